@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "idmatch",
+  products: [
+    .library(name: "JapaneseNormalization", targets: ["JapaneseNormalization"]),
+    .library(name: "RecordLinkage", targets: ["RecordLinkage"]),
+    .library(name: "IdentityMatching", targets: ["IdentityMatching"]),
+    .executable(name: "idmatch", targets: ["idmatch"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // C leaves: generated tables, and the system ICU behind opaque types.
+    .target(name: "CTables"),
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
+    ),
+
+    // The core: no Foundation, no input or output.
+    .target(name: "JapaneseNormalization", dependencies: ["CTables"]),
+    .target(name: "RecordLinkage"),
+    .target(name: "IdentityMatching", dependencies: ["JapaneseNormalization", "RecordLinkage"]),
+
+    // The edges.
+    .target(name: "TableIO", dependencies: ["CICU"]),
+    .target(
+      name: "ApplicantSynthesis",
+      dependencies: ["CTables", "JapaneseNormalization"]
+    ),
+    .target(
+      name: "IdmatchCommands",
+      dependencies: [
+        "ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "RecordLinkage", "TableIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]
+    ),
+    .executableTarget(
+      name: "idmatch",
+      dependencies: [
+        "IdmatchCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    .testTarget(
+      name: "JapaneseNormalizationTests", dependencies: ["CICU", "JapaneseNormalization"]),
+    .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage"]),
+    .testTarget(
+      name: "IdentityMatchingTests", dependencies: ["IdentityMatching", "JapaneseNormalization"]),
+    .testTarget(name: "TableIOTests", dependencies: ["TableIO"]),
+    .testTarget(
+      name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),
+    .testTarget(name: "IdmatchCommandsTests", dependencies: ["IdmatchCommands", "TableIO"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)
+
+for target in package.targets where !target.name.hasPrefix("C") {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .treatAllWarnings(as: .error),
+    ]
+}
