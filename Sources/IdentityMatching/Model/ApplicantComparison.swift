@@ -40,6 +40,8 @@ public enum NameLevel: Int, CaseIterable, Sendable {
   case similarSpelling
   /// Other characters with the same reading: 伊藤 and 伊東.
   case sameReadingOtherCharacters
+  /// Different names that have something in common: 健一 and 健二, or a letter mistyped.
+  case partial
   /// Different names.
   case different
 }

@@ -35,7 +35,8 @@ enum ApplicantParameters {
     Row("similar reading", .near, 0.005, 0.004, 0.0008, "ph"),
     Row("similar spelling", .near, 0.002, 0.001, 0.0003, "ph"),
     Row("same reading, other characters", .near, 0.002, 0.002, 0.0004, "ph"),
-    Row("different", .contradicts, 0.045, 0.14, 0.994),
+    Row("partly the same", .contradicts, 0.003, 0.006, 0.03),
+    Row("different", .contradicts, 0.045, 0.14, 0.964),
   ]
 
   static let givenName: [Row] = [
@@ -47,7 +48,8 @@ enum ApplicantParameters {
     Row("similar reading", .near, 0.005, 0.002, 0.002, "p"),
     Row("similar spelling", .near, 0.0015, 0.0008, 0.0002, "p"),
     Row("same reading, other characters", .near, 0.002, 0.002, 0.002, "p"),
-    Row("different", .contradicts, 0.0008, 0.99, 0.993),
+    Row("partly the same", .contradicts, 0.001, 0.06, 0.02),
+    Row("different", .contradicts, 0.0008, 0.93, 0.973),
   ]
 
   static let birthDate: [Row] = [

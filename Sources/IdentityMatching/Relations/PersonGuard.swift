@@ -17,7 +17,7 @@ public enum PersonGuard: String, Sendable, Hashable, CaseIterable {
 
   /// The first rule that holds a pair back, if any.
   public static func holding(_ vector: ComparisonVector) -> PersonGuard? {
-    if vector[ApplicantComparison.givenName.rawValue] == NameLevel.different.rawValue { return .otherGivenName }
+    if isOtherGivenName(vector) { return .otherGivenName }
     let birthDate = vector[ApplicantComparison.birthDate.rawValue]
     if birthDate == BirthDateLevel.different.rawValue || birthDate == BirthDateLevel.yearOnly.rawValue {
       return .otherBirthDate
@@ -36,8 +36,12 @@ public enum PersonGuard: String, Sendable, Hashable, CaseIterable {
   /// Whether two records can never be of one person, whatever links them to others: another birth date *and* another
   /// given name.
   public static func excludes(_ vector: ComparisonVector) -> Bool {
-    vector[ApplicantComparison.givenName.rawValue] == NameLevel.different.rawValue
+    isOtherGivenName(vector)
       && vector[ApplicantComparison.birthDate.rawValue] == BirthDateLevel.different.rawValue
+  }
+
+  private static func isOtherGivenName(_ vector: ComparisonVector) -> Bool {
+    vector[ApplicantComparison.givenName.rawValue] >= NameLevel.partial.rawValue
   }
 
   private static func sharesContact(_ vector: ComparisonVector) -> Bool {
