@@ -139,7 +139,8 @@ struct PhoneRunScanner {
 
   /// What stands between the digit groups of one number. の as in 03の1234の5678.
   private static let separators: Set<Unicode.Scalar> = [
-    "-", ".", " ", "(", ")", "[", "]", "{", "}", "<", ">", "「", "」", "・", "_", "~", "ー", "の", "局", "番", "代", "表",
+    "-", ".", " ", "(", ")", "[", "]", "{", "}", "<", ">", "「", "」", "・", "_", "~", "ー", "の", "局", "番", "代",
+    "表",
   ]
 
   /// What an extension begins with, the longest first.
