@@ -81,9 +81,13 @@ enum AddressScalars {
 
 extension Array where Element == Unicode.Scalar {
   /// Whether `pattern` stands at `start`.
-  func hasPrefix(_ pattern: ScalarText, at start: Int) -> Bool {
+  func hasPrefix(_ pattern: some RandomAccessCollection<Unicode.Scalar>, at start: Int) -> Bool {
     guard start >= 0, count - start >= pattern.count else { return false }
-    for offset in pattern.indices where self[start + offset] != pattern[offset] { return false }
+    var index = start
+    for scalar in pattern {
+      if self[index] != scalar { return false }
+      index += 1
+    }
     return true
   }
 

@@ -7,10 +7,27 @@ struct AreaKey: Sendable, Hashable {
   var townStart = 0
   /// Where a 字 that is marked as such begins in `text`; its end where none is. People omit it.
   var azaStart = 0
+  /// Where the town ends in a number and a word for a band of blocks (北3番町, 通1ノ町, 23条, 4線), the place
+  /// where it begins, and the number: the word is left out in 北3-4-17.
+  var bandStart: Int?
+  var bandNumber = 0
   /// The folded street directions of 京都.
   var street: ScalarText = []
   /// The names of the streets in it: 高倉 and 六角 of 高倉通六角下る.
   var streetNames: [ScalarText] = []
+
+  /// Finds the band of blocks at the end of the town.
+  mutating func markBand() {
+    guard let word = AreaFolding.bandWords.first(where: { text.hasPrefix($0, at: text.count - $0.count) }) else {
+      return
+    }
+    let end = text.count - word.count
+    var start = end
+    while start > townStart, end - start < 4, AddressScalars.isDigit(text[start - 1]) { start -= 1 }
+    guard start < end, start > townStart else { return }
+    bandStart = start
+    bandNumber = text[start..<end].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+  }
 
   var municipality: ArraySlice<Unicode.Scalar> { text[..<wardStart] }
   var ward: ArraySlice<Unicode.Scalar> { text[wardStart..<townStart] }
@@ -79,6 +96,9 @@ enum AreaFolding {
     guard let run = LotScanner.run(name, from: index) else { return nil }
     return (decimal(run.value), run.end)
   }
+
+  /// Words after a number that ends a town's name and that people leave out.
+  static let bandWords = ["番町", "ノ町", "条", "線", "号", "地割"].map(\.scalarText)
 
   /// `value` in decimal digits.
   static func decimal(_ value: Int) -> ScalarText {

@@ -8,11 +8,26 @@ extension JapaneseAddress {
   public func relation(to other: JapaneseAddress) -> AddressRelation {
     let samePostalCode = !postalCode.isEmpty && postalCode == other.postalCode
     let area = areaAgreement(with: other, samePostalCode: samePostalCode)
-    guard area != .different else { return .different }
+    guard area != .different else {
+      return bandRelation(to: other) ?? other.bandRelation(to: self) ?? .different
+    }
     let premises = lotRelation(to: other)
     if area == .equal || premises == .different { return premises }
     if samePostalCode || area == .likely { return premises }
     return .ambiguous
+  }
+
+  /// The relation to an address that writes the band of blocks in this town's name as a mere number:
+  /// つつじが丘北三番町4-17 and つつじが丘北3-4-17; `nil` if that is not so.
+  private func bandRelation(to other: JapaneseAddress) -> AddressRelation? {
+    guard let start = area.bandStart, let first = other.numbers.first, first.kind == .plain,
+      first.head == nil, first.value == area.bandNumber, area.wardStart == other.area.wardStart,
+      area.townStart == other.area.townStart, area.text[..<start].elementsEqual(other.area.text),
+      prefecture == nil || other.prefecture == nil || prefecture == other.prefecture,
+      numbers.count + 1 == other.numbers.count, !numbers.isEmpty,
+      zip(numbers, other.numbers.dropFirst()).allSatisfy({ $0.agrees(with: $1) })
+    else { return nil }
+    return unitRelation(to: other)
   }
 
   /// How two areas stand to one another.
@@ -64,6 +79,7 @@ extension JapaneseAddress {
     let mine = area.town
     let theirs = other.area.town
     if mine.elementsEqual(theirs) { return .equal }
+    if Self.differInParticles(mine, theirs) { return .undecided }
     let (longer, shorter, azaStart) =
       mine.count > theirs.count ? (mine, theirs, area.azaStart) : (theirs, mine, other.area.azaStart)
     guard longer.starts(with: shorter), !shorter.isEmpty else { return .different }
@@ -74,6 +90,26 @@ extension JapaneseAddress {
     }
     // 新堀 and 新堀町 may be one town or two.
     return rest.count == 1 && rest.first == "町" ? .undecided : .different
+  }
+
+  /// Whether the names differ only in ノ and ガ, which are left out in writing (鷹ノ巣, 鷹巣), but also tell towns
+  /// apart (宮前, 宮ノ前).
+  private static func differInParticles(
+    _ lhs: ArraySlice<Unicode.Scalar>, _ rhs: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    var mine = lhs.makeIterator()
+    var theirs = rhs.makeIterator()
+    func next(_ iterator: inout ArraySlice<Unicode.Scalar>.Iterator) -> Unicode.Scalar? {
+      while let scalar = iterator.next() {
+        if scalar != "ノ" && scalar != "ガ" { return scalar }
+      }
+      return nil
+    }
+    while true {
+      let left = next(&mine)
+      guard left == next(&theirs) else { return false }
+      if left == nil { return true }
+    }
   }
 
   /// From how many characters on a town's name seldom recurs in another municipality with the same ward's name.
@@ -100,13 +136,13 @@ extension JapaneseAddress {
       return shorter.numbers.last?.kind == .chome ? .ambiguous : .different
     }
     if case .room = shorter.unit {
-      if extra.count == 1, extra.first?.value == shorter.structure.roomNumber,
-        shorter.structure.roomNumber != nil
+      if extra.count == 1, let last = extra.last, last.head == nil, shorter.wing.isEmpty,
+        last.value == shorter.structure.roomNumber, last.value != nil
       {
         return .same
       }
       if extra.count == 2, extra.last?.value == shorter.structure.roomNumber,
-        extra.first?.value == shorter.structure.wingNumber
+        extra.first?.value == shorter.structure.wingNumber, shorter.structure.wingNumber != nil
       {
         return .same
       }

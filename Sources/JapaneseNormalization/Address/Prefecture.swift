@@ -20,8 +20,31 @@ public struct Prefecture: Sendable, Hashable {
       guard let prefecture = Prefecture(code: index + 1) else { return nil }
       return (prefecture, start + name.count)
     }
+    return matchStem(text, from: start)
+  }
+
+  /// 岩手花巻市, 東京港区: the name without its suffix, where a city, ward or county follows it. Not 山口市, whose
+  /// own name it is, and not the names that begin with another place's: 大阪狭山市, 長野原町.
+  private static func matchStem(_ text: ScalarText, from start: Int) -> (prefecture: Prefecture, end: Int)? {
+    for (index, name) in foldedNames.enumerated() where index > 0 {
+      let end = start + name.count - 1
+      guard text.scalar(at: start) == name[0], text.hasPrefix(name.dropLast(), at: start),
+        !longerNames.contains(where: { text.hasPrefix($0, at: start) }), let next = text.scalar(at: end),
+        next != "市", next != "区", next != "郡", next != "町", next != "村", next != "府", next != "県"
+      else { continue }
+      var scan = end + 1
+      while let scalar = text.scalar(at: scan), scan < end + 6, scalar != "町", scalar != "村" {
+        if scalar == "市" || scalar == "区" || scalar == "郡" {
+          return Prefecture(code: index + 1).map { ($0, end) }
+        }
+        scan += 1
+      }
+    }
     return nil
   }
+
+  /// Municipalities and wards that begin with the stem of a prefecture and go on.
+  private static let longerNames = ["大阪狭山市", "長野原町", "宮城野区", "佐賀関町", "神奈川区"].map(AddressScalars.folded)
 
   private static let names = [
     "北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県", "福島県",

@@ -198,17 +198,21 @@ struct AddressParser {
     {
       index -= 1
     }
-    guard let first = address.numbers.first, first.head == nil, first.kind != .chome, index > start,
+    guard let first = address.numbers.first, first.head == nil, index > start,
       AddressScalars.isLotHead(key[index - 1]), isAlone(index - 1, from: start)
     else { return index }
     address.numbers[0] = LotNumber(head: key[index - 1], value: first.value, kind: first.kind)
     return index - 1
   }
 
-  /// Whether the mark at `index` is no part of a word: a kana after kana is one (くじ野川の is a name's end).
+  /// Whether the mark at `index` is no part of a word: 通り is one, and so is 亀の甲, in any spelling of の.
   private func isAlone(_ index: Int, from start: Int) -> Bool {
     guard index > start else { return true }
-    return !Kana.isKana(key[index - 1]) && !AddressScalars.isNo(key[index])
+    let previous = key[index - 1]
+    if key[index] == "丁" && previous == "番" { return false }
+    if Kana.isKana(previous) || AddressScalars.isNo(previous) || AddressScalars.isNo(key[index]) { return false }
+    // Hiragana ends many names and marks few lots; those are written ハの74.
+    return !Kana.isHiragana(key[index]) || key.scalar(at: index + 1).map(AddressScalars.isNo) ?? false
   }
 
   /// Where a floor or room begins at the end of an address without a lot number.
@@ -224,6 +228,7 @@ struct AddressParser {
     address.town = text[town].filter { $0 != " " }
     address.area.azaStart = address.area.text.count + folded.azaStart
     address.area.text += folded.text
+    address.area.markBand()
     address.building = building.building
     address.wing = building.wing
     address.floor = building.floor

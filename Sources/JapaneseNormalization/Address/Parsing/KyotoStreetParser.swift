@@ -16,6 +16,12 @@ enum KyotoStreetParser {
       }
     }
     guard var end else { return nil }
+    // 東入二丁目下天神町: how many blocks on.
+    if let run = LotScanner.run(text, from: end), let suffix = LotSuffix.match(text, from: run.end),
+      suffix.kind == .chome
+    {
+      end = suffix.end
+    }
     // 石薬師下る西側染殿町: the side of the street.
     if let side = text.scalar(at: end), AddressScalars.isDirection(side), text.scalar(at: end + 1) == "側" {
       end += 2
@@ -76,6 +82,6 @@ enum KyotoStreetParser {
       index += 1
     }
     close()
-    return (key, names)
+    return (AreaFolding.fold(key[...]).text, names)
   }
 }

@@ -35,8 +35,11 @@ struct LotScanner {
 
   private static func kanjiRun(_ text: ScalarText, from start: Int) -> (value: Int, end: Int)? {
     var index = start
+    let mayHoldDigits = AddressScalars.isDigit(text[start])
     while let scalar = text.scalar(at: index), KanjiNumeral.isNumeral(scalar) {
       guard index - start < 16 else { return nil }
+      // 反町五14 is the town 反町五 and the lot 14.
+      if AddressScalars.isDigit(scalar), !mayHoldDigits, !isMultiplier(text[index - 1]) { break }
       index += 1
     }
     guard index > start, let number = KanjiNumeral.parse(ScalarText(text[start..<index]), from: 0)
