@@ -12,7 +12,6 @@ enum GenericMailbox {
     let scalars = ScalarText(stem.unicodeScalars)
     let lastLetter = scalars.lastIndex { !(0x30...0x39).contains($0.value) } ?? -1
     if numbered.contains(String(scalars: scalars.prefix(lastLetter + 1))) { return true }
-    if numbered.contains(letters) { return true }
     guard let first = scalars.first, scalars.count >= 3 else { return false }
     return scalars.allSatisfy { $0 == first }
   }
