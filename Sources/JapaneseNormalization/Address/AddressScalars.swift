@@ -9,6 +9,16 @@ enum AddressScalars {
     scalar.value >= 0x30 && scalar.value <= 0x39
   }
 
+  /// A digit or a kanji that numbers in addresses are written with. Of the formal numerals only the common ones,
+  /// and nothing above 万: 京, 陸 and 玖 are parts of names (文京, 陸前, 玖珠).
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万": true
+    case "壱", "壹", "弐", "貳", "参", "參", "拾", "廿": true
+    default: false
+    }
+  }
+
   static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x61 && scalar.value <= 0x7A
   }

@@ -18,7 +18,8 @@ struct AreaKey: Sendable, Hashable {
 
   /// Finds the band of blocks at the end of the town.
   mutating func markBand() {
-    guard let word = AreaFolding.bandWords.first(where: { text.hasPrefix($0, at: text.count - $0.count) }) else {
+    guard let word = AreaFolding.bandWords.first(where: { text.hasPrefix($0, at: text.count - $0.count) })
+    else {
       return
     }
     let end = text.count - word.count
@@ -51,7 +52,7 @@ enum AreaFolding {
     var index = 0
     while index < name.count {
       let scalar = name[index]
-      if KanjiNumeral.isNumeral(scalar), let (digits, end) = numeral(name, from: index) {
+      if AddressScalars.isNumeral(scalar), let (digits, end) = numeral(name, from: index) {
         let isBand = index > 0 && isCrossing(name[index - 1], name.scalar(at: end))
         result.append(contentsOf: digits)
         if isBand { result.append("条") }

@@ -33,6 +33,24 @@ struct DesignatedCity: Sendable {
     all.filter { city in city.wards.contains { $0.elementsEqual(ward) } }
   }
 
+  /// Whether one ward was reorganised into the other: 浜松 made 中央区 and 浜名区 of six wards on 2024-01-01, and
+  /// 大阪 made 中央区 of 東区 and 南区, and 北区 of 北区 and 大淀区, on 1989-02-13.
+  static func isSuccession(_ lhs: AreaKey, _ rhs: AreaKey) -> Bool {
+    successions.contains { succession in
+      succession.city.elementsEqual(lhs.municipality)
+        && (succession.before.elementsEqual(lhs.ward) && succession.after.elementsEqual(rhs.ward)
+          || succession.before.elementsEqual(rhs.ward) && succession.after.elementsEqual(lhs.ward))
+    }
+  }
+
+  private static let successions: [(city: ScalarText, before: ScalarText, after: ScalarText)] = [
+    ("浜松市", "中区", "中央区"), ("浜松市", "東区", "中央区"), ("浜松市", "西区", "中央区"), ("浜松市", "南区", "中央区"),
+    ("浜松市", "北区", "中央区"), ("浜松市", "北区", "浜名区"), ("浜松市", "浜北区", "浜名区"),
+    ("大阪市", "東区", "中央区"), ("大阪市", "南区", "中央区"), ("大阪市", "大淀区", "北区"),
+  ].map { row in
+    (AddressScalars.folded(row.0), AddressScalars.folded(row.1), AddressScalars.folded(row.2))
+  }
+
   /// The city with many towns of one name in a ward, told apart by street.
   static let kyoto = "京都市".scalarText
 
@@ -55,7 +73,7 @@ struct DesignatedCity: Sendable {
     DesignatedCity("京都市", 26, "北 上京 左京 中京 東山 下京 南 右京 伏見 山科 西京"),
     DesignatedCity(
       "大阪市", 27,
-      "都島 福島 此花 西 港 大正 天王寺 浪速 西淀川 東淀川 東成 生野 旭 城東 阿倍野 住吉 東住吉 西成 淀川 鶴見 住之江 平野 北 中央"),
+      "都島 福島 此花 西 港 大正 天王寺 浪速 西淀川 東淀川 東成 生野 旭 城東 阿倍野 住吉 東住吉 西成 大淀 淀川 鶴見 住之江 平野 北 中央"),
     DesignatedCity("堺市", 27, "堺 中 東 西 南 北 美原"),
     DesignatedCity("神戸市", 28, "東灘 灘 兵庫 長田 須磨 垂水 北 中央 西"),
     DesignatedCity("岡山市", 33, "北 中 東 南"),

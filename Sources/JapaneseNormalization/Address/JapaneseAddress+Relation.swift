@@ -6,6 +6,10 @@ extension JapaneseAddress {
   ///
   /// - Complexity: O(*n*) in the length of the addresses.
   public func relation(to other: JapaneseAddress) -> AddressRelation {
+    // Two addresses that say nothing are not one: unknown is not equal.
+    if precision.rawValue < Precision.town.rawValue || other.precision.rawValue < Precision.town.rawValue {
+      return placesDiffer(from: other) ? .different : .ambiguous
+    }
     let samePostalCode = !postalCode.isEmpty && postalCode == other.postalCode
     let area = areaAgreement(with: other, samePostalCode: samePostalCode)
     guard area != .different else {
@@ -15,6 +19,20 @@ extension JapaneseAddress {
     if area == .equal || premises == .different { return premises }
     if samePostalCode || area == .likely { return premises }
     return .ambiguous
+  }
+
+  /// Whether prefecture, municipality or ward, as far as both state them, are not the same.
+  private func placesDiffer(from other: JapaneseAddress) -> Bool {
+    if let mine = prefecture, let theirs = other.prefecture, mine != theirs { return true }
+    let mine = area
+    let theirs = other.area
+    if !mine.municipality.isEmpty, !theirs.municipality.isEmpty,
+      !mine.municipality.elementsEqual(theirs.municipality)
+    {
+      return true
+    }
+    return !mine.ward.isEmpty && !theirs.ward.isEmpty && !mine.ward.elementsEqual(theirs.ward)
+      && !DesignatedCity.isSuccession(mine, theirs)
   }
 
   /// The relation to an address that writes the band of blocks in this town's name as a mere number:
@@ -58,9 +76,10 @@ extension JapaneseAddress {
     }
     let sameMunicipality = mine.municipality.elementsEqual(theirs.municipality)
     let sameWard = mine.ward.elementsEqual(theirs.ward)
-    if sameMunicipality && sameWard { return townAgreement(with: other) }
+    if sameMunicipality && sameWard { return townAgreement(with: other, samePostalCode: samePostalCode) }
     let sameTown = mine.town.elementsEqual(theirs.town)
     if samePostalCode && sameTown { return .likely }
+    if sameMunicipality && sameTown && DesignatedCity.isSuccession(mine, theirs) { return .equal }
     let bothMunicipalities = !mine.municipality.isEmpty && !theirs.municipality.isEmpty
     let bothWards = !mine.ward.isEmpty && !theirs.ward.isEmpty
     if sameTown, !mine.town.isEmpty, !(bothMunicipalities && !sameMunicipality), !(bothWards && !sameWard) {
@@ -75,14 +94,17 @@ extension JapaneseAddress {
   }
 
   /// Towns of one municipality and ward that are not written alike.
-  private func townAgreement(with other: JapaneseAddress) -> AreaAgreement {
+  private func townAgreement(with other: JapaneseAddress, samePostalCode: Bool) -> AreaAgreement {
     let mine = area.town
     let theirs = other.area.town
     if mine.elementsEqual(theirs) { return .equal }
-    if Self.differInParticles(mine, theirs) { return .undecided }
+    if mine.last == theirs.last, Self.differInParticles(mine, theirs) { return .undecided }
     let (longer, shorter, azaStart) =
       mine.count > theirs.count ? (mine, theirs, area.azaStart) : (theirs, mine, other.area.azaStart)
-    guard longer.starts(with: shorter), !shorter.isEmpty else { return .different }
+    guard !shorter.isEmpty else { return .different }
+    // 三崎町 was renamed 神田三崎町, and kept its postal code.
+    if samePostalCode, longer.suffix(shorter.count).elementsEqual(shorter) { return .likely }
+    guard longer.starts(with: shorter) else { return .different }
     let rest = longer.dropFirst(shorter.count)
     // 竹之下字上ノ原554 and 竹之下554: a high number runs through the whole 大字, low ones begin again in each 字.
     if longer.startIndex + shorter.count == azaStart {

@@ -13,7 +13,9 @@ struct AddressParser {
   private var lotEnd = 0
 
   private init(folded: ScalarText) {
-    let variants = KanjiVariants.fold(folded)
+    var variants = KanjiVariants.fold(folded)
+    // 巿 (a belt, U+5DFF) is typed for 市; no name of a place has it.
+    for index in variants.indices where variants[index] == "\u{5DFF}" { variants[index] = "市" }
     key = variants
     text = variants.count == folded.count ? folded : variants
   }
@@ -34,7 +36,9 @@ struct AddressParser {
       let folded = field.map(TextFolding.fold) ?? []
       guard let first = folded.first else { continue }
       // A border between numbers is a border: town 虎ノ門1, lot 23-1.
-      if let last = line.last, isNumber(last), isNumber(first) { line.append("-") }
+      if let last = line.last, AddressScalars.isNumeral(last), AddressScalars.isNumeral(first) {
+        line.append("-")
+      }
       line += folded
     }
     var parser = AddressParser(folded: tightened(line))
@@ -50,10 +54,6 @@ struct AddressParser {
     var building = BuildingParser(rest[...])
     if let room = parts.room.map(TextFolding.fold), !room.isEmpty { building.setRoom(room) }
     return parser.finish(building: building)
-  }
-
-  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
-    AddressScalars.isDigit(scalar) || KanjiNumeral.isNumeral(scalar)
   }
 
   /// `text` without the spaces before the first digit: in the area a space means nothing.
@@ -143,7 +143,7 @@ struct AddressParser {
         index = AddressScalars.endOfNote(key, from: index, to: key.count) ?? index + 1
         continue
       }
-      guard AddressParser.isNumber(key[index]) || key[index] == "無" || key[index] == "番" else {
+      guard AddressScalars.isNumeral(key[index]) || key[index] == "無" || key[index] == "番" else {
         index += 1
         continue
       }
@@ -184,8 +184,13 @@ struct AddressParser {
   }
 
   private func endOfRun(from start: Int) -> Int {
+    let isDigits = AddressScalars.isDigit(key[start])
     var index = start
-    while index < key.count, AddressParser.isNumber(key[index]) { index += 1 }
+    while index < key.count, AddressScalars.isNumeral(key[index]),
+      AddressScalars.isDigit(key[index]) == isDigits
+    {
+      index += 1
+    }
     return index
   }
 
@@ -210,7 +215,9 @@ struct AddressParser {
     guard index > start else { return true }
     let previous = key[index - 1]
     if key[index] == "丁" && previous == "番" { return false }
-    if Kana.isKana(previous) || AddressScalars.isNo(previous) || AddressScalars.isNo(key[index]) { return false }
+    if Kana.isKana(previous) || AddressScalars.isNo(previous) || AddressScalars.isNo(key[index]) {
+      return false
+    }
     // Hiragana ends many names and marks few lots; those are written ハの74.
     return !Kana.isHiragana(key[index]) || key.scalar(at: index + 1).map(AddressScalars.isNo) ?? false
   }

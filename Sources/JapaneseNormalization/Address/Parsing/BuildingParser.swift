@@ -136,7 +136,7 @@ struct BuildingParser {
     let stop = index
     while index > 0, AddressScalars.isDigit(text[index - 1]) { index -= 1 }
     if index < stop { return (ScalarText(text[index..<stop]) + suffix, index) }
-    while index > 0, stop - index < 8, KanjiNumeral.isNumeral(text[index - 1]) { index -= 1 }
+    while index > 0, stop - index < 8, AddressScalars.isNumeral(text[index - 1]) { index -= 1 }
     // Without 号室 after it a kanji numeral is a number only if it is written digit by digit: 二〇三.
     guard index < stop, suffix.isEmpty, kanji || stop - index > 2 && text[index..<stop].contains("〇"),
       let number = KanjiNumeral.parse(ScalarText(text[index..<stop]), from: 0), number.end == stop - index

@@ -36,7 +36,7 @@ struct LotScanner {
   private static func kanjiRun(_ text: ScalarText, from start: Int) -> (value: Int, end: Int)? {
     var index = start
     let mayHoldDigits = AddressScalars.isDigit(text[start])
-    while let scalar = text.scalar(at: index), KanjiNumeral.isNumeral(scalar) {
+    while let scalar = text.scalar(at: index), AddressScalars.isNumeral(scalar) {
       guard index - start < 16 else { return nil }
       // 反町五14 is the town 反町五 and the lot 14.
       if AddressScalars.isDigit(scalar), !mayHoldDigits, !isMultiplier(text[index - 1]) { break }
@@ -120,9 +120,9 @@ struct LotScanner {
       return nil
     }
     guard let next = text.scalar(at: start + 1) else { return (scalar, 1) }
-    if AddressScalars.isDigit(next) || KanjiNumeral.isNumeral(next) { return (scalar, 1) }
+    if AddressScalars.isNumeral(next) { return (scalar, 1) }
     if AddressScalars.isSeparator(next), let after = text.scalar(at: start + 2),
-      AddressScalars.isDigit(after) || KanjiNumeral.isNumeral(after)
+      AddressScalars.isNumeral(after)
     {
       return (scalar, 2)
     }

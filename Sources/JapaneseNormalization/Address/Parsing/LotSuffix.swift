@@ -58,14 +58,14 @@ enum LotSuffix {
 
   private static func continues(_ text: ScalarText, from start: Int) -> Bool {
     guard let scalar = text.scalar(at: start) else { return true }
-    if KanjiNumeral.isNumeral(scalar) || AddressScalars.isDigit(scalar) {
+    if AddressScalars.isNumeral(scalar) {
       return true
     }
     return AddressScalars.isLotHead(scalar) && isNumeral(text.scalar(at: start + 1))
   }
 
   private static func isNumeral(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { KanjiNumeral.isNumeral($0) || AddressScalars.isDigit($0) } ?? false
+    scalar.map(AddressScalars.isNumeral) ?? false
   }
 
   private static func afterSpace(_ text: ScalarText, _ index: Int) -> Unicode.Scalar? {
