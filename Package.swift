@@ -51,7 +51,8 @@ let package = Package(
       name: "JapaneseNormalizationTests", dependencies: ["CICU", "JapaneseNormalization"]),
     .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage"]),
     .testTarget(
-      name: "IdentityMatchingTests", dependencies: ["IdentityMatching", "JapaneseNormalization"]),
+      name: "IdentityMatchingTests",
+      dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
     .testTarget(name: "TableIOTests", dependencies: ["TableIO"]),
     .testTarget(
       name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),

@@ -4,7 +4,7 @@ extension ApplicantScorer {
   /// How the birth dates agree. A default date, typed where none was known, agrees with half the world.
   func birthDateLevel(_ lhs: Int, _ rhs: Int) -> (level: BirthDateLevel, log2Frequency: Float?) {
     guard let left = table.birthDates[lhs], let right = table.birthDates[rhs] else { return (.missing, nil) }
-    switch left.agreement(with: right) {
+    switch left.compare(right) {
     case .equal:
       if left.isPlaceholder { return (.missing, nil) }
       // Born on a first of January: about one in 400 of those registered abroad, where the day was not known.
@@ -20,7 +20,9 @@ extension ApplicantScorer {
 
   /// Whether the sexes agree.
   func sexLevel(_ lhs: Int, _ rhs: Int) -> SexLevel {
-    guard let left = table.sexes[lhs], let right = table.sexes[rhs] else { return .missing }
+    let left = table.sexes[lhs]
+    let right = table.sexes[rhs]
+    if left == .unknown || right == .unknown { return .missing }
     return left == right ? .same : .different
   }
 
@@ -37,10 +39,12 @@ extension ApplicantScorer {
     let level = AddressLevel(rawValue: Int(raw)) ?? .missing
     switch level {
     case .sameFlat, .sameHouse:
-      let holders = max(table.addresses[Int(left)].dwellingHolders, table.addresses[Int(right)].dwellingHolders)
+      let holders = max(
+        table.addresses[Int(left)].dwellingHolders, table.addresses[Int(right)].dwellingHolders)
       return (level, log2Frequency(holders: holders, expected: 12))
     case .samePremises:
-      let holders = max(table.addresses[Int(left)].premisesHolders, table.addresses[Int(right)].premisesHolders)
+      let holders = max(
+        table.addresses[Int(left)].premisesHolders, table.addresses[Int(right)].premisesHolders)
       return (level, log2Frequency(holders: holders, expected: 6))
     case .missing:
       return (postalCodeLevel(lhs, rhs), nil)

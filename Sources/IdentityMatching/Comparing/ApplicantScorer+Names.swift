@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 extension ApplicantScorer {
   /// How two records' names agree, part by part.
@@ -19,6 +20,10 @@ extension ApplicantScorer {
     var bestWeight = -Float.infinity
     for left in table.names[lhs] {
       for right in table.names[rhs] {
+        if isUndivided(left) || isUndivided(right) {
+          consider(wholeAgreement(left.whole, right.whole, scratch: &scratch), &best, &bestWeight)
+          continue
+        }
         let straight = agreement(
           (left.family, right.family), (left.given, right.given), isSwapped: false, scratch: &scratch)
         consider(straight, &best, &bestWeight)
@@ -44,6 +49,17 @@ extension ApplicantScorer {
       best = agreement
       bestWeight = weight
     }
+  }
+
+  private func isUndivided(_ name: NameFeatures) -> Bool {
+    name.family == 0 && name.given == 0
+  }
+
+  /// The agreement of two names of which one cannot be divided: an organization's, or one that no list of family names
+  /// helps with. It stands in the place of the given name, which is what tells people of one household apart.
+  private func wholeAgreement(_ lhs: UInt32, _ rhs: UInt32, scratch: inout Scratch) -> NameAgreement {
+    let level = level(lhs, rhs, memo: &scratch.wholeNames)
+    return NameAgreement(given: level, log2GivenFrequency: log2Frequency(of: level, lhs, rhs))
   }
 
   private func agreement(

@@ -11,6 +11,7 @@ public struct ApplicantScorer: PairScorer {
   public struct Scratch {
     var families = PairMemo(bits: 15)
     var givenNames = PairMemo(bits: 15)
+    var wholeNames = PairMemo(bits: 12)
     var addresses = PairMemo(bits: 14)
   }
 

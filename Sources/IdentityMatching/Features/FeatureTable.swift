@@ -19,8 +19,8 @@ public struct FeatureTable: Sendable {
   let names: RowColumn<NameFeatures>
   /// Birth dates; `nil` where missing or unreadable.
   let birthDates: [BirthDate?]
-  /// Sex; `nil` where not stated.
-  let sexes: [Sex?]
+  /// Sex.
+  let sexes: [Sex]
   /// For each record the place of its address in ``addresses``; 0 stands for none.
   let addressOfRecord: [UInt32]
   /// The distinct addresses; the first is empty.
@@ -56,6 +56,8 @@ struct NameFeatures: Sendable, Hashable {
   var family: UInt32
   /// The given name's place among the name parts; 0 for none.
   var given: UInt32
+  /// The undivided name's place among the name parts; 0 for none.
+  var whole: UInt32
   /// What kind of name it is.
   var kind: PersonName.Kind
 }

@@ -1,4 +1,4 @@
-public import JapaneseNormalization
+internal import JapaneseNormalization
 internal import RecordLinkage
 
 /// Normalizes records one by one into a ``FeatureTable``.
@@ -16,7 +16,7 @@ public struct FeatureTableBuilder: Sendable {
   private var nameBuilder = NameFeatureBuilder()
   private var names = RowColumn<NameFeatures>()
   private var birthDates: [BirthDate?] = []
-  private var sexes: [Sex?] = []
+  private var sexes: [Sex] = []
   private var addressOfRecord: [UInt32] = []
   private var addresses: [AddressFeatures] = [AddressFeatures(address: JapaneseAddress.parse(""))]
   private var addressOfText: [UInt32] = [0]
@@ -55,14 +55,14 @@ public struct FeatureTableBuilder: Sendable {
     let cards = try Self.cardTokens(of: record)
 
     var hash = StableHash()
-    names.append(row: nameBuilder.names(of: record, pool: &pool, hash: &hash))
+    names.append(row: nameBuilder.names(of: record, hash: &hash))
 
     let birthDate = Self.birthDate(of: record, problems: &problems)
     birthDates.append(birthDate)
     hash.combine(UInt64(birthDate?.code ?? 0))
     let sex = Sex.parse(record.sex)
     sexes.append(sex)
-    hash.combine(sex.map { UInt64($0.rawValue) + 1 } ?? 0)
+    hash.combine(UInt64(sex.rawValue))
 
     appendAddress(of: record, problems: &problems, hash: &hash)
     appendPhones(of: record, hash: &hash)
@@ -77,7 +77,8 @@ public struct FeatureTableBuilder: Sendable {
     countAddressHolders()
     return FeatureTable(
       leftCount: leftCount, recordCount: recordCount, pool: pool,
-      nameParts: nameBuilder.finish(recordCount: recordCount), names: names, birthDates: birthDates, sexes: sexes,
+      nameParts: nameBuilder.finish(recordCount: recordCount), names: names, birthDates: birthDates,
+      sexes: sexes,
       addressOfRecord: addressOfRecord, addresses: addresses, postalCodes: postalCodes, phones: phones,
       phoneHolders: phoneHolders, emailsOfRecord: emailsOfRecord, emails: emails, emailHolders: emailHolders,
       cardsOfRecord: cardsOfRecord, cardHolders: cardHolders, contentHashes: contentHashes)
@@ -118,7 +119,8 @@ public struct FeatureTableBuilder: Sendable {
       addressLines: record.addressLines, building: record.building, room: record.room,
       postalCode: record.postalCode)
     let text = [
-      record.prefecture, record.city, record.town, record.lot, record.addressLines.joined(separator: "\u{1F}"),
+      record.prefecture, record.city, record.town, record.lot,
+      record.addressLines.joined(separator: "\u{1F}"),
       record.building, record.room, record.postalCode,
     ].joined(separator: "\u{1E}")
     // Members of a household share one spelling more often than not: each distinct text is parsed once.
@@ -132,12 +134,13 @@ public struct FeatureTableBuilder: Sendable {
     var postalCode = PostalCode.parse(record.postalCode)
     if postalCode == nil, !record.postalCode.isEmpty {
       problems.append(
-        RecordProblem(kind: .unreadable, field: .postalCode, reason: "expected seven digits, for example 105-0001"))
+        RecordProblem(
+          kind: .unreadable, field: .postalCode, reason: "expected seven digits, for example 105-0001"))
     }
     if postalCode == nil {
       postalCode = PostalCode.parse(String(scalars: addresses[Int(place)].address.postalCode))
     }
-    postalCodes.append(postalCode?.fullCode ?? 0)
+    postalCodes.append(postalCode.map { $0.isLegacy || $0.isFiller ? 0 : $0.rawValue } ?? 0)
     hash.combine(UInt64(postalCodes[postalCodes.count - 1]))
   }
 
@@ -145,7 +148,8 @@ public struct FeatureTableBuilder: Sendable {
     guard address.precision != .none || !address.building.isEmpty else { return 0 }
     addresses.append(
       AddressFeatures(
-        address: address, premises: address.precision == .lot ? pool.intern(address.premisesKey ?? []) : .missing,
+        address: address,
+        premises: address.precision == .lot ? pool.intern(address.premisesKey ?? []) : .missing,
         dwelling: pool.intern(address.dwellingKey ?? []), blocking: pool.intern(address.blockingKey ?? [])))
     return UInt32(addresses.count - 1)
   }

@@ -10,36 +10,54 @@ enum ApplicantBlocking {
     let builder = RuleBuilder(table: table)
     return [
       builder.rule("name + birth date") { row, keys in
-        builder.forEachName(row) { keys.append(builder.key(1, builder.nameKey($0), builder.birthDateKey(row))) }
+        builder.forEachName(row) { name in
+          for key in builder.nameKeys(name) { keys.append(builder.key(1, key, builder.birthDateKey(row))) }
+        }
       },
       builder.rule("reading + birth date") { row, keys in
-        builder.forEachName(row) { keys.append(builder.key(2, builder.readingKey($0), builder.birthDateKey(row))) }
+        builder.forEachName(row) { name in
+          for key in builder.readingKeys(name) { keys.append(builder.key(2, key, builder.birthDateKey(row))) }
+        }
       },
-      builder.rule("phone", refinements: [builder.familyRefinement, builder.birthYearRefinement]) { row, keys in
+      builder.rule("phone", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
+        row, keys in
         for phone in table.phones[row] { keys.append(builder.key(3, phone.rawValue)) }
       },
-      builder.rule("e-mail", refinements: [builder.familyRefinement, builder.birthYearRefinement]) { row, keys in
+      builder.rule("e-mail", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
+        row, keys in
         for email in table.emailsOfRecord[row] { keys.append(builder.key(4, UInt64(email) + 1)) }
       },
-      builder.rule("card", refinements: [builder.familyRefinement, builder.birthYearRefinement]) { row, keys in
+      builder.rule("card", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
+        row, keys in
         for card in table.cardsOfRecord[row] { keys.append(builder.key(5, UInt64(card) + 1)) }
       },
       builder.rule(
-        "premises", refinements: [builder.dwellingRefinement, builder.familyRefinement, builder.birthYearRefinement]
+        "premises",
+        refinements: [builder.dwellingRefinement, builder.familyRefinement, builder.birthYearRefinement]
       ) { row, keys in
         keys.append(builder.key(6, builder.premisesKey(row)))
       },
-      builder.rule("name", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) { row, keys in
-        builder.forEachName(row) { keys.append(builder.key(7, builder.nameKey($0))) }
+      builder.rule("name", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) {
+        row, keys in
+        builder.forEachName(row) { name in
+          for key in builder.nameKeys(name) { keys.append(builder.key(7, key)) }
+        }
       },
       builder.rule("given name + birth date", refinements: [builder.familyRefinement]) { row, keys in
-        builder.forEachName(row) { keys.append(builder.key(8, builder.givenKey($0), builder.birthDateKey(row))) }
+        builder.forEachName(row) {
+          keys.append(builder.key(8, builder.givenKey($0), builder.birthDateKey(row)))
+        }
       },
       builder.rule("family name + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
-        builder.forEachName(row) { keys.append(builder.key(9, builder.familyKey($0), builder.birthDateKey(row))) }
+        builder.forEachName(row) {
+          keys.append(builder.key(9, builder.familyKey($0), builder.birthDateKey(row)))
+        }
       },
-      builder.rule("reading", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) { row, keys in
-        builder.forEachName(row) { keys.append(builder.key(10, builder.readingKey($0))) }
+      builder.rule("reading", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) {
+        row, keys in
+        builder.forEachName(row) { name in
+          for key in builder.readingKeys(name) { keys.append(builder.key(10, key)) }
+        }
       },
       builder.rule("birth date + postal code", refinements: [builder.familyRefinement]) { row, keys in
         keys.append(builder.key(11, builder.birthDateKey(row), UInt64(table.postalCodes[row])))

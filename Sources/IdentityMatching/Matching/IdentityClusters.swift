@@ -25,7 +25,8 @@ public struct IdentityClusters: Sendable, Hashable {
     }
     let households = ConstrainedClustering(
       recordCount: table.recordCount,
-      links: sameperson + matches.filter { $0.relation == .household }.map(Self.link), order: table.contentHashes
+      links: sameperson + matches.filter { $0.relation == .household }.map(Self.link),
+      order: table.contentHashes
     ) { _, _ in false }
     person = persons.representative.map { Int($0) }
     household = households.representative.map { Int($0) }

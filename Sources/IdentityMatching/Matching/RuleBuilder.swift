@@ -29,14 +29,15 @@ struct RuleBuilder {
     for name in table.names[row] { body(name) }
   }
 
-  /// The spelling of the whole name, the same in either order of its parts.
-  func nameKey(_ name: NameFeatures) -> UInt64 {
-    unordered(part(name.family).foldedKey, part(name.given).foldedKey)
+  /// The spellings under which a name is met: of the whole, so that one without a separator meets one with it, and
+  /// of the parts in any order.
+  func nameKeys(_ name: NameFeatures) -> [UInt64] {
+    [part(name.whole).foldedKey, unordered(part(name.family).foldedKey, part(name.given).foldedKey)]
   }
 
-  /// The reading of the whole name as it sounds, the same in either order of its parts.
-  func readingKey(_ name: NameFeatures) -> UInt64 {
-    unordered(part(name.family).readingKey, part(name.given).readingKey)
+  /// The readings under which a name is met, as they sound.
+  func readingKeys(_ name: NameFeatures) -> [UInt64] {
+    [part(name.whole).readingKey, unordered(part(name.family).readingKey, part(name.given).readingKey)]
   }
 
   func familyKey(_ name: NameFeatures) -> UInt64 { part(name.family).foldedKey }

@@ -59,7 +59,9 @@ public struct ApplicantModel: Sendable {
       levels: rows.map {
         ComparisonLevel(
           $0.label, $0.evidence, m: [$0.person, $0.household], u: $0.unrelated,
-          followsTermFrequency: [$0.followsTermFrequency.contains("p"), $0.followsTermFrequency.contains("h")])
+          followsTermFrequency: [
+            $0.followsTermFrequency.contains("p"), $0.followsTermFrequency.contains("h"),
+          ])
       })
   }
 }
