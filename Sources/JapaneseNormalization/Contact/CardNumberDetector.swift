@@ -25,7 +25,7 @@ enum CardNumberDetector {
   static func holdsCardNumber(_ text: ScalarText) -> Bool {
     let words = opaqueWordsRemoved(Self.words(text))
     var groups: [[UInt8]] = []
-    var lastEnd = Int.min
+    var lastEnd = -4
     for word in words {
       // 4111-card-1111: letters part groups; card4111-1111…: digits at the edge of a word join on.
       if word.start - lastEnd > 3 { groups = [] }

@@ -110,14 +110,17 @@ public struct PhoneNumber: Sendable, Hashable {
     case .foreign:
       return "+" + String(digits: all)
     case .unknown:
-      guard all.count == 7 || all.count == 8 else { return String(digits: all) }
-      return Self.join(all, [all.count - 4, 4])
+      switch all.count {
+      case 7, 8: return Self.join(all, [all.count - 4, 4])
+      case 11 where all[0] == 0 && all[2] == 0: return Self.join(all, [3, 4, 4])
+      default: return String(digits: all)
+      }
     case .mobile, .ip, .machine:
       return all.count == 11 ? Self.join(all, [3, 4, 4]) : String(digits: all)
     case .service:
       switch all.count {
-      case 10: return Self.join(all, [4, 3, 3])
-      case 11: return Self.join(all, [4, 3, 4])
+      case 10 where all[1] != 0: return Self.join(all, [4, 3, 3])
+      case 11 where all[1] != 0: return Self.join(all, [4, 3, 4])
       default: return String(digits: all)
       }
     case .landline:
@@ -132,7 +135,9 @@ public struct PhoneNumber: Sendable, Hashable {
     case .landline: areaCodeLength ?? 0
     case .mobile, .ip, .machine: 3
     case .service: 4
-    case .unknown, .foreign: 0
+    // 0900-… is not assigned, and 09000000000 a filler all the same.
+    case .unknown: digits.count == 11 ? 3 : 0
+    case .foreign: 0
     }
   }
 
