@@ -166,3 +166,31 @@ enum RomajiSpelling {
   private static let t = UInt8(ascii: "t")
   private static let u = UInt8(ascii: "u")
 }
+
+extension RomajiSpelling {
+  /// Whether a level-1 key is made of Japanese syllables: vowels, each after at most one consonant of Japanese, and n.
+  static func isSyllabic(_ key: ScalarText) -> Bool {
+    var last: Unicode.Scalar = "a"
+    for letter in key {
+      let follows: Bool
+      switch letter {
+      case "a", "i", "u", "e", "o": follows = last != "y" || letter != "i"
+      case "q", "x", "l", "v": follows = false
+      case "y": follows = true
+      case "h": follows = isVowelOrN(last) || last == "s" || last == "c"
+      case "s": follows = isVowelOrN(last) || last == "t" || last == "s"
+      default: follows = isVowelOrN(last) || last == letter
+      }
+      if !follows { return false }
+      last = letter
+    }
+    return isVowelOrN(last) && !key.isEmpty
+  }
+
+  private static func isVowelOrN(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "a", "i", "u", "e", "o", "n": true
+    default: false
+    }
+  }
+}
