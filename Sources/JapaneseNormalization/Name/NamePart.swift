@@ -63,7 +63,8 @@ public struct NamePart: Hashable, Sendable {
   init(_ text: ScalarText, role: Role, reading: ScalarText, foldedAs core: ScalarText?) {
     var literal = NameSpelling.literal(text)
     if literal.isEmpty && !reading.isEmpty { literal = NameSpelling.literal(reading) }
-    let script = NameScript(literal)
+    // The brackets of (株) are no letters of a name.
+    let script = NameScript(core ?? literal)
     self.role = role
     self.script = script
     self.literal = literal

@@ -6,7 +6,7 @@ public enum NameWildcard {
   /// The character that all wildcards become in normalized names: 〓 (geta).
   public static let canonical: Unicode.Scalar = "\u{3013}"
 
-  /// Whether `scalar` is a wildcard wherever it stands: private use, 〓, ■, ● and the replacement character.
+  /// Whether `scalar` is a wildcard wherever it stands: private use, 〓 and the replacement character.
   public static func isWildcard(_ scalar: Unicode.Scalar) -> Bool {
     KanjiVariants.isUnknown(scalar)
   }
@@ -14,7 +14,7 @@ public enum NameWildcard {
   /// Whether `scalar` is a wildcard among kanji and kana; elsewhere it is punctuation.
   static func isWildcardInJapaneseName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "?", "？", "*", "＊", "_", "＿", "□", "○", "◯", "◆", "◎": true
+    case "●", "■", "?", "？", "*", "＊", "_", "＿", "□", "○", "◯", "◆", "◎": true
     default: isWildcard(scalar)
     }
   }

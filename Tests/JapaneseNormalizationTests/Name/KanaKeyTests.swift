@@ -6,8 +6,8 @@ struct KanaKeyTests {
   @Test("Spellings of a reading meet at the level of the table", arguments: NameCorpus.rows("kana_keys.tsv"))
   func levels(row: [String]) throws {
     try #require(row.count == 4)
-    let one = KanaKey(scalars(row[0]))
-    let other = KanaKey(scalars(row[1]))
+    let one = KanaKey(nameScalars(row[0]))
+    let other = KanaKey(nameScalars(row[1]))
     switch row[2] {
     case "k1": #expect(one.k1 == other.k1)
     case "k2":
@@ -32,7 +32,7 @@ struct KanaKeyTests {
 
   @Test("K1 and K2 are idempotent, and a key made at once equals the keys made singly")
   func idempotence() {
-    var generator = SeededGenerator(state: 1)
+    var generator = NameTextGenerator(state: 1)
     for _ in 0..<20_000 {
       let text = generator.text(of: Self.alphabet, length: 12)
       let key = KanaKey(text)

@@ -29,7 +29,7 @@ enum NameCorpus {
 }
 
 /// A small deterministic generator (SplitMix64), so that a failing property names one input for ever.
-struct SeededGenerator: RandomNumberGenerator {
+struct NameTextGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -54,4 +54,4 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
+func nameScalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }

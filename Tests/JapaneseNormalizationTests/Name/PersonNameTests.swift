@@ -102,7 +102,7 @@ struct PersonNameTests {
 
   @Test("Any text gives a name")
   func totality() {
-    var generator = SeededGenerator(state: 3)
+    var generator = NameTextGenerator(state: 3)
     for _ in 0..<5_000 {
       let text = generator.text(of: "佐藤太郎森下健一髙々ヶノ様殿氏サトウーッabc.,・ 　（）()旧姓通称株式会社〓?●\u{E000}", length: 14)
       let reading = generator.text(of: "サトウタロモリ ・ー", length: 8)
