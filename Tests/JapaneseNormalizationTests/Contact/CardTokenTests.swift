@@ -74,11 +74,22 @@ struct CardTokenTests {
           text += separators.randomElement(using: &generator) ?? ""
         }
       }
-      #expect(throws: CardTokenError.cardNumber, "\(text)") { _ = try CardToken(text) }
-      #expect(throws: CardTokenError.cardNumber, "\(text)") { _ = try CardToken("no:" + text + "です") }
+      for dressed in [text, "no:" + text + "です"] where refusal(dressed) != .cardNumber {
+        Issue.record("\(dressed) was not refused")
+      }
     }
+    let alphabet = Array("0123456789-*x •abcdef:".unicodeScalars)
     for _ in 0..<200_000 {
-      _ = try? CardToken(generator.text(Array("0123456789-*x •abcdef:".unicodeScalars), upTo: 40))
+      _ = try? CardToken(generator.text(alphabet, upTo: 40))
+    }
+  }
+
+  private func refusal(_ text: String) -> CardTokenError? {
+    do throws(CardTokenError) {
+      _ = try CardToken(text)
+      return nil
+    } catch {
+      return error
     }
   }
 

@@ -53,10 +53,10 @@ struct EmailAddressTests {
       let text = generator.text(alphabet, upTo: 12) + (domain.isEmpty ? "" : "@" + domain)
       guard let address = EmailAddress.parse(text) else { continue }
       found += 1
-      #expect(
-        EmailAddress.parse(address.canonical)?.canonical == address.canonical, "\(String(reflecting: text))")
-      #expect(EmailAddress.parse(address.display) == address, "\(String(reflecting: text))")
-      #expect(address.compare(address) == .same)
+      let isStable =
+        EmailAddress.parse(address.canonical)?.canonical == address.canonical
+        && EmailAddress.parse(address.display) == address
+      if !isStable { Issue.record("\(String(reflecting: text)) is \(address.canonical)") }
     }
     #expect(found > 5_000)
   }

@@ -37,8 +37,10 @@ struct PostalCodeTests {
     for _ in 0..<200_000 {
       let text = generator.text(alphabet, upTo: 10)
       guard let code = PostalCode.parse(text) else { continue }
-      #expect(PostalCode.parse(code.formatted) == code, "\(String(reflecting: text))")
-      if let previous { #expect(previous.compare(code) == code.compare(previous)) }
+      let isSymmetric = previous.map { $0.compare(code) == code.compare($0) } ?? true
+      if !isSymmetric || PostalCode.parse(code.formatted) != code {
+        Issue.record("\(String(reflecting: text)) is \(code)")
+      }
       previous = code
     }
   }
@@ -54,8 +56,9 @@ struct SexTests {
   @Test("Any text is read without a trap")
   func totality() {
     var generator = SeededGenerator(seed: 4)
+    let alphabet = Array("男女性子mf12 ".unicodeScalars)
     for _ in 0..<200_000 {
-      _ = Sex.parse(generator.text(Array("男女性子mf12 ".unicodeScalars), upTo: 6))
+      _ = Sex.parse(generator.text(alphabet, upTo: 6))
     }
   }
 }
