@@ -69,6 +69,7 @@ extension JapaneseAddress {
         Self.append(numbers[...], to: &result)
       }
     }
+    result += otherLots
     for part in [building, wingText, unitText, careOf.isEmpty ? [] : careOf + "様方".scalarText]
     where !part.isEmpty {
       if !result.isEmpty { result.append(" ") }

@@ -41,6 +41,8 @@ public struct JapaneseAddress: Sendable, Hashable {
   public internal(set) var numbers: [LotNumber] = []
   /// How many of ``numbers`` belong to the premises; any after that are a unit written with dashes.
   public internal(set) var premisesCount = 0
+  /// Further lots of one building, as written: 、15、16 of 24-5、15、16. They are not compared.
+  public internal(set) var otherLots: ScalarText = []
   /// The building as written, without wing, floor and room; its own digits stay (千代田21ビル).
   public internal(set) var building: ScalarText = []
   /// The wing: `a` of A棟 or A-203, `1` of 1号棟, 別館.

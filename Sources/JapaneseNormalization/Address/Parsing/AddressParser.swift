@@ -171,6 +171,7 @@ struct AddressParser {
     } else {
       townEnd = takeHead(before: townEnd, from: start)
     }
+    takeOtherLots()
     if townEnd > start, key[townEnd - 1] == "第", address.numbers.first?.kind == .chiwari { townEnd -= 1 }
     town = start..<townEnd
   }
@@ -179,8 +180,29 @@ struct AddressParser {
   private func isLot(_ first: LotNumber, at index: Int, next: Int, _ numbers: [LotNumber]) -> Bool {
     let isOrdinal = index > 0 && key[index - 1] == "第"
     if isOrdinal && first.kind != .chiwari && first.kind != .chome { return false }
+    // 麻布十番二丁目, 麻布十番2-4-8: a lot is not before a 丁目, and 番 is not before three more numbers.
+    if first.kind == .banchi, numbers.dropFirst().contains(where: { $0.kind == .chome }) { return false }
+    if first.kind == .banchi, numbers.count > 3, !AddressScalars.isDigit(key[index]) { return false }
     if first.kind == .go { return !isOrdinal && (next >= key.count || key[next] == " ") }
     return true
+  }
+
+  /// A list of lots on which one building stands: 24-5、15、16 and 21-15・14.
+  private mutating func takeOtherLots() {
+    guard !address.numbers.isEmpty, let mark = key.scalar(at: lotEnd), isListMark(mark),
+      let next = key.scalar(at: lotEnd + 1), AddressScalars.isDigit(next)
+    else { return }
+    var index = lotEnd
+    while index < key.count, AddressScalars.isDigit(key[index]) || isListMark(key[index]) || key[index] == "-"
+    {
+      index += 1
+    }
+    address.otherLots = ScalarText(text[lotEnd..<index])
+    lotEnd = index
+  }
+
+  private func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "、" || scalar == "・" || scalar == ","
   }
 
   private func endOfRun(from start: Int) -> Int {

@@ -28,6 +28,7 @@ struct BuildingParser {
     trim()
     takeCareOf()
     for _ in 0..<3 where takeRoom() || takeFloor() {}
+    takeLeadingRoom()
     takeWing()
   }
 
@@ -89,6 +90,12 @@ struct BuildingParser {
       marked = true
     }
     if marked, end > 0, text[end - 1] == " " { end -= 1 }
+    if marked, end > 0, AddressScalars.isLatin(text[end - 1]), end == 1 || text[end - 2] == " " {
+      room = [text[end - 1]]
+      text.removeSubrange((end - 1)...)
+      trim()
+      return true
+    }
     guard let digits = digits(endingAt: end, kanji: marked) else { return false }
     var start = digits.start
     var number = digits.text
@@ -122,6 +129,27 @@ struct BuildingParser {
     trim()
     return true
   }
+
+  /// A room before the building (A22 コーポ青葉, 203号室 コーポ青葉), and a letter that is all there is (5-30-A).
+  private mutating func takeLeadingRoom() {
+    guard room.isEmpty, let first = text.first else { return }
+    if text.count == 1, AddressScalars.isLatin(first) {
+      room = text
+      text = []
+      return
+    }
+    guard let space = text.prefix(14).firstIndex(of: " "), space + 1 < text.count else { return }
+    var front = BuildingParser.unparsed
+    front.text = ScalarText(text[..<space])
+    let digits = front.text.filter(AddressScalars.isDigit).count
+    let isMarked = front.text.last == "号" || front.text.last == "室"
+    guard front.takeRoom(), front.text.isEmpty, isMarked || digits > 2 || !front.wing.isEmpty else { return }
+    room = front.room
+    if wing.isEmpty { wing = front.wing }
+    text.removeSubrange(...space)
+  }
+
+  private static let unparsed = BuildingParser([])
 
   /// The digits, with one Latin letter after them allowed (203c), that end at `end`.
   private func digits(endingAt end: Int, kanji: Bool) -> (text: ScalarText, start: Int)? {
@@ -201,6 +229,12 @@ struct BuildingParser {
     guard wing.isEmpty, let last = text.last, last == "棟" || last == "館", text.count > 1 else { return }
     var end = text.count - 1
     let isBlock = last == "棟"
+    if text[end - 1] == "号",
+      let before = text[..<(end - 1)].lastIndex(where: { !AddressScalars.isNumeral($0) }),
+      text[before] == "第"
+    {
+      return  // 合同庁舎第2号館 is a name.
+    }
     if text[end - 1] == "号" || text[end - 1] == "番" && isBlock { end -= 1 }
     var start = end
     if let digits = digits(endingAt: end, kanji: true) {

@@ -94,7 +94,8 @@ struct LotScanner {
     let head = head(at: start)
     let digits = start + (head?.length ?? 0)
     guard let run = Self.run(text, from: digits), run.end <= end else {
-      guard let head, separated || numbers.last.map({ $0.kind != .plain }) ?? false, isBoundary(digits)
+      // イ after a dash, and 甲 right after the number: 2791甲.
+      guard let head, !numbers.isEmpty, isBoundary(digits), separated || KanjiVariants.isKanji(head.scalar)
       else { return nil }
       return (LotNumber(head: head.scalar, value: nil), digits)
     }
@@ -116,6 +117,13 @@ struct LotScanner {
   private func head(at start: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     if text.hasPrefix(Self.outside, at: start) { return ("外", Self.outside.count) }
     let scalar = text[start]
+    // 本通21丁目南1番10号, 二条通15丁目左8号: the side of a street, in 北海道.
+    let isAfterChome = numbers.last?.kind == .chome
+    if isAfterChome || numbers.count == 1 && text[start - 1] == "-", isSide(scalar),
+      text.scalar(at: start + 1).map(AddressScalars.isNumeral) == true
+    {
+      return (scalar, 1)
+    }
     guard AddressScalars.isLotHead(scalar), !numbers.isEmpty || !AddressScalars.isKanaParticle(scalar) else {
       return nil
     }
@@ -127,6 +135,10 @@ struct LotScanner {
       return (scalar, 2)
     }
     return isBoundary(start + 1) ? (scalar, 1) : nil
+  }
+
+  private func isSide(_ scalar: Unicode.Scalar) -> Bool {
+    AddressScalars.isDirection(scalar) || scalar == "左" || scalar == "右"
   }
 
   private func isBoundary(_ index: Int) -> Bool {

@@ -25,6 +25,11 @@ enum LotSuffix {
       // 十四号北1番地: a numbered line of 北海道 is a name.
       if let next, AddressScalars.isDirection(next), isNumeral(text.scalar(at: start + 2)) { return nil }
       return (.go, start + 1)
+    case "街":
+      // Blocks and plots of land readjustment: 79街区1画地.
+      return next == "区" ? (.banchi, start + 2) : nil
+    case "画":
+      return next == "地" ? (.go, start + 2) : nil
     case "地":
       guard next == "割", isNumeral(afterSpace(text, start + 2)) else { return nil }
       return (.chiwari, start + 2)
@@ -84,7 +89,6 @@ enum LotSuffix {
   private static let goNames: [Unicode.Scalar] = ["室", "棟", "館", "線", "地", "車"]
   /// Directly after digits, these make a name or a unit of them.
   private static let nameMarks: [Unicode.Scalar] = [
-    "条", "線", "軒", "区", "部", "組", "町", "村", "通", "丸", "世", "階", "棟", "館", "室", "割", "班", "連", "ヶ",
-    "地", "日", "本",
+    "条", "線", "軒", "区", "部", "組", "町", "村", "通", "丸", "世", "階", "棟", "館", "室", "割", "班", "連", "ヶ", "地", "字",
   ]
 }
