@@ -11,7 +11,7 @@ extension JapaneseAddress {
       return placesDiffer(from: other) ? .different : .ambiguous
     }
     let samePostalCode = !postalCode.isEmpty && postalCode == other.postalCode
-    let area = areaAgreement(with: other, samePostalCode: samePostalCode)
+    let area = AreaComparison.agreement(storage, other.storage, samePostalCode: samePostalCode)
     guard area != .different else {
       return bandRelation(to: other) ?? other.bandRelation(to: self) ?? .different
     }
@@ -24,8 +24,8 @@ extension JapaneseAddress {
   /// Whether prefecture, municipality or ward, as far as both state them, are not the same.
   private func placesDiffer(from other: JapaneseAddress) -> Bool {
     if let mine = prefecture, let theirs = other.prefecture, mine != theirs { return true }
-    let mine = area
-    let theirs = other.area
+    let mine = storage.fields.area
+    let theirs = other.storage.fields.area
     if !mine.municipality.isEmpty, !theirs.municipality.isEmpty,
       !mine.municipality.elementsEqual(theirs.municipality)
     {
@@ -38,7 +38,7 @@ extension JapaneseAddress {
   /// The relation to an address that writes the band of blocks in this town's name as a mere number:
   /// つつじが丘北三番町4-17 and つつじが丘北3-4-17; `nil` if that is not so.
   private func bandRelation(to other: JapaneseAddress) -> AddressRelation? {
-    guard let start = area.bandStart, let first = other.numbers.first, first.kind == .plain,
+    guard let start = storage.fields.area.bandStart, let first = other.numbers.first, first.kind == .plain,
       first.head == nil, first.value == area.bandNumber, area.wardStart == other.area.wardStart,
       area.townStart == other.area.townStart, area.text[..<start].elementsEqual(other.area.text),
       prefecture == nil || other.prefecture == nil || prefecture == other.prefecture,
@@ -47,95 +47,6 @@ extension JapaneseAddress {
     else { return nil }
     return unitRelation(to: other)
   }
-
-  /// How two areas stand to one another.
-  private enum AreaAgreement {
-    case equal
-    /// One omits a level, and what is stated is distinctive.
-    case likely
-    case undecided
-    case different
-  }
-
-  private func areaAgreement(with other: JapaneseAddress, samePostalCode: Bool) -> AreaAgreement {
-    if let mine = prefecture, let theirs = other.prefecture, mine != theirs { return .different }
-    let agreement = namesAgreement(with: other, samePostalCode: samePostalCode)
-    guard agreement != .different, !area.street.isEmpty, !other.area.street.isEmpty,
-      area.street != other.area.street
-    else { return agreement }
-    // Two ways to say where a block is share a street; two blocks with one town name need not.
-    let shares = area.streetNames.contains { other.area.streetNames.contains($0) }
-    return shares ? .undecided : .different
-  }
-
-  private func namesAgreement(with other: JapaneseAddress, samePostalCode: Bool) -> AreaAgreement {
-    let mine = area
-    let theirs = other.area
-    if mine.text == theirs.text && mine.townStart == theirs.townStart && mine.wardStart == theirs.wardStart {
-      return .equal
-    }
-    let sameMunicipality = mine.municipality.elementsEqual(theirs.municipality)
-    let sameWard = mine.ward.elementsEqual(theirs.ward)
-    if sameMunicipality && sameWard { return townAgreement(with: other, samePostalCode: samePostalCode) }
-    let sameTown = mine.town.elementsEqual(theirs.town)
-    if samePostalCode && sameTown { return .likely }
-    if sameMunicipality && sameTown && DesignatedCity.isSuccession(mine, theirs) { return .equal }
-    let bothMunicipalities = !mine.municipality.isEmpty && !theirs.municipality.isEmpty
-    let bothWards = !mine.ward.isEmpty && !theirs.ward.isEmpty
-    if sameTown, !mine.town.isEmpty, !(bothMunicipalities && !sameMunicipality), !(bothWards && !sameWard) {
-      // A city's name without its ward, or a ward's without its city, still holds the town to a region; a bare
-      // town does not.
-      let isAnchored = sameMunicipality || sameWard
-      return isAnchored && mine.town.count >= Self.distinctiveLength ? .likely : .undecided
-    }
-    // What one calls the municipality can be the beginning of the other's town: 野津町大字野津市, 臼杵市野津町大字野津市.
-    let isInner = theirs.town.elementsEqual(mine.text) || mine.town.elementsEqual(theirs.text)
-    return isInner ? .undecided : .different
-  }
-
-  /// Towns of one municipality and ward that are not written alike.
-  private func townAgreement(with other: JapaneseAddress, samePostalCode: Bool) -> AreaAgreement {
-    let mine = area.town
-    let theirs = other.area.town
-    if mine.elementsEqual(theirs) { return .equal }
-    if mine.last == theirs.last, Self.differInParticles(mine, theirs) { return .undecided }
-    let (longer, shorter, azaStart) =
-      mine.count > theirs.count ? (mine, theirs, area.azaStart) : (theirs, mine, other.area.azaStart)
-    guard !shorter.isEmpty else { return .different }
-    // 三崎町 was renamed 神田三崎町, and kept its postal code.
-    if samePostalCode, longer.suffix(shorter.count).elementsEqual(shorter) { return .likely }
-    guard longer.starts(with: shorter) else { return .different }
-    let rest = longer.dropFirst(shorter.count)
-    // 竹之下字上ノ原554 and 竹之下554: a high number runs through the whole 大字, low ones begin again in each 字.
-    if longer.startIndex + shorter.count == azaStart {
-      return numbers.first?.value ?? 0 >= 100 ? .likely : .undecided
-    }
-    // 新堀 and 新堀町 may be one town or two.
-    return rest.count == 1 && rest.first == "町" ? .undecided : .different
-  }
-
-  /// Whether the names differ only in ノ and ガ, which are left out in writing (鷹ノ巣, 鷹巣), but also tell towns
-  /// apart (宮前, 宮ノ前).
-  private static func differInParticles(
-    _ lhs: ArraySlice<Unicode.Scalar>, _ rhs: ArraySlice<Unicode.Scalar>
-  ) -> Bool {
-    var mine = lhs.makeIterator()
-    var theirs = rhs.makeIterator()
-    func next(_ iterator: inout ArraySlice<Unicode.Scalar>.Iterator) -> Unicode.Scalar? {
-      while let scalar = iterator.next() {
-        if scalar != "ノ" && scalar != "ガ" { return scalar }
-      }
-      return nil
-    }
-    while true {
-      let left = next(&mine)
-      guard left == next(&theirs) else { return false }
-      if left == nil { return true }
-    }
-  }
-
-  /// From how many characters on a town's name seldom recurs in another municipality with the same ward's name.
-  private static let distinctiveLength = 4
 
   /// Lot numbers and unit, the areas being equal.
   private func lotRelation(to other: JapaneseAddress) -> AddressRelation {

@@ -12,7 +12,7 @@
 /// The numbers are a tuple of typed components (see ``LotNumber``), because 二丁目1番 and 21番 are different
 /// places. Where the text alone cannot tell a room from a lot number (5-10-27-516, 1-23-203) both readings are kept
 /// and ``relation(to:)`` lets the other address decide.
-public struct JapaneseAddress: Sendable, Hashable {
+public struct JapaneseAddress: Sendable {
   /// How far down the address goes.
   public enum Precision: UInt8, Sendable, Hashable {
     /// Nothing was recognised.
@@ -21,49 +21,58 @@ public struct JapaneseAddress: Sendable, Hashable {
     case municipality
     /// A town, without numbers.
     case town
+    /// A 丁目, without a lot.
+    case chome
     /// Numbers of a lot.
     case lot
   }
 
+  /// The parts, behind one reference: an address is passed about and compared far more often than it is parsed.
+  let storage: Storage
+
+  init(fields: Fields) {
+    storage = Storage(fields: fields)
+  }
+
   /// The prefecture, stated or following from a designated city or a ward that only one city has.
-  public internal(set) var prefecture: Prefecture?
+  public var prefecture: Prefecture? { storage.fields.prefecture }
   /// The county with 郡, where stated. It never distinguishes: a town is one with or without it.
-  public internal(set) var county: ScalarText = []
+  public var county: ScalarText { storage.fields.county }
   /// The city, town or village with its suffix; empty if not stated. A special ward of 東京 is in ``ward``.
-  public internal(set) var municipality: ScalarText = []
+  public var municipality: ScalarText { storage.fields.municipality }
   /// The ward with 区.
-  public internal(set) var ward: ScalarText = []
+  public var ward: ScalarText { storage.fields.ward }
   /// The street directions of 京都 before the town: 室町通上立売上る.
-  public internal(set) var street: ScalarText = []
+  public var street: ScalarText { storage.fields.street }
   /// The town as written, with 大字 and 字, after the general text fold.
-  public internal(set) var town: ScalarText = []
+  public var town: ScalarText { storage.fields.town }
   /// The numbers, in order. Includes a last component that may be a room: see ``premisesCount``.
-  public internal(set) var numbers: [LotNumber] = []
+  public var numbers: [LotNumber] { storage.fields.numbers }
   /// How many of ``numbers`` belong to the premises; any after that are a unit written with dashes.
-  public internal(set) var premisesCount = 0
+  public var premisesCount: Int { storage.fields.premisesCount }
   /// Further lots of one building, as written: 、15、16 of 24-5、15、16. They are not compared.
-  public internal(set) var otherLots: ScalarText = []
+  public var otherLots: ScalarText { storage.fields.otherLots }
   /// The building as written, without wing, floor and room; its own digits stay (千代田21ビル).
-  public internal(set) var building: ScalarText = []
+  public var building: ScalarText { storage.fields.building }
   /// The wing: `a` of A棟 or A-203, `1` of 1号棟, 別館.
-  public internal(set) var wing: ScalarText = []
+  public var wing: ScalarText { storage.fields.wing }
   /// The floor, even where a room is stated too.
-  public internal(set) var floor: ClosedRange<Int>?
+  public var floor: ClosedRange<Int>? { storage.fields.floor }
   /// The unit.
-  public internal(set) var unit = DwellingUnit.notStated
+  public var unit: DwellingUnit { storage.fields.unit }
   /// In whose household the addressee lives: 山田 of 山田様方.
-  public internal(set) var careOf: ScalarText = []
+  public var careOf: ScalarText { storage.fields.careOf }
   /// The postal code, seven digits; empty if not stated.
-  public internal(set) var postalCode: ScalarText = []
+  public var postalCode: ScalarText { storage.fields.postalCode }
 
   /// The folded area and street, for comparison.
-  var area = AreaKey()
+  var area: AreaKey { storage.fields.area }
   /// The folded building and unit, for comparison.
-  var structure = BuildingKey()
+  var structure: BuildingKey { storage.fields.structure }
 
   /// How far down the address goes.
   public var precision: Precision {
-    if !numbers.isEmpty { return .lot }
+    if !numbers.isEmpty { return numbers.count == 1 && numbers[0].kind == .chome ? .chome : .lot }
     if !town.isEmpty { return .town }
     return prefecture == nil && municipality.isEmpty && ward.isEmpty ? .none : .municipality
   }

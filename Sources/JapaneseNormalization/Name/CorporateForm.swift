@@ -7,6 +7,9 @@ enum CorporateForm {
   ///
   /// A kind that belongs to the name (山田銀行, 山田商店) stays. A bare legal form stays as it is.
   static func core(ofOrganization folded: ScalarText) -> ScalarText? {
+    guard let first = folded.first, let last = folded.last,
+      firstLetters.contains(first) || lastLetters.contains(last)
+    else { return nil }
     var core = folded
     var isOrganization = false
     // 医療法人社団 … 会: forms may stand together, before and behind; each round takes one off each end.
@@ -28,6 +31,10 @@ enum CorporateForm {
     while core.count > 1, let last = core.last, latinForms.contains(last) { core.removeLast() }
     return core.count < words.count ? core : nil
   }
+
+  // What a legal form begins with, and what any form ends with: most names need no more than these two look-ups.
+  private static let firstLetters = Set(legalForms.compactMap(\.first))
+  private static let lastLetters = Set((legalForms + kinds).compactMap(\.last))
 
   private static let maximumForms = 3
   /// 山田 + 銀行: how many characters must stand before a kind for it to be one.

@@ -2,6 +2,9 @@
 enum NameTitle {
   /// Folded `text` without titles: 山田太郎様, Mr. Taro Yamada, 故 山田太郎.
   static func strip(_ text: ScalarText) -> ScalarText {
+    guard let first = text.first, let last = text.last,
+      firstLetters.contains(first) || lastLetters.contains(last)
+    else { return text }
     var core = text[...]
     var isStripped = true
     while isStripped {
@@ -29,6 +32,9 @@ enum NameTitle {
   ]
 
   private static let suffixes = suffixTable.map { (ScalarText($0.key.unicodeScalars), $0.value) }
+
+  private static let firstLetters = Set(prefixes.compactMap(\.first))
+  private static let lastLetters = Set(suffixes.compactMap(\.0.last))
 
   // A title before a name is a word of its own.
   private static let prefixes: [ScalarText] = [

@@ -73,16 +73,18 @@ extension PersonName {
     _ lhs: PersonName, _ rhs: PersonName, whole: NamePartComparison
   ) -> PersonNameComparison? {
     var best: PersonNameComparison?
-    for (leftIndex, left) in lhs.splits.enumerated() {
-      for (rightIndex, right) in rhs.splits.enumerated() {
+    for left in lhs.splits.indices {
+      for right in rhs.splits.indices {
+        let straight = straight(lhs.splits[left], rhs.splits[right], whole: whole)
         let isLikely =
-          (leftIndex == 0 || left.score >= likelyScore) && (rightIndex == 0 || right.score >= likelyScore)
-        let straight = PersonNameComparison(
-          arrangement: .asWritten, family: NamePart.compare(left.family, right.family),
-          given: NamePart.compare(left.given, right.given),
-          middle: NamePart.compare(left.middle, right.middle),
-          whole: whole)
+          (left == 0 || lhs.splits[left].score >= likelyScore)
+          && (right == 0 || rhs.splits[right].score >= likelyScore)
         if isLikely || straight.isSupport { replace(&best, by: straight) }
+      }
+    }
+    if let best, best.isSupport { return best }
+    for left in lhs.splits {
+      for right in rhs.splits {
         let swapped = swap(
           left, right, isLeftReliable: lhs.isOrderReliable, isRightReliable: rhs.isOrderReliable, whole: whole
         )
@@ -90,6 +92,15 @@ extension PersonName {
       }
     }
     return best
+  }
+
+  private static func straight(
+    _ left: NameSplit, _ right: NameSplit, whole: NamePartComparison
+  ) -> PersonNameComparison {
+    PersonNameComparison(
+      arrangement: .asWritten, family: NamePart.compare(left.family, right.family),
+      given: NamePart.compare(left.given, right.given), middle: NamePart.compare(left.middle, right.middle),
+      whole: whole)
   }
 
   private static func replace(_ best: inout PersonNameComparison?, by candidate: PersonNameComparison) {

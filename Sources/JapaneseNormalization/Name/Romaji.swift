@@ -50,31 +50,30 @@ public enum Romaji {
         syllable = pair
         index += 1
       }
-      if doublesNext, let first = syllable.utf8.first, !isVowel(Unicode.Scalar(first)) {
-        result.append(syllable.hasPrefix("ch") ? "t" : Unicode.Scalar(first))
+      if doublesNext, let first = syllable.first.map({ Unicode.Scalar($0) }), !isVowel(first) {
+        result.append(first == "c" ? "t" : first)
       }
       doublesNext = false
       let isLastKana = index >= kana.count || !Kana.isKana(kana[index])
       if style == .passport && lengthens(syllable, after: result)
-        && !(syllable == "o" && isLastKana && endsWithO(result))
+        && !(syllable == [UInt8(ascii: "o")] && isLastKana && result.last == "o")
       {
         continue
       }
-      result.append(contentsOf: syllable.unicodeScalars)
+      for letter in syllable { result.append(Unicode.Scalar(letter)) }
     }
     return result
   }
 
   /// Whether a bare vowel only lengthens the o or u before it, which passports do not write.
-  private static func lengthens(_ syllable: String, after result: ScalarText) -> Bool {
+  private static func lengthens(_ syllable: [UInt8], after result: ScalarText) -> Bool {
+    guard syllable.count == 1 else { return false }
     switch result.last {
-    case "o": syllable == "u" || syllable == "o"
-    case "u": syllable == "u"
-    default: false
+    case "o": return syllable[0] == UInt8(ascii: "u") || syllable[0] == UInt8(ascii: "o")
+    case "u": return syllable[0] == UInt8(ascii: "u")
+    default: return false
     }
   }
-
-  private static func endsWithO(_ result: ScalarText) -> Bool { result.last == "o" }
 
   private static func isShortened(_ vowel: Unicode.Scalar) -> Bool { vowel == "o" || vowel == "u" }
 

@@ -35,13 +35,19 @@ public enum RomajiKey {
 
   /// The level-1 key of a kana reading, so that ｵｵﾉ and Ohno meet.
   public static func level1(ofKana text: ScalarText) -> ScalarText {
-    level1(Romaji.transcribe(kana: text))
+    let romaji = Romaji.transcribe(kana: text)
+    var letters: [UInt8] = []
+    letters.reserveCapacity(romaji.count)
+    // A reading may hold kanji or marks that have no spelling; they are no part of a key.
+    for letter in romaji { LatinLetters.append(letter, to: &letters) }
+    return scalars(RomajiSpelling.level1(letters))
   }
 
   /// The level-1 keys of a kana reading: the usual Hepburn and, where it differs, the passport spelling of sounds from
   /// abroad (ヴァ as bua, ティ as tei).
   public static func level1Keys(ofKana text: ScalarText) -> [ScalarText] {
     let hepburn = level1(ofKana: text)
+    guard RomajiSyllables.hasPassportSpelling(text) else { return [hepburn] }
     let passport = level1(Romaji.transcribe(kana: text, style: .passport))
     return passport == hepburn ? [hepburn] : [hepburn, passport]
   }

@@ -33,11 +33,17 @@ enum RomajiSpelling {
         letters.append(contentsOf: word)
       }
     }
+    return level1(letters)
+  }
+
+  /// The level-1 spelling of lower-case ASCII letters.
+  static func level1(_ letters: [UInt8]) -> [UInt8] {
+    var letters = limitingRuns(letters)
     // ddi → dji → ji: an entry of the table may bring forth another. No real name needs a third round.
     for _ in 0..<maximumRounds {
-      let next = shortened(limitingRuns(hepburn(limitingRuns(letters))))
-      if next == letters { break }
-      letters = next
+      let (spelled, isChanged) = hepburn(letters)
+      letters = shortened(isChanged ? limitingRuns(spelled) : spelled)
+      if !isChanged { break }
     }
     return letters
   }
@@ -48,6 +54,10 @@ enum RomajiSpelling {
 
   /// Runs of one consonant longer than a geminate cut to two letters.
   private static func limitingRuns(_ letters: [UInt8]) -> [UInt8] {
+    let hasRun = letters.indices.dropFirst(2).contains {
+      letters[$0] == letters[$0 - 1] && letters[$0] == letters[$0 - 2]
+    }
+    guard hasRun else { return letters }
     var result: [UInt8] = []
     result.reserveCapacity(letters.count)
     for letter in letters {
@@ -59,34 +69,33 @@ enum RomajiSpelling {
   }
 
   /// Kunrei, Nihon and home-made spellings as Hepburn, one table entry at a time from the left.
-  private static func hepburn(_ letters: [UInt8]) -> [UInt8] {
+  private static func hepburn(_ letters: [UInt8]) -> (spelled: [UInt8], isChanged: Bool) {
     var result: [UInt8] = []
     result.reserveCapacity(letters.count + 4)
+    var isChanged = false
     var index = 0
-    while index < letters.count {
-      if let spelling = spelling(in: letters, at: index) {
-        result.append(contentsOf: spelling.hepburn)
-        index += spelling.written.count
-      } else {
-        result.append(letters[index])
-        index += 1
+    letters: while index < letters.count {
+      let letter = letters[index]
+      // Vowels begin no entry.
+      if !isVowel(letter) {
+        for spelling in spellingsByFirstLetter[Int(letter) & 31]
+        where matches(spelling.written, letters, index) {
+          result.append(contentsOf: spelling.hepburn)
+          index += spelling.written.count
+          isChanged = isChanged || spelling.written != spelling.hepburn
+          continue letters
+        }
       }
+      result.append(letter)
+      index += 1
     }
-    return result
+    return (result, isChanged)
   }
 
-  private static func spelling(in letters: [UInt8], at index: Int) -> Spelling? {
-    let first = Int(letters[index]) - Int(UInt8(ascii: "a"))
-    guard spellingsByFirstLetter.indices.contains(first) else { return nil }
-    return spellingsByFirstLetter[first].first { spelling in
-      let end = index + spelling.written.count
-      guard end <= letters.count else { return false }
-      for offset in 1..<max(spelling.written.count, 1)
-      where letters[index + offset] != spelling.written[offset] {
-        return false
-      }
-      return true
-    }
+  private static func matches(_ written: [UInt8], _ letters: [UInt8], _ index: Int) -> Bool {
+    guard index + written.count <= letters.count else { return false }
+    for offset in written.indices where letters[index + offset] != written[offset] { return false }
+    return true
   }
 
   private struct Spelling: Sendable {
@@ -107,17 +116,15 @@ enum RomajiSpelling {
     "hu": "fu", "l": "r", "v": "b", "wo": "o",
   ]
 
-  /// The table by first letter, longest entry first.
+  /// The table by the low five bits of the first letter, longest entry first.
   private static let spellingsByFirstLetter: [[Spelling]] = {
-    var table = [[Spelling]](repeating: [], count: 26)
+    var table = [[Spelling]](repeating: [], count: 32)
     for (written, hepburn) in spellings {
       guard let first = written.utf8.first else { continue }
-      table[Int(first - UInt8(ascii: "a"))].append(
+      table[Int(first) & 31].append(
         Spelling(written: Array(written.utf8), hepburn: Array(hepburn.utf8)))
     }
-    return table.map {
-      $0.sorted { ($0.written.count, $1.hepburn.count) > ($1.written.count, $0.hepburn.count) }
-    }
+    return table.map { $0.sorted { $0.written.count > $1.written.count } }
   }()
 
   // MARK: Long vowels and nasals

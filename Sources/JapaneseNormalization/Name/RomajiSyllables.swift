@@ -1,17 +1,26 @@
 /// The Hepburn spelling of each kana syllable.
 enum RomajiSyllables {
   /// The spelling of one letter; `nil` for what is no katakana letter.
-  static func syllable(_ letter: Unicode.Scalar) -> String? {
+  static func syllable(_ letter: Unicode.Scalar) -> [UInt8]? {
     guard (0x30A1...0x30FA).contains(letter.value) else { return nil }
     return syllables[Int(letter.value - 0x30A1)]
   }
 
   /// The spelling of a letter and a small letter after it: キャ, ファ; `nil` where the two do not join.
-  static func pair(_ letter: Unicode.Scalar, _ small: Unicode.Scalar, isPassport: Bool) -> String? {
-    guard isSmall(small), let index = pairs.firstIndex(where: { $0.letter == letter && $0.small == small })
+  static func pair(_ letter: Unicode.Scalar, _ small: Unicode.Scalar, isPassport: Bool) -> [UInt8]? {
+    guard isSmall(small), let pair = pairs.first(where: { $0.letter == letter && $0.small == small })
     else { return nil }
-    let pair = pairs[index]
     return isPassport ? pair.passport : pair.hepburn
+  }
+
+  /// Whether a passport writes some sound of `kana` in a way of its own: only those with a small vowel.
+  static func hasPassportSpelling(_ kana: ScalarText) -> Bool {
+    kana.contains {
+      switch Kana.katakana($0) {
+      case "ァ", "ィ", "ゥ", "ェ", "ォ", "ヮ", "ュ", "\u{FF67}"..."\u{FF6B}", "\u{FF6D}": true
+      default: false
+      }
+    }
   }
 
   private static func isSmall(_ letter: Unicode.Scalar) -> Bool {
@@ -24,16 +33,16 @@ enum RomajiSyllables {
   private struct Pair: Sendable {
     var letter: Unicode.Scalar
     var small: Unicode.Scalar
-    var hepburn: String
-    var passport: String
+    var hepburn: [UInt8]
+    var passport: [UInt8]
   }
 
   // ァアィイ … ヷヸヹヺ (U+30A1…U+30FA), in the order of the code chart.
-  private static let syllables: [String] = """
+  private static let syllables: [[UInt8]] = """
     a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za shi ji su zu se ze so zo ta da chi ji tsu tsu zu te de to do \
     na ni nu ne no ha ba pa hi bi pi fu bu pu he be pe ho bo po ma mi mu me mo ya ya yu yu yo yo ra ri ru re ro wa wa \
     i e o n bu ka ke ba bi be bo
-    """.split(separator: " ").map(String.init)
+    """.split(separator: " ").map { Array($0.utf8) }
 
   private static let pairs: [Pair] = {
     var pairs: [Pair] = []
@@ -41,7 +50,9 @@ enum RomajiSyllables {
       let scalars = ScalarText(written.unicodeScalars)
       guard scalars.count == 2 else { return }
       pairs.append(
-        Pair(letter: scalars[0], small: scalars[1], hepburn: hepburn, passport: passport ?? hepburn))
+        Pair(
+          letter: scalars[0], small: scalars[1], hepburn: Array(hepburn.utf8),
+          passport: Array((passport ?? hepburn).utf8)))
     }
     for (row, consonant) in glides {
       for (small, vowel) in [("ャ", "a"), ("ュ", "u"), ("ョ", "o")] { add(row + small, consonant + vowel) }

@@ -8,7 +8,7 @@ struct AddressParser {
   private let text: ScalarText
   private let key: ScalarText
   private var position = 0
-  private var address = JapaneseAddress()
+  private var address = JapaneseAddress.Fields()
   private var town = 0..<0
   private var lotEnd = 0
 
@@ -266,7 +266,7 @@ struct AddressParser {
     address.premisesCount = AddressParser.premisesCount(address.numbers, unit: building.unit)
     address.structure = BuildingKey(
       building: KanjiVariants.fold(building.building)[...], wing: building.wing, unit: building.unit)
-    return address
+    return JapaneseAddress(fields: address)
   }
 
   /// How many numbers can be a lot's: 丁目, 番 and 号 are three; a fourth is a room written with a dash
