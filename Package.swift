@@ -41,6 +41,11 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "estimate-parameters",
+      dependencies: ["ApplicantSynthesis", "IdentityMatching", "RecordLinkage"],
+      path: "Sources/EstimateParameters"
+    ),
+    .executableTarget(
       name: "idmatch",
       dependencies: [
         "IdmatchCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),

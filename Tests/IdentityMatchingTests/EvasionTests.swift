@@ -116,7 +116,9 @@ private let evasions: [IdentityCase] = [
   IdentityCase(
     "E13 one digit of the birth date wrong", .sato.with { $0.birthDate = ["1985-04-13"] }, .sato, .personMatch
   ),
-  IdentityCase("E13 another era", .sato.with { $0.birthDate = ["平成60年4月12日"] }, .sato, .personMatch),
+  IdentityCase(
+    "E13 another era: 平成2年 for 昭和2年", .sato.with { $0.birthDate = ["平成2年4月12日"] },
+    .sato.with { $0.birthDate = ["昭和2年4月12日"] }, .personMatch),
   IdentityCase(
     "E13 a slip in the birth date and a new address, telephone and card",
     .sato.withEverythingElseChanged.with { $0.birthDate = ["1985-04-13"] }, .sato, .personReviewAtMost),

@@ -17,7 +17,7 @@ extension ApplicantScorer {
   /// person out of two.
   func nameAgreement(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> NameAgreement {
     var best = NameAgreement()
-    var bestWeight = -Float.infinity
+    var bestWeight = FellegiSunterModel.Weights(repeating: -.infinity)
     for left in table.names[lhs] {
       for right in table.names[rhs] {
         if isUndivided(left) || isUndivided(right) {
@@ -37,15 +37,20 @@ extension ApplicantScorer {
     return best
   }
 
-  private func consider(_ agreement: NameAgreement, _ best: inout NameAgreement, _ bestWeight: inout Float) {
+  /// Keeps the agreement that speaks most for one person; of two that speak alike, the one that speaks more for a
+  /// household, so that the order of the names does not matter.
+  private func consider(
+    _ agreement: NameAgreement, _ best: inout NameAgreement, _ bestWeight: inout FellegiSunterModel.Weights
+  ) {
     let weight =
       model.weights(
         comparison: ApplicantComparison.familyName.rawValue, level: agreement.family.rawValue,
-        log2Frequency: agreement.log2FamilyFrequency)[ApplicantModel.person]
+        log2Frequency: agreement.log2FamilyFrequency)
       + model.weights(
         comparison: ApplicantComparison.givenName.rawValue, level: agreement.given.rawValue,
-        log2Frequency: agreement.log2GivenFrequency)[ApplicantModel.person]
-    if weight > bestWeight {
+        log2Frequency: agreement.log2GivenFrequency)
+    let (person, household) = (ApplicantModel.person, ApplicantModel.household)
+    if (weight[person], weight[household]) > (bestWeight[person], bestWeight[household]) {
       best = agreement
       bestWeight = weight
     }
