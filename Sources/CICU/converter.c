@@ -16,12 +16,20 @@ struct idm_converter {
   UChar pivot[PIVOT_UNITS];
 };
 
+// Stops at a character that the encoding lacks. ICU's own UCNV_FROM_U_CALLBACK_STOP does not stop at default-ignorable
+// ones: it drops variation selectors (U+E0100 in 葛󠄀) and zero-width spaces without a word.
+static void stop_at_every_lacking_character(const void *context, UConverterFromUnicodeArgs *arguments,
+                                            const UChar *units, int32_t length, UChar32 scalar,
+                                            UConverterCallbackReason reason, UErrorCode *status) {
+  (void)context, (void)arguments, (void)units, (void)length, (void)scalar, (void)reason, (void)status;
+}
+
 idm_converter *idm_converter_open(const char *name) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter *icu = ucnv_open(name, &status);
   if (U_FAILURE(status)) return NULL;
   ucnv_setToUCallBack(icu, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-  ucnv_setFromUCallBack(icu, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  ucnv_setFromUCallBack(icu, stop_at_every_lacking_character, NULL, NULL, NULL, &status);
   ucnv_setFallback(icu, false);
   idm_converter *converter = U_SUCCESS(status) ? calloc(1, sizeof *converter) : NULL;
   if (converter == NULL) {

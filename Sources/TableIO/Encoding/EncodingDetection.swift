@@ -69,7 +69,7 @@ public struct EncodingDetection: Sendable, Equatable {
       default: break
       }
     }
-    return controls * 20 > sample.count ? .binary(nil) : .text
+    return controls > 4 && controls * 20 > sample.count ? .binary(nil) : .text
   }
 
   enum BinaryVerdict {
