@@ -26,10 +26,14 @@ enum CorporateForm {
   }
 
   /// The words of a Latin name without the legal form at its end, if it has one; else `nil`.
-  static func core(ofLatinWords words: [ScalarText]) -> [ScalarText]? {
+  ///
+  /// Co is a family name too (Maria Santos Co): alone it is a legal form only where a full stop follows it in `text`.
+  static func core(ofLatinWords words: [ScalarText], in text: ScalarText) -> [ScalarText]? {
     var core = words
     while core.count > 1, let last = core.last, latinForms.contains(last) { core.removeLast() }
-    return core.count < words.count ? core : nil
+    guard core.count < words.count else { return nil }
+    let isLoneCo = core.count + 1 == words.count && words.last == ["c", "o"]
+    return isLoneCo && !text.ends(with: ["c", "o", "."]) ? nil : core
   }
 
   // What a legal form begins with, and what any form ends with: most names need no more than these two look-ups.

@@ -27,8 +27,9 @@ extension NamePart {
     if lhs.hasWildcard || rhs.hasWildcard { return compareWildcards(lhs.folded, rhs.folded) }
     if lhs.literal == rhs.literal { return .identical }
     if lhs.folded == rhs.folded { return .variantSpelling }
-    if lhs.loose == rhs.loose || areSimilar(lhs, rhs) { return .similarSpelling }
-    return sharesKanji(lhs.folded, rhs.folded) ? .partial : .different
+    let isNear = sharesKanji(lhs.folded, rhs.folded)
+    if lhs.loose == rhs.loose || areSimilar(lhs, rhs, isNear: isNear) { return .similarSpelling }
+    return isNear ? .partial : .different
   }
 
   /// A wildcard stands for any one kanji, but something must be readable on both sides to say anything.
@@ -46,10 +47,11 @@ extension NamePart {
     return agreeing > 0 ? .wildcard : .missing
   }
 
-  private static func areSimilar(_ lhs: NamePart, _ rhs: NamePart) -> Bool {
+  private static func areSimilar(_ lhs: NamePart, _ rhs: NamePart, isNear: Bool) -> Bool {
     let isGiven = lhs.role == .given || rhs.role == .given
     if areSimilarByCharacter(lhs.loose, rhs.loose, isGiven: isGiven) { return true }
-    return !isGiven && SimilarFamilyNames.areSimilar(lhs.folded, rhs.folded)
+    // Every two names of one row have a character in common, so most pairs need no look-up.
+    return isNear && !isGiven && SimilarFamilyNames.areSimilar(lhs.folded, rhs.folded)
   }
 
   private static func areSimilarByCharacter(_ lhs: ScalarText, _ rhs: ScalarText, isGiven: Bool) -> Bool {

@@ -45,6 +45,13 @@ public struct NamePart: Hashable, Sendable {
   /// A part that is not there.
   public static func missing(_ role: Role) -> NamePart { NamePart([], role: role) }
 
+  /// A key that similar spellings share, for finding candidates only: 斎藤 and 斉藤, 木ノ下 and 木下 fall into one bucket.
+  ///
+  /// Coarser than any comparison: two names in one bucket may well be ``NamePartAgreement/different``.
+  ///
+  /// - Complexity: O(*n*); makes a new text.
+  public var bucket: ScalarText { loose.map(KanjiVariants.similarityKey) }
+
   /// Whether nothing is known of the part.
   public var isEmpty: Bool { literal.isEmpty }
 

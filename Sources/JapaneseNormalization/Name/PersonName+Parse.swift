@@ -146,7 +146,7 @@ enum NameReader {
     let joined = NameDivision.joined(words)
     let core =
       CorporateForm.core(ofOrganization: joined)
-      ?? CorporateForm.core(ofLatinWords: words).map { NameDivision.joined($0) }
+      ?? CorporateForm.core(ofLatinWords: words, in: folded).map { NameDivision.joined($0) }
     guard let core else { return nil }
     let sound = NameSpelling.literal(reading)
     let soundCore = CorporateForm.core(ofOrganization: sound) ?? sound

@@ -85,6 +85,16 @@ struct NameComparisonTests {
     #expect(NamePart.compare(.missing(.family), Self.part("佐藤", "", .family)).agreement == .missing)
   }
 
+  @Test(
+    "Similar spellings fall into one bucket for candidates, and stay similar",
+    arguments: [("斎藤", "斉藤"), ("齋藤", "齊藤"), ("木ノ下", "木下"), ("市ヶ谷", "市が谷"), ("山崎", "山埼")])
+  func bucket(one: String, other: String) {
+    let left = Self.part(one, "", .family)
+    let right = Self.part(other, "", .family)
+    #expect(left.bucket == right.bucket)
+    #expect(NamePart.compare(left, right).agreement == .similarSpelling)
+  }
+
   @Test("A married name and a maiden name meet in the set of names")
   func formerName() throws {
     var married = NameFields()
