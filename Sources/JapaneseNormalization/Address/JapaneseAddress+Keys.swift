@@ -48,11 +48,12 @@ extension JapaneseAddress {
 
   /// The address in one stable spelling for people: 東京都港区虎ノ門1-23-1 コーポ青葉 203号室.
   ///
-  /// Names stay as written; notation does not. Parsing it again gives the same canonical text. The postal code is
-  /// left out.
+  /// What is optional is left out (county, 大字, 字, postal code), and what has many spellings has one (ヶ is ケ, 髙 is
+  /// 高, 1番町 is 一番町), so that two spellings of one address mostly have one canonical text. Where an address leaves
+  /// out its city or prefecture it is not invented. Parsing the text again gives the same text.
   public var canonical: String {
     var result = prefecture?.name.scalarText ?? []
-    result += county
+    if prefecture == nil { result += county }
     result += municipality
     result += ward
     result += street

@@ -16,17 +16,20 @@ struct AddressPairTests {
 
   private static func tally(_ name: String, wrong: Set<AddressRelation>) throws -> RelationTally {
     var tally = RelationTally()
+    var oneText = 0
     let listing = ProcessInfo.processInfo.environment["IDMATCH_LIST_FAILURES"]
     for row in try AddressPairFile(name).rows {
       let a = JapaneseAddress.parse(row.a)
       let b = JapaneseAddress.parse(row.b)
       let relation = a.relation(to: b)
       #expect(b.relation(to: a) == relation, "not symmetric: \(row.a) | \(row.b)")
+      if a.canonical == b.canonical { oneText += 1 }
       tally.add(relation, category: row.category)
       if wrong.contains(relation), listing != nil {
         print("\(row.category)\t\(relation)\t\(row.a)\t\(row.b)\t\(a.canonical)\t\(b.canonical)")
       }
     }
+    print("\(name): \(oneText) pairs have one canonical text")
     return tally
   }
 

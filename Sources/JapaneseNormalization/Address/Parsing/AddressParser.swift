@@ -111,8 +111,8 @@ struct AddressParser {
   private mutating func area() {
     let match = MunicipalityParser.match(key, from: position, prefecture: address.prefecture)
     address.county = ScalarText(text[match.county])
-    address.municipality = ScalarText(text[match.municipality])
-    address.ward = ScalarText(text[match.ward])
+    address.municipality = key[match.municipality].map { $0 == "ヶ" ? "ケ" : $0 }
+    address.ward = key[match.ward].map { $0 == "ヶ" ? "ケ" : $0 }
     var municipality = AreaFolding.fold(key[match.municipality]).text
     let ward = AreaFolding.fold(key[match.ward]).text
     if let city = match.city {
@@ -183,6 +183,12 @@ struct AddressParser {
     // 麻布十番二丁目, 麻布十番2-4-8: a lot is not before a 丁目, and 番 is not before three more numbers.
     if first.kind == .banchi, numbers.dropFirst().contains(where: { $0.kind == .chome }) { return false }
     if first.kind == .banchi, numbers.count > 3, !AddressScalars.isDigit(key[index]) { return false }
+    // 熊ケ谷その二 is a name to its end.
+    if first.kind == .plain, index > 0, AddressScalars.isNo(key[index - 1]),
+      !AddressScalars.isDigit(key[index])
+    {
+      return false
+    }
     if first.kind == .go { return !isOrdinal && (next >= key.count || key[next] == " ") }
     return true
   }
@@ -220,7 +226,9 @@ struct AddressParser {
   private mutating func takeHead(before end: Int, from start: Int) -> Int {
     var index = end
     while index > start, AddressScalars.isDash(key[index - 1]) || key[index - 1] == " " { index -= 1 }
-    if index > start + 1, AddressScalars.isNo(key[index - 1]), AddressScalars.isLotHead(key[index - 2]),
+    // ハの74 and 宇出津ト字50.
+    if index > start + 1, AddressScalars.isNo(key[index - 1]) || key[index - 1] == "字",
+      AddressScalars.isLotHead(key[index - 2]),
       isAlone(index - 2, from: start)
     {
       index -= 1
@@ -237,11 +245,12 @@ struct AddressParser {
     guard index > start else { return true }
     let previous = key[index - 1]
     if key[index] == "丁" && previous == "番" { return false }
+    if key[index] == "ル" && (previous == "上" || previous == "下" || previous == "入") { return false }
     if Kana.isKana(previous) || AddressScalars.isNo(previous) || AddressScalars.isNo(key[index]) {
       return false
     }
-    // Hiragana ends many names and marks few lots; those are written ハの74.
-    return !Kana.isHiragana(key[index]) || key.scalar(at: index + 1).map(AddressScalars.isNo) ?? false
+    // Hiragana ends many names (中央通り) and marks no lots.
+    return !Kana.isHiragana(key[index])
   }
 
   /// Where a floor or room begins at the end of an address without a lot number.
@@ -252,9 +261,14 @@ struct AddressParser {
     return start + parsed.building.count
   }
 
+  /// The folded text with 々 where it was written: 代々木 is not shown as 代代木.
+  private func shown(_ range: Range<Int>) -> ScalarText {
+    range.map { text[$0] == "々" ? "々" : key[$0] }
+  }
+
   private mutating func finish(building: BuildingParser) -> JapaneseAddress {
     let folded = AreaFolding.fold(key[town])
-    address.town = text[town].filter { $0 != " " }
+    address.town = AreaFolding.display(shown(town)[...])
     address.area.azaStart = address.area.text.count + folded.azaStart
     address.area.text += folded.text
     address.area.markBand()
