@@ -278,9 +278,22 @@ struct AddressParser {
     address.unit = building.unit
     address.careOf = building.careOf
     address.premisesCount = AddressParser.premisesCount(address.numbers, unit: building.unit)
+    takeDashedRoom()
     address.structure = BuildingKey(
-      building: KanjiVariants.fold(building.building)[...], wing: building.wing, unit: building.unit)
+      building: KanjiVariants.fold(building.building)[...], wing: building.wing, unit: address.unit)
     return JapaneseAddress(fields: address)
+  }
+
+  /// Makes a number after those of the lot the room, where it looks like one: 516 of 5-10-27-516. A small one can be
+  /// a room or the branch of a lot (24-23-4); it stays a number.
+  private mutating func takeDashedRoom() {
+    guard address.numbers.count == address.premisesCount + 1, let last = address.numbers.last,
+      last.head == nil,
+      let value = last.value, value >= JapaneseAddress.leastRoom, address.wing.isEmpty
+    else { return }
+    if case .room = address.unit { return }
+    address.unit = .room(AreaFolding.decimal(value))
+    address.numbers.removeLast()
   }
 
   /// How many numbers can be a lot's: 丁目, 番 and 号 are three; a fourth is a room written with a dash
