@@ -37,7 +37,9 @@ enum AreaFolding {
         let isBand = index > 0 && isCrossing(name[index - 1], name.scalar(at: run.end))
         if purpose == .comparison {
           result.append(contentsOf: decimal(run.value))
-        } else if AddressScalars.isDigit(scalar), run.value < 100, let kanji = KanjiNumeral.format(run.value)
+        } else if AddressScalars.isDigit(scalar) || isCounted(name.scalar(at: run.end)) || isBand,
+          run.value < 100,
+          let kanji = KanjiNumeral.format(run.value)
         {
           result.append(contentsOf: kanji)
         } else {
@@ -63,6 +65,8 @@ enum AreaFolding {
         if purpose == .display, let last = result.last, AddressScalars.isNumeral(last) {
           result.append(scalar)
         }
+      case "第" where isApportioned(name, from: index + 1):
+        break
       case "丁" where result.last == "番":
         result.append("町")
       case "り" where result.last == "通":
@@ -84,6 +88,20 @@ enum AreaFolding {
   private static func isCrossing(_ previous: Unicode.Scalar, _ next: Unicode.Scalar?) -> Bool {
     switch (previous, next) {
     case ("北", "西"), ("北", "東"), ("南", "西"), ("南", "東"), ("東", "北"), ("東", "南"), ("西", "北"), ("西", "南"): true
+    default: false
+    }
+  }
+
+  /// Whether a number of 地割 stands at `index`: 第10地割 is 10地割.
+  private static func isApportioned(_ name: ScalarText, from index: Int) -> Bool {
+    guard let run = LotScanner.run(name, from: index) else { return false }
+    return name.scalar(at: run.end) == "地" && name.scalar(at: run.end + 1) == "割"
+  }
+
+  /// Whether a number before `next` counts something, so that 一一条 is 十一条; in 一二三町 it may be a word.
+  private static func isCounted(_ next: Unicode.Scalar?) -> Bool {
+    switch next {
+    case "条", "線", "号", "番": true
     default: false
     }
   }

@@ -76,6 +76,10 @@ extension JapaneseAddress {
       if !result.isEmpty { result.append(" ") }
       result += part
     }
+    if !leftover.isEmpty {
+      if !result.isEmpty { result.append(" ") }
+      result += careOf.isEmpty ? ["("] + leftover + [")"] : leftover
+    }
     return String(scalars: result)
   }
 

@@ -62,6 +62,8 @@ public struct JapaneseAddress: Sendable {
   public var unit: DwellingUnit { storage.fields.unit }
   /// In whose household the addressee lives: 山田 of 山田様方.
   public var careOf: ScalarText { storage.fields.careOf }
+  /// What belongs to no other part: a note in brackets at the end, a name after 様方. It is not compared.
+  public var leftover: ScalarText { storage.fields.leftover }
   /// The postal code, seven digits; empty if not stated.
   public var postalCode: ScalarText { storage.fields.postalCode }
 
