@@ -107,7 +107,7 @@ enum AreaFolding {
   }
 
   /// Words after a number that ends a town's name and that people leave out.
-  static let bandWords = ["番町", "ノ町", "条", "線", "号", "地割"].map(\.scalarText)
+  static let bandWords = ["番町", "ノ町", "条", "線", "号", "地割", "番"].map(\.scalarText)
 
   /// `value` in decimal digits.
   static func decimal(_ value: Int) -> ScalarText {

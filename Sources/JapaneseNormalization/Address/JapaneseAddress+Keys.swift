@@ -61,13 +61,15 @@ extension JapaneseAddress {
     if !numbers.isEmpty {
       // Digits at the end of a town are not the lot's: 第2 and 3-1.
       if let last = result.last, AddressScalars.isDigit(last) { result.append(" ") }
-      if let head = numbers.first?.head, head == "外" {
-        result += "番外".scalarText
-        Self.append([LotNumber(value: numbers[0].value)], to: &result)
-        if numbers.count > 1 { result.append("-") }
-        Self.append(numbers[1...], to: &result)
-      } else {
-        Self.append(numbers[...], to: &result)
+      for (index, number) in numbers.enumerated() {
+        if index > 0, numbers[index - 1].kind != .chiwari { result.append("-") }
+        if number.head == "外" {
+          result += "番外".scalarText
+          Self.append([LotNumber(value: number.value)], to: &result)
+        } else {
+          Self.append([number], to: &result)
+        }
+        if number.kind == .chiwari { result += "地割".scalarText }
       }
     }
     result += otherLots

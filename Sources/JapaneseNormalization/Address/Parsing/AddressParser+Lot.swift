@@ -47,9 +47,16 @@ extension AddressParser {
   private func isLot(_ first: LotNumber, at index: Int, next: Int, _ numbers: [LotNumber]) -> Bool {
     let isOrdinal = index > 0 && key[index - 1] == "第"
     if isOrdinal && first.kind != .chiwari && first.kind != .chome { return false }
-    // 麻布十番二丁目, 麻布十番2-4-8: a lot is not before a 丁目, and 番 is not before three more numbers.
-    if first.kind == .banchi, numbers.dropFirst().contains(where: { $0.kind == .chome }) { return false }
-    if first.kind == .banchi, numbers.count > 3, !AddressScalars.isDigit(key[index]) { return false }
+    // 麻布十番二丁目, 麻布十番2-4: a lot is not before a 丁目, and 番 in kanji with digits after it is a name.
+    if first.kind == .banchi {
+      if numbers.dropFirst().contains(where: { $0.kind == .chome }) { return false }
+      let end = endOfRun(from: index)
+      if !AddressScalars.isDigit(key[index]), key.scalar(at: end) == "番",
+        let after = key.scalar(at: end + 1), AddressScalars.isDigit(after)
+      {
+        return false
+      }
+    }
     // 熊ケ谷その二 is a name to its end.
     if first.kind == .plain, index > 0, AddressScalars.isNo(key[index - 1]),
       !AddressScalars.isDigit(key[index])
@@ -100,7 +107,7 @@ extension AddressParser {
     {
       index -= 1
     }
-    guard let first = address.numbers.first, first.head == nil, index > start,
+    guard let first = address.numbers.first, first.head == nil, first.kind != .chiwari, index > start,
       AddressScalars.isLotHead(key[index - 1]), isAlone(index - 1, from: start)
     else { return index }
     address.numbers[0] = LotNumber(head: key[index - 1], value: first.value, kind: first.kind)

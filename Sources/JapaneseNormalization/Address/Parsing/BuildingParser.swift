@@ -31,9 +31,8 @@ struct BuildingParser {
     }
     trim()
     takeCareOf()
-    for _ in 0..<3 where takeRoom() || takeFloor() {}
+    for _ in 0..<4 where takeRoom() || takeFloor() || takeWing() {}
     takeLeadingRoom()
-    takeWing()
   }
 
   /// Takes a note in brackets off the end, if there is something before it and it is no room: コーポ青葉203(田中).
@@ -268,21 +267,21 @@ struct BuildingParser {
   }
 
   /// A棟, 1号棟, 12棟, 東館, 別館 at the end of the name.
-  private mutating func takeWing() {
-    guard wing.isEmpty, let last = text.last, last == "棟" || last == "館", text.count > 1 else { return }
+  private mutating func takeWing() -> Bool {
+    guard wing.isEmpty, let last = text.last, last == "棟" || last == "館", text.count > 1 else { return false }
     var end = text.count - 1
     let isBlock = last == "棟"
     if text[end - 1] == "号",
       let before = text[..<(end - 1)].lastIndex(where: { !AddressScalars.isNumeral($0) }),
       text[before] == "第"
     {
-      return  // 合同庁舎第2号館 is a name.
+      return false  // 合同庁舎第2号館 is a name.
     }
     if text[end - 1] == "号" || text[end - 1] == "番" && isBlock { end -= 1 }
     var start = end
     if let digits = digits(endingAt: end, kanji: true) {
       // 十五番館 is a name; 1号館 and 12棟 are wings.
-      guard isBlock || end < text.count - 1 else { return }
+      guard isBlock || end < text.count - 1 else { return false }
       wing = digits.text
       start = digits.start
     } else if end == text.count - 1, let mark = text.scalar(at: end - 1) {
@@ -291,13 +290,14 @@ struct BuildingParser {
       case "別", "本", "新", "東", "西", "南", "北", "中": isName = true
       default: isName = isBlock && (AddressScalars.isLatin(mark) || Kana.isKatakana(mark))
       }
-      guard isName else { return }
+      guard isName else { return false }
       wing = [mark]
       start = end - 1
     } else {
-      return
+      return false
     }
     text.removeSubrange(start...)
     trim()
+    return true
   }
 }
