@@ -9,7 +9,7 @@ enum CardToken {
     var bytes = Array("tok_".utf8)
     for step in 0..<16 {
       let word = step < 8 ? bits.0 : bits.1
-      bytes.append(alphabet[Int(word >> UInt64(step % 8 * 5)) & 31])
+      bytes.append(alphabet[Int((word >> UInt64(step % 8 * 5)) & 31)])
     }
     return String(decoding: bytes, as: UTF8.self)
   }
