@@ -41,6 +41,11 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "estimate-parameters",
+      dependencies: ["ApplicantSynthesis", "IdentityMatching", "RecordLinkage"],
+      path: "Sources/EstimateParameters"
+    ),
+    .executableTarget(
       name: "idmatch",
       dependencies: [
         "IdmatchCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -51,7 +56,8 @@ let package = Package(
       name: "JapaneseNormalizationTests", dependencies: ["CICU", "JapaneseNormalization"]),
     .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage"]),
     .testTarget(
-      name: "IdentityMatchingTests", dependencies: ["IdentityMatching", "JapaneseNormalization"]),
+      name: "IdentityMatchingTests",
+      dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
     .testTarget(name: "TableIOTests", dependencies: ["TableIO"]),
     .testTarget(
       name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),

@@ -87,6 +87,7 @@ struct ScalarNormalizer<Form: NormalizationForm> {
     }
   }
 
+  @inline(__always)
   private mutating func emit(_ scalar: Unicode.Scalar) {
     if output.count == numberFormEnd, scalar.isASCIIDigit { output.append(" ") }
     if Form.collapsesSpaces, scalar == " ", output.last.map({ $0 == " " }) ?? true { return }
@@ -95,6 +96,10 @@ struct ScalarNormalizer<Form: NormalizationForm> {
 
   /// Appends an expansion. 2③ is not 23: a number form is kept apart from a digit before or after it.
   private mutating func replace(_ record: NormalizationRecord) {
+    if record.length == 1, !record.isNumberForm {
+      emit(Self.poolScalar(record.offset))
+      return
+    }
     for place in record.offset..<record.offset + record.length {
       let scalar = Self.poolScalar(place)
       if record.isNumberForm, place == record.offset, scalar.isASCIIDigit, output.last?.isASCIIDigit == true {
@@ -107,6 +112,10 @@ struct ScalarNormalizer<Form: NormalizationForm> {
 
   /// Normalizes from the last boundary at or before `index` to the next one after it, which is returned.
   private mutating func normalizeStretch(at index: Int, _ record: NormalizationRecord) -> Int {
+    if let composite = voicedKana(at: index, record) {
+      output[output.count - 1] = composite
+      return index + 1
+    }
     if record.isBoundary {
       stretchStart = index
       stretchOutput = output.count
@@ -121,6 +130,18 @@ struct ScalarNormalizer<Form: NormalizationForm> {
     CanonicalComposition.compose(&scratch)
     for scalar in scratch { emit(scalar) }
     return end
+  }
+
+  /// A shortcut for the commonest stretch, half-width ﾀﾞ: one kana just put out, one voicing mark, and nothing more.
+  private func voicedKana(at index: Int, _ record: NormalizationRecord) -> Unicode.Scalar? {
+    guard stretchStart == index - 1, output.count == stretchOutput + 1, record.length == 1,
+      index + 1 == text.count || NormalizationRecord(bits: Form.record(text[index + 1])).isBoundary
+    else { return nil }
+    let kana = output[stretchOutput].value
+    let mark = idm_text_pool_at(UInt32(truncatingIfNeeded: record.offset))
+    guard (0x3041...0x30FF).contains(kana), mark == 0x3099 || mark == 0x309A else { return nil }
+    let composite = idm_text_compose(kana, mark)
+    return composite == 0 ? nil : Unicode.Scalar(composite)
   }
 
   private mutating func appendDecomposition(of scalar: Unicode.Scalar) {

@@ -28,7 +28,7 @@ public enum TextFolding {
   ///
   /// - Complexity: O(*n*).
   public static func fold(_ text: String) -> ScalarText {
-    fold(ScalarText(text.unicodeScalars))
+    fold(ScalarText(scalarsOf: text))
   }
 
   /// Folds `text` as ``fold(_:)-(String)`` does.

@@ -135,6 +135,29 @@ struct KanjiVariantsTests {
     for scalar in "?●*○山a々〇".unicodeScalars { #expect(!KanjiVariants.isUnknown(scalar), "\(scalar)") }
   }
 
+  @Test("The tables hold what the readable list says, each row with its source")
+  func readableList() throws {
+    let path = VariantList.package.appending(path: "Scripts/data/kanji-variants.tsv").path()
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst()
+    for line in lines {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 4, let one = fields[0].unicodeScalars.first,
+        let other = fields[1].unicodeScalars.first
+      else {
+        Issue.record("\(line)")
+        continue
+      }
+      let holds =
+        fields[2] == "safe"
+        ? KanjiVariants.canonical(other) == one && KanjiVariants.canonical(one) == one
+        : KanjiVariants.areSimilar(one, other) && KanjiVariants.areSimilar(other, one)
+          && KanjiVariants.canonical(one) == one && KanjiVariants.canonical(other) == other
+          && KanjiVariants.similarityKey(one) == KanjiVariants.similarityKey(other)
+      if !holds { Issue.record("\(line)") }
+    }
+    #expect(lines.count > 2_500)
+  }
+
   @Test("Every safe row of the variant list folds to one character", .enabled(if: VariantList.exists))
   func listedSafeRows() throws {
     var variants = 0

@@ -1,0 +1,66 @@
+internal import CICU
+
+/// A whole file's bytes as UTF-8.
+struct DecodedText {
+  /// The text, then one line feed that does not belong to it: the parser's loops end on it without asking for the end.
+  var bytes: [UInt8]
+  /// Where the text begins: after the byte order mark.
+  let start: Int
+  /// Where it ends, before the line feed.
+  let end: Int
+  /// Whether any byte is not part of a well-formed character. See ``UTF8Validation``.
+  let isMalformed: Bool
+}
+
+/// Converts a file's bytes to UTF-8, once and in chunks. UTF-8 itself is left where it is.
+enum TextDecoder {
+  /// `contents` as UTF-8. Sequences that the encoding does not have become the byte FF, which UTF-8 never contains, so
+  /// that the rows that hold one can be rejected by line and column.
+  static func decode(
+    _ contents: consuming [UInt8], encoding: TextEncoding, path: String
+  ) throws(TableError) -> DecodedText {
+    var bytes = contents
+    let mark = encoding.byteOrderMark
+    let start = !mark.isEmpty && bytes.starts(with: mark) ? mark.count : 0
+    if encoding == .utf8 {
+      let end = bytes.count
+      let isMalformed = UTF8Validation.firstMalformed(in: bytes.span.extracting(start..<end)) != nil
+      bytes.append(0x0A)
+      return DecodedText(bytes: bytes, start: start, end: end, isMalformed: isMalformed)
+    }
+    guard let converter = idm_converter_open(encoding.icuName) else {
+      throw TableError(.conversion(encoding), path: path)
+    }
+    defer { idm_converter_close(converter) }
+
+    // One byte makes three at most (a half-width katakana of CP932), one unit of UTF-16 three too. Pages of the
+    // array that are never written take no memory.
+    let unitLength = encoding == .utf16LE || encoding == .utf16BE ? 2 : 1
+    let capacity = (bytes.count - start) / unitLength * 3 + 64
+    var malformed: Int64 = 0
+    var failed = false
+    let text = [UInt8](unsafeUninitializedCapacity: capacity) { target, written in
+      bytes.withUnsafeBufferPointer { source in
+        guard let source = source.baseAddress, let target = target.baseAddress else { return }
+        var read = start
+        repeat {
+          let length = min(chunkLength, bytes.count - read)
+          var result = idm_conversion()
+          let outcome = idm_converter_decode(
+            converter, source + read, Int64(length), read + length == bytes.count,
+            target + written, Int64(capacity - written - 1), &result)
+          read += Int(result.read)
+          written += Int(result.written)
+          malformed += result.malformed
+          failed = outcome != IDM_CONVERTED
+        } while read < bytes.count && !failed
+        target[written] = 0x0A
+        written += 1
+      }
+    }
+    guard !failed else { throw TableError(.conversion(encoding), path: path) }
+    return DecodedText(bytes: text, start: 0, end: text.count - 1, isMalformed: malformed > 0)
+  }
+
+  private static let chunkLength = 1 << 20
+}
