@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/CTables/name_tables.c: surnames with population, given names with shares, and their readings.
+"""Writes Sources/CTables/name-tables.c: surnames with population, given names with shares, and their readings.
 
 Sources, with the versions that the committed table was made from:
 
@@ -9,7 +9,7 @@ Sources, with the versions that the committed table was made from:
   * mecab-jumandic-utf8 7.0-20130310 (Debian), BSD-3-clause, Copyright 2005 University of Tokyo, 2012 Taku Kudo.
     Noun.koyuu.csv: rows with 人名:日本:姓:rank:share (surnames) and 人名:日本:名:rank:share (given names). The shares
     come from news text: good for given names; for surnames the population estimate is better.
-  * The variant table of generate-kanji-variants.py (columns canonical, variants, source), when there is one.
+  * Scripts/data/kanji-variants.tsv of generate-kanji-variants.py (columns canonical, variant, tier, source).
 
 Keys are written in folded form, as KanjiVariants.fold leaves them: 々 replaced by the kanji that it repeats and every
 safe variant by its canonical form, so that 沢田 and 澤田 are one row and their populations are summed.
@@ -25,7 +25,7 @@ What is estimated, because no source says it:
   * Given names that only the dataset lists: the share that jumandic leaves over, spread evenly over their rows.
   * Sex of a name that only jumandic lists: that of its reading in the dataset, else of its last character.
 
-Usage: generate-name-tables.py --dataset DIR --jumandic Noun.koyuu.csv [--variants variants.tsv] [--output DIR]
+Usage: generate-name-tables.py --dataset DIR --jumandic Noun.koyuu.csv --variants Scripts/data/kanji-variants.tsv [--output DIR]
 """
 
 import argparse
@@ -50,11 +50,9 @@ class Fold:
         if path is None:
             return
         with open(path, encoding="utf-8", newline="") as file:
-            for row in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
-                if not row["source"].startswith("safe"):
-                    continue
-                for variant in row["variants"].split():
-                    self.canonical[variant] = row["canonical"]
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row["tier"] == "safe":
+                    self.canonical[row["variant"]] = row["canonical"]
 
     def __call__(self, text):
         result = []
@@ -251,7 +249,7 @@ def main():
         "// Shares and readings: mecab-jumandic-utf8 7.0-20130310 (Debian), BSD-3-clause,",
         "//   (c) 2005 University of Tokyo, 2012 Taku Kudo.",
         "// Keys folded with " + ("the project's kanji variant table." if arguments.variants else "々 alone."),
-        '#include "name_tables.h"',
+        '#include "name-tables.h"',
         "",
     ]
 
@@ -310,7 +308,7 @@ def main():
         "const idm_given_table *idm_given_names(void) { return &given_names; }",
         "",
     ]
-    (arguments.output / "name_tables.c").write_text("\n".join(out), encoding="utf-8")
+    (arguments.output / "name-tables.c").write_text("\n".join(out), encoding="utf-8")
     print(f"surnames {len(family_names)}, readings {len(family_readings)}, rows {family_rows}")
     print(f"given names {len(given_names)}, readings {len(given_readings)}, rows {len(rows)}, listed "
           f"{listed_share / SHARE_UNIT:.4f}, rows without a share {unlisted} of {residual / SHARE_UNIT:.7f} each")

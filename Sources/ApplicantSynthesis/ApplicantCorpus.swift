@@ -111,15 +111,14 @@ package struct ApplicantCorpus: Sendable {
     return relations.isEmpty ? [("", "none")] : relations
   }
 
-  /// The records of the site where the applicant or somebody of the stated household is a customer.
+  /// The records of the households where the applicant or somebody of the stated household is a customer.
   private func recordsNear(_ application: Application) -> [Int] {
-    var sites: Set<Int> = []
-    if application.household < world.siteCount * 8 { sites.insert(application.household / 8) }
-    if application.person < customers { sites.insert(world.site(ofRecord: application.person).index) }
-    return sites.sorted().flatMap { index in
-      let first = world.firstRecord(ofSite: index)
-      return Array(first..<first + world.site(index).records.count)
+    var homes = [world.home(ofHousehold: application.household)].compactMap { $0 }
+    if application.person < customers {
+      let home = world.home(ofRecord: application.person)
+      if home.serial != application.household { homes.append(home) }
     }
+    return homes.flatMap { $0.firstRecord..<$0.firstRecord + $0.records.count }
   }
 
   private func row(_ id: String, _ fields: RecordFields, _ day: CalendarDay) -> [String] {

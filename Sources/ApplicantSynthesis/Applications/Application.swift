@@ -77,7 +77,8 @@ struct ApplicationMaker: Sendable {
 
   func newLandline(_ index: Int, _ dwelling: Dwelling) -> PhoneNumber {
     .landline(
-      serial: world.siteCount * 8 + index, town: world.towns.towns[dwelling.town], seed: world.seed)
+      serial: world.siteCount * Home.householdsPerSite + index, town: world.towns.towns[dwelling.town],
+      seed: world.seed)
   }
 
   func newCard(_ index: Int) -> String {

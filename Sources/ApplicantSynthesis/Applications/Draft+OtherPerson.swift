@@ -21,7 +21,7 @@ extension Draft {
   private func member(_ person: Person, _ category: ApplicationCategory) -> Application {
     Application(
       category: category,
-      facts: maker.facts(of: person, living: target.site.dwelling(target.household), index),
+      facts: maker.facts(of: person, living: target.home.dwelling, index),
       person: world.firstFreePerson + index, household: world.household(of: target))
   }
 
@@ -35,11 +35,10 @@ extension Draft {
     if !others.isEmpty, builder.random.chance(800) {
       let number = builder.random.pick(others)
       let facts = world.facts(
-        of: target.site, household: target.record.household, member: number,
-        mobileSerial: 2 * world.customers + index)
+        of: number, in: target.home, mobileSerial: 2 * world.customers + index)
       return Application(
         category: .familyMember, facts: facts,
-        person: world.personSerial(target.site, target.record.household, number),
+        person: world.personSerial(target.home, number),
         household: world.household(of: target))
     }
     let person = target.person
@@ -67,9 +66,10 @@ extension Draft {
     var dwelling = world.dwellingOutside(maker.siteForApplication(index), &builder.random)
     if builder.random.chance(150) {
       // In the target's town, at a lot that the base does not have.
+      let town = target.home.site.town
+      let free = world.towns.freeSerial(in: town, sites: maker.siteForApplication(maker.applications))
       dwelling = Dwelling(
-        town: target.site.town,
-        lot: Lot(town: world.towns.towns[target.site.town], index: target.site.town, serial: 40_000 + index))
+        town: town, lot: Lot(town: world.towns.towns[town], index: town, serial: free + index % 400))
     }
     return Application(
       category: .sameNameStranger, facts: maker.facts(of: person, living: dwelling, index),
@@ -78,19 +78,19 @@ extension Draft {
   }
 
   private func neighbour(_ builder: inout HouseholdBuilder) -> Application? {
-    guard let room = target.household.room else { return nil }
-    let taken = Set(target.site.households.compactMap(\.room))
-    let sides = [room + 1, room - 1, room + 2].filter { $0 % 100 > 0 && !taken.contains($0) }
+    let site = target.home.site
+    guard let room = target.home.dwelling.room else { return nil }
+    let sides = [room + 1, room - 1, room + 2].filter { $0 % 100 > 0 && !site.rooms.contains($0) }
     guard let next = sides.first else { return nil }
     var person = builder.person(
       builder.newFamily(), builder.random.chance(500) ? .male : .female, age: builder.random.within(19...75),
       .head)
     equip(&person, &builder)
-    var dwelling = target.site.dwelling(target.household)
+    var dwelling = target.home.dwelling
     dwelling.room = next
     return Application(
       category: .sameBuildingStranger, facts: maker.facts(of: person, living: dwelling, index),
-      person: world.firstFreePerson + index, household: maker.household(inRoom: next, of: target.site),
+      person: world.firstFreePerson + index, household: maker.household(inRoom: next, of: site),
       lookAlike: target.number)
   }
 
@@ -159,7 +159,7 @@ extension Draft {
   }
 
   private func flatMate(_ builder: inout HouseholdBuilder) -> Application? {
-    guard target.household.room != nil,
+    guard target.home.dwelling.room != nil,
       target.household.kind == .single || target.household.kind == .flatShare,
       target.person.age() < 40
     else { return nil }

@@ -1,7 +1,7 @@
 /// Katakana readings in Latin letters.
-enum Romaji {
+package enum Romaji {
   /// How long vowels are written.
-  enum LongVowels: Sendable {
+  package enum LongVowels: Sendable {
     /// As passports have them: Sato, Ohno without the h.
     case dropped
     /// As they are typed: satou.
@@ -9,7 +9,7 @@ enum Romaji {
   }
 
   /// `reading` in lower-case Hepburn.
-  static func hepburn(_ reading: String, _ longVowels: LongVowels) -> String {
+  package static func hepburn(_ reading: String, _ longVowels: LongVowels) -> String {
     var result = ""
     var doubled = false
     let kana = Array(reading)

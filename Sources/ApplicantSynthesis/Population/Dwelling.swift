@@ -9,24 +9,25 @@ enum Lot: Sendable, Hashable {
 
   /// The lot of the `serial`th site in a town; different serials have different lots.
   ///
-  /// Strides that share no factor with the number of lots spread neighbours in serial over the town.
+  /// A stride that shares no factor with the number of lots spreads the sites over the town, from a place of its own in
+  /// each town.
   init(town: Town, index: Int, serial: Int) {
-    let kind = SplitMix64.mix(UInt64(index) &+ 77)
+    let kind = Int(SplitMix64.mix(UInt64(index) &+ 77) >> 8 & 0xFFFF)
+    func mixed(_ lots: Int) -> Int { (serial % lots * 1009 + kind) % lots }
     if town.hasChome {
-      let chomes = town.name.hasSuffix("条") ? 8 : 3 + Int(kind % 4)
+      let chomes = town.name.hasSuffix("条") ? 8 : 3 + kind % 4
       let lots = chomes * 35 * 24
-      let mixed = (serial % lots) * 1009 % lots
+      let lot = mixed(lots)
       self = .chome(
-        mixed % chomes + 1, block: mixed / chomes % 35 + 1,
-        number: mixed / chomes / 35 + 1 + serial / lots * 24)
+        lot % chomes + 1, block: lot / chomes % 35 + 1, number: lot / chomes / 35 + 1 + serial / lots * 24)
     } else if kind % 10 < 4 {
-      let mixed = (serial % 1200) * 1009 % 1200
-      self = .block(mixed / 30 + 1, number: mixed % 30 + 1 + serial / 1200 * 30)
+      let lot = mixed(1200)
+      self = .block(lot / 30 + 1, number: lot % 30 + 1 + serial / 1200 * 30)
     } else {
-      let mixed = (serial % 2400) * 1009 % 2400
+      let lot = mixed(2400)
       // Half of all parcels are divided.
-      self = .parcel(
-        mixed + 1, branch: serial / 2400 * 9 + Int(SplitMix64.mix(UInt64(mixed)) % 2) * (mixed % 8 + 1))
+      let branch = SplitMix64.mix(UInt64(lot + kind)) % 2 == 0 ? 0 : lot % 8 + 1
+      self = .parcel(lot + 1, branch: serial / 2400 * 9 + branch)
     }
   }
 }
@@ -47,7 +48,8 @@ struct Building: Sendable, Hashable {
   /// A made-up building in `town`.
   init(town: Town, _ random: inout SeededRandom) {
     let place = random.chance(550) ? Self.shortPlace(town) : random.pick(Self.words)
-    switch random.below(10) {
+    // Towers stand in built-up land alone.
+    switch random.below(town.hasChome ? 10 : 9) {
     case 0...3:
       name = random.pick(Self.leading) + place
       floors = random.within(2...5)

@@ -46,7 +46,7 @@ struct HouseholdBuilder {
           person(newFamily(), random.chance(550) ? .male : .female, age: random.within(19...34), .housemate))
       }
     }
-    var household = Household(kind: kind, members: members, room: nil, hasLandline: false)
+    var household = Household(kind: kind, members: members, hasLandline: false)
     equip(&household)
     return household
   }
@@ -64,7 +64,7 @@ struct HouseholdBuilder {
     _ family: Person.Name, _ sex: Sex, born birth: CalendarDay, _ role: Person.Role, unlike others: [Person]
   ) -> Person {
     var given = names.chooseGiven(sex, bornIn: birth.year, &random)
-    for _ in 0..<8 where others.contains(where: { names.given($0.given.index) == names.given(given) }) {
+    while others.contains(where: { $0.given.index == given }) {
       given = names.chooseGiven(sex, bornIn: birth.year, &random)
     }
     return Person(

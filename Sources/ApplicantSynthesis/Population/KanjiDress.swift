@@ -4,7 +4,7 @@ enum KanjiDress {
   ///
   /// The shares are assumptions in the order of magnitude of the counts of old forms among common surnames. 斎 and 斉 are
   /// different names and not in one row.
-  private static let table: [(modern: Character, forms: [Character], perMille: Int)] = [
+  private static let table: [(modern: Unicode.Scalar, forms: [Unicode.Scalar], perMille: Int)] = [
     ("高", ["髙"], 120), ("崎", ["﨑"], 90), ("辺", ["邉", "邊"], 130), ("斎", ["齋"], 150), ("斉", ["齊"], 100),
     ("沢", ["澤"], 150), ("浜", ["濱", "濵"], 120), ("桜", ["櫻"], 150), ("広", ["廣"], 80), ("島", ["嶋", "嶌"], 80),
     ("富", ["冨"], 80), ("吉", ["𠮷"], 40), ("国", ["國"], 60), ("恵", ["惠"], 60), ("真", ["眞"], 80),
@@ -20,48 +20,51 @@ enum KanjiDress {
     ("遥", ["遙"], 300), ("萌", ["萠"], 60), ("園", ["薗"], 60), ("秋", ["穐"], 10), ("会", ["會"], 30),
   ]
 
-  private static let forms: [Character: (forms: [Character], perMille: Int)] = Dictionary(
+  private static let forms: [Unicode.Scalar: (forms: [Unicode.Scalar], perMille: Int)] = Dictionary(
     table.map { ($0.modern, ($0.forms, $0.perMille)) }, uniquingKeysWith: { first, _ in first })
-  private static let modern: [Character: Character] = Dictionary(
+  private static let modern: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
     table.flatMap { row in row.forms.map { ($0, row.modern) } }, uniquingKeysWith: { first, _ in first })
 
   /// `name` as its bearer is registered; the same for the same `seed`.
   static func registered(_ name: String, seed: UInt64) -> String {
-    guard name.contains(where: { forms[$0] != nil }) else { return name }
+    guard name.unicodeScalars.contains(where: { forms[$0] != nil }) else { return name }
     var position: UInt64 = 0
-    return String(
-      name.map { character in
-        position += 1
-        guard let row = forms[character] else { return character }
-        let bits = SplitMix64.mix(seed &+ position)
-        guard bits % 1000 < UInt64(row.perMille) else { return character }
-        return row.forms[Int(bits >> 32) % row.forms.count]
-      })
+    return map(name) { scalar in
+      position += 1
+      guard let row = forms[scalar] else { return scalar }
+      let bits = SplitMix64.mix(seed &+ position)
+      guard bits % 1000 < UInt64(row.perMille) else { return scalar }
+      return row.forms[Int(bits >> 32) % row.forms.count]
+    }
   }
 
-  /// `name` with old forms made modern where it has any, else with one modern form made old; itself where no
+  /// `name` with old forms made modern where it has any, else with its modern forms made old; itself where no
   /// character has another form.
   static func switched(_ name: String, _ random: inout SeededRandom) -> String {
-    if name.contains(where: { modern[$0] != nil }) { return modernized(name) }
-    return String(name.map { character in forms[character].map { random.pick($0.forms) } ?? character })
+    if name.unicodeScalars.contains(where: { modern[$0] != nil }) { return modernized(name) }
+    return map(name) { scalar in forms[scalar].map { random.pick($0.forms) } ?? scalar }
   }
 
   /// `name` in modern forms.
-  static func modernized(_ name: String) -> String { String(name.map { modern[$0] ?? $0 }) }
+  static func modernized(_ name: String) -> String { map(name) { modern[$0] ?? $0 } }
 
   /// Whether some character of `name` has another form.
   static func hasOtherForm(_ name: String) -> Bool {
-    name.contains { forms[$0] != nil || modern[$0] != nil }
+    name.unicodeScalars.contains { forms[$0] != nil || modern[$0] != nil }
   }
 
   /// The kanji that repeats the one before it as 々: folded 佐佐木 as people write it.
   static func withIterationMarks(_ name: String) -> String {
-    var result = ""
-    var previous: Character?
-    for character in name {
-      result.append(character == previous && character >= "一" ? "々" : character)
-      previous = character
+    var previous: Unicode.Scalar?
+    return map(name) { scalar in
+      defer { previous = scalar }
+      return scalar == previous && scalar >= "一" ? "々" : scalar
     }
-    return result
+  }
+
+  private static func map(_ name: String, _ change: (Unicode.Scalar) -> Unicode.Scalar) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars { result.append(change(scalar)) }
+    return String(result)
   }
 }

@@ -14,7 +14,8 @@ struct WrittenName: Sendable, Equatable {
   var reading: String
 }
 
-/// Names by frequency: surnames by population, given names by share, sex and decade of birth.
+/// Names by frequency: surnames by population, the fifth of people outside the table with a ``RareSurname``; given names
+/// by share, sex and decade of birth.
 ///
 /// The sources say nothing about the decade. The table of endings below is an assumption that every Japanese reader will
 /// recognize: …子 belongs to the grandmothers, …翔 and …斗 to the grandsons; it also gives the young more of the rare
@@ -45,9 +46,13 @@ struct NamePool: Sendable {
 
   init() {
     var families = WeightedTable()
+    var listed = 0
     for (index, family) in NameFrequency.families.enumerated() {
       families.append(index, weight: family.population)
+      listed += family.population
     }
+    // The item after the last stands for all rare surnames.
+    families.append(NameFrequency.families.count, weight: NameFrequency.population - listed)
     self.families = families
 
     let weightsByEnding: [[Unicode.Scalar: [Int]]] = [Sex.male, .female].map { sex in
@@ -74,8 +79,11 @@ struct NamePool: Sendable {
     self.given = given
   }
 
-  /// A surname, as its place in ``NameFrequency/families``.
-  func chooseFamily(_ random: inout SeededRandom) -> Int { families.choose(&random) }
+  /// A surname, as its place in ``NameFrequency/families``, or after it for a rare one.
+  func chooseFamily(_ random: inout SeededRandom) -> Int {
+    let index = families.choose(&random)
+    return index < NameFrequency.families.count ? index : index + random.below(RareSurname.count)
+  }
 
   /// A given name, as its place in ``NameFrequency/givenNames``.
   func chooseGiven(_ sex: Sex, bornIn year: Int, _ random: inout SeededRandom) -> Int {
@@ -101,6 +109,9 @@ struct NamePool: Sendable {
 
   /// The surname at `index`, in modern forms.
   func family(_ index: Int) -> WrittenName {
+    guard index < NameFrequency.families.count else {
+      return RareSurname.name(index - NameFrequency.families.count)
+    }
     let name = NameFrequency.families[index]
     return WrittenName(
       spelling: KanjiDress.withIterationMarks(String(scalars: name.spelling)),

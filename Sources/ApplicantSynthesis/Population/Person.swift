@@ -57,6 +57,5 @@ struct Household: Sendable {
 
   var kind: Kind
   var members: [Person]
-  var room: Int?
   var hasLandline: Bool
 }

@@ -62,6 +62,9 @@ struct TownSample: Sendable {
     slotCounts = counts
   }
 
+  /// A number that no site below `sites` has in `town`, for a home put there on purpose.
+  func freeSerial(in town: Int, sites: Int) -> Int { (sites / slots.count + 1) * Int(slotCounts[town]) }
+
   /// The town of site `index`, and the number of the site within its town. No two sites share both.
   func place(ofSite index: Int) -> (town: Int, serial: Int) {
     let slot = slots[index % slots.count]

@@ -14,6 +14,9 @@ package struct SeededRandom: Sendable {
     state = (filler.next(), filler.next(), filler.next(), filler.next())
   }
 
+  /// A generator in the given state, which must not be all zeros.
+  package init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
   /// What random numbers are drawn for; one purpose never disturbs the numbers of another.
   package enum Stream: UInt64, Sendable {
     case site = 1

@@ -37,6 +37,8 @@ struct AddressStyle: Sendable, Equatable {
     case omitted
   }
 
+  private static let formNumbers: [(Numbers, Int)] = [(.hyphens, 60), (.full, 20), (.chomeThenHyphens, 20)]
+
   var prefecture = true
   var numbers: Numbers = .hyphens
   var place: Place = .ownField
@@ -53,8 +55,8 @@ struct AddressStyle: Sendable, Equatable {
   init(_ penmanship: Penmanship, _ random: inout SeededRandom) {
     switch penmanship {
     case .form:
-      numbers = random.pick(weighted: [(.hyphens, 60), (.full, 20), (.chomeThenHyphens, 20)])
-      room = random.pick(weighted: [(.number, 50), (.goshitsu, 50)])
+      numbers = random.pick(weighted: Self.formNumbers)
+      room = random.chance(500) ? .number : .goshitsu
     case .freehand:
       prefecture = random.chance(720)
       numbers = random.pick(Numbers.allCases)

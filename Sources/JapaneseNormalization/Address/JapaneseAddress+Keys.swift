@@ -48,11 +48,12 @@ extension JapaneseAddress {
 
   /// The address in one stable spelling for people: 東京都港区虎ノ門1-23-1 コーポ青葉 203号室.
   ///
-  /// Names stay as written; notation does not. Parsing it again gives the same canonical text. The postal code is
-  /// left out.
+  /// What is optional is left out (county, 大字, 字, postal code), and what has many spellings has one (ヶ is ケ, 髙 is
+  /// 高, 1番町 is 一番町), so that two spellings of one address mostly have one canonical text. Where an address leaves
+  /// out its city or prefecture it is not invented. Parsing the text again gives the same text.
   public var canonical: String {
     var result = prefecture?.name.scalarText ?? []
-    result += county
+    if prefecture == nil { result += county }
     result += municipality
     result += ward
     result += street
@@ -60,13 +61,15 @@ extension JapaneseAddress {
     if !numbers.isEmpty {
       // Digits at the end of a town are not the lot's: 第2 and 3-1.
       if let last = result.last, AddressScalars.isDigit(last) { result.append(" ") }
-      if let head = numbers.first?.head, head == "外" {
-        result += "番外".scalarText
-        Self.append([LotNumber(value: numbers[0].value)], to: &result)
-        if numbers.count > 1 { result.append("-") }
-        Self.append(numbers[1...], to: &result)
-      } else {
-        Self.append(numbers[...], to: &result)
+      for (index, number) in numbers.enumerated() {
+        if index > 0, numbers[index - 1].kind != .chiwari { result.append("-") }
+        if number.head == "外" {
+          result += "番外".scalarText
+          Self.append([LotNumber(value: number.value)], to: &result)
+        } else {
+          Self.append([number], to: &result)
+        }
+        if number.kind == .chiwari { result += "地割".scalarText }
       }
     }
     result += otherLots
@@ -74,6 +77,10 @@ extension JapaneseAddress {
     where !part.isEmpty {
       if !result.isEmpty { result.append(" ") }
       result += part
+    }
+    if !leftover.isEmpty {
+      if !result.isEmpty { result.append(" ") }
+      result += careOf.isEmpty ? ["("] + leftover + [")"] : leftover
     }
     return String(scalars: result)
   }

@@ -89,7 +89,7 @@ extension JapaneseAddress {
   }
 
   /// Rooms have three digits or more from the first floor on.
-  private static let leastRoom = 101
+  static let leastRoom = 101
 
   /// The units of two addresses with one lot.
   private func unitRelation(to other: JapaneseAddress) -> AddressRelation {

@@ -15,6 +15,7 @@ extension JapaneseAddress {
     var floor: ClosedRange<Int>?
     var unit: DwellingUnit = .notStated
     var careOf: ScalarText = []
+    var leftover: ScalarText = []
     var postalCode: ScalarText = []
     var area = AreaKey()
     var structure = BuildingKey()

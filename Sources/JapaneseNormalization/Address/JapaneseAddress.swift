@@ -44,7 +44,7 @@ public struct JapaneseAddress: Sendable {
   public var ward: ScalarText { storage.fields.ward }
   /// The street directions of 京都 before the town: 室町通上立売上る.
   public var street: ScalarText { storage.fields.street }
-  /// The town as written, with 大字 and 字, after the general text fold.
+  /// The town in one spelling for people, without 大字 and 字: 緑ケ丘 for 緑ヶ丘 and 緑が丘, 北三条西 for 北3西.
   public var town: ScalarText { storage.fields.town }
   /// The numbers, in order. Includes a last component that may be a room: see ``premisesCount``.
   public var numbers: [LotNumber] { storage.fields.numbers }
@@ -62,6 +62,8 @@ public struct JapaneseAddress: Sendable {
   public var unit: DwellingUnit { storage.fields.unit }
   /// In whose household the addressee lives: 山田 of 山田様方.
   public var careOf: ScalarText { storage.fields.careOf }
+  /// What belongs to no other part: a note in brackets at the end, a name after 様方. It is not compared.
+  public var leftover: ScalarText { storage.fields.leftover }
   /// The postal code, seven digits; empty if not stated.
   public var postalCode: ScalarText { storage.fields.postalCode }
 

@@ -16,17 +16,27 @@ struct AddressPairTests {
 
   private static func tally(_ name: String, wrong: Set<AddressRelation>) throws -> RelationTally {
     var tally = RelationTally()
+    var (oneText, onePremises, oneBlock, one) = (0, 0, 0, 0)
     let listing = ProcessInfo.processInfo.environment["IDMATCH_LIST_FAILURES"]
     for row in try AddressPairFile(name).rows {
       let a = JapaneseAddress.parse(row.a)
       let b = JapaneseAddress.parse(row.b)
       let relation = a.relation(to: b)
       #expect(b.relation(to: a) == relation, "not symmetric: \(row.a) | \(row.b)")
+      if a.canonical == b.canonical { oneText += 1 }
+      if kept.contains(relation) || relation == .differentUnit {
+        one += 1
+        if a.premisesKey == b.premisesKey { onePremises += 1 }
+        if a.blockingKey == b.blockingKey { oneBlock += 1 }
+      }
       tally.add(relation, category: row.category)
       if wrong.contains(relation), listing != nil {
         print("\(row.category)\t\(relation)\t\(row.a)\t\(row.b)\t\(a.canonical)\t\(b.canonical)")
       }
     }
+    print(
+      "\(name): \(oneText) pairs have one canonical text; of \(one) with one lot \(onePremises) have one premises key",
+      "and \(oneBlock) one blocking key")
     return tally
   }
 

@@ -5,12 +5,12 @@
 /// the name holds; where it does not, these rules stand.
 struct AddressParser {
   /// The text after the general fold, and the same through the kanji variants: one position in both.
-  private let text: ScalarText
-  private let key: ScalarText
-  private var position = 0
-  private var address = JapaneseAddress.Fields()
-  private var town = 0..<0
-  private var lotEnd = 0
+  let text: ScalarText
+  let key: ScalarText
+  var position = 0
+  var address = JapaneseAddress.Fields()
+  var town = 0..<0
+  var lotEnd = 0
 
   private init(folded: ScalarText) {
     var variants = KanjiVariants.fold(folded)
@@ -111,8 +111,8 @@ struct AddressParser {
   private mutating func area() {
     let match = MunicipalityParser.match(key, from: position, prefecture: address.prefecture)
     address.county = ScalarText(text[match.county])
-    address.municipality = ScalarText(text[match.municipality])
-    address.ward = ScalarText(text[match.ward])
+    address.municipality = key[match.municipality].map { $0 == "ヶ" ? "ケ" : $0 }
+    address.ward = key[match.ward].map { $0 == "ヶ" ? "ケ" : $0 }
     var municipality = AreaFolding.fold(key[match.municipality]).text
     let ward = AreaFolding.fold(key[match.ward]).text
     if let city = match.city {
@@ -125,136 +125,22 @@ struct AddressParser {
     if match.end > position || !match.ward.isEmpty { position = match.end }
     let mayBeKyoto = municipality == DesignatedCity.kyoto || municipality.isEmpty && !ward.isEmpty
     if mayBeKyoto, let end = KyotoStreetParser.match(key, from: position) {
-      address.street = ScalarText(text[position..<end])
       let street = KyotoStreetParser.fold(ScalarText(key[position..<end]))
+      address.street = street.shown
       address.area.street = street.key
       address.area.streetNames = street.names
       position = end
     }
   }
 
-  /// The town, and the numbers after it.
-  private mutating func lot() {
-    let start = position
-    var index = start
-    var scanner = LotScanner(key, from: text.count, to: text.count)
-    while index < key.count {
-      if AddressScalars.isOpening(key[index]) {
-        index = AddressScalars.endOfNote(key, from: index, to: key.count) ?? index + 1
-        continue
-      }
-      guard AddressScalars.isNumeral(key[index]) || key[index] == "無" || key[index] == "番" else {
-        index += 1
-        continue
-      }
-      var candidate = LotScanner(key, from: index, to: key.count)
-      candidate.scan()
-      if let first = candidate.numbers.first,
-        isLot(first, at: index, next: candidate.position, candidate.numbers)
-      {
-        scanner = candidate
-        break
-      }
-      index = max(index + 1, endOfRun(from: index))
-    }
-    var townEnd = index
-    lotEnd = min(scanner.position, text.count)
-    address.numbers = scanner.numbers
-    if address.numbers.isEmpty {
-      // No number is a lot's. Of a building's name in the town only the unit can be told: 西新宿新宿スクエアタワー12階.
-      townEnd = text.count
-      lotEnd = text.count
-      if let end = unitStart(from: start) {
-        townEnd = end
-        lotEnd = end
-      }
-    } else {
-      townEnd = takeHead(before: townEnd, from: start)
-    }
-    takeOtherLots()
-    if townEnd > start, key[townEnd - 1] == "第", address.numbers.first?.kind == .chiwari { townEnd -= 1 }
-    town = start..<townEnd
-  }
-
-  /// Whether the numbers that begin with `first` are a lot's. A lone 14号 before something else is a line of 北海道.
-  private func isLot(_ first: LotNumber, at index: Int, next: Int, _ numbers: [LotNumber]) -> Bool {
-    let isOrdinal = index > 0 && key[index - 1] == "第"
-    if isOrdinal && first.kind != .chiwari && first.kind != .chome { return false }
-    // 麻布十番二丁目, 麻布十番2-4-8: a lot is not before a 丁目, and 番 is not before three more numbers.
-    if first.kind == .banchi, numbers.dropFirst().contains(where: { $0.kind == .chome }) { return false }
-    if first.kind == .banchi, numbers.count > 3, !AddressScalars.isDigit(key[index]) { return false }
-    if first.kind == .go { return !isOrdinal && (next >= key.count || key[next] == " ") }
-    return true
-  }
-
-  /// A list of lots on which one building stands: 24-5、15、16 and 21-15・14.
-  private mutating func takeOtherLots() {
-    guard !address.numbers.isEmpty, let mark = key.scalar(at: lotEnd), isListMark(mark),
-      let next = key.scalar(at: lotEnd + 1), AddressScalars.isDigit(next)
-    else { return }
-    var index = lotEnd
-    while index < key.count, AddressScalars.isDigit(key[index]) || isListMark(key[index]) || key[index] == "-"
-    {
-      index += 1
-    }
-    address.otherLots = ScalarText(text[lotEnd..<index])
-    lotEnd = index
-  }
-
-  private func isListMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "、" || scalar == "・" || scalar == ","
-  }
-
-  private func endOfRun(from start: Int) -> Int {
-    let isDigits = AddressScalars.isDigit(key[start])
-    var index = start
-    while index < key.count, AddressScalars.isNumeral(key[index]),
-      AddressScalars.isDigit(key[index]) == isDigits
-    {
-      index += 1
-    }
-    return index
-  }
-
-  /// Moves a mark before the first number from the town to the number: 甲 of 東弁分甲871, ハ of ハの74.
-  private mutating func takeHead(before end: Int, from start: Int) -> Int {
-    var index = end
-    while index > start, AddressScalars.isDash(key[index - 1]) || key[index - 1] == " " { index -= 1 }
-    if index > start + 1, AddressScalars.isNo(key[index - 1]), AddressScalars.isLotHead(key[index - 2]),
-      isAlone(index - 2, from: start)
-    {
-      index -= 1
-    }
-    guard let first = address.numbers.first, first.head == nil, index > start,
-      AddressScalars.isLotHead(key[index - 1]), isAlone(index - 1, from: start)
-    else { return index }
-    address.numbers[0] = LotNumber(head: key[index - 1], value: first.value, kind: first.kind)
-    return index - 1
-  }
-
-  /// Whether the mark at `index` is no part of a word: 通り is one, and so is 亀の甲, in any spelling of の.
-  private func isAlone(_ index: Int, from start: Int) -> Bool {
-    guard index > start else { return true }
-    let previous = key[index - 1]
-    if key[index] == "丁" && previous == "番" { return false }
-    if Kana.isKana(previous) || AddressScalars.isNo(previous) || AddressScalars.isNo(key[index]) {
-      return false
-    }
-    // Hiragana ends many names and marks few lots; those are written ハの74.
-    return !Kana.isHiragana(key[index]) || key.scalar(at: index + 1).map(AddressScalars.isNo) ?? false
-  }
-
-  /// Where a floor or room begins at the end of an address without a lot number.
-  private func unitStart(from start: Int) -> Int? {
-    guard let last = key.last, last == "階" || last == "f" || last == "室" else { return nil }
-    let parsed = BuildingParser(key[start...])
-    guard parsed.unit != .notStated, parsed.building.count < key.count - start else { return nil }
-    return start + parsed.building.count
+  /// The folded text with 々 where it was written: 代々木 is not shown as 代代木.
+  private func shown(_ range: Range<Int>) -> ScalarText {
+    range.map { text[$0] == "々" ? "々" : key[$0] }
   }
 
   private mutating func finish(building: BuildingParser) -> JapaneseAddress {
     let folded = AreaFolding.fold(key[town])
-    address.town = text[town].filter { $0 != " " }
+    address.town = AreaFolding.display(shown(town)[...])
     address.area.azaStart = address.area.text.count + folded.azaStart
     address.area.text += folded.text
     address.area.markBand()
@@ -263,10 +149,24 @@ struct AddressParser {
     address.floor = building.floor
     address.unit = building.unit
     address.careOf = building.careOf
+    address.leftover = building.leftover
     address.premisesCount = AddressParser.premisesCount(address.numbers, unit: building.unit)
+    takeDashedRoom()
     address.structure = BuildingKey(
-      building: KanjiVariants.fold(building.building)[...], wing: building.wing, unit: building.unit)
+      building: KanjiVariants.fold(building.building)[...], wing: building.wing, unit: address.unit)
     return JapaneseAddress(fields: address)
+  }
+
+  /// Makes a number after those of the lot the room, where it looks like one: 516 of 5-10-27-516. A small one can be
+  /// a room or the branch of a lot (24-23-4); it stays a number.
+  private mutating func takeDashedRoom() {
+    guard address.numbers.count == address.premisesCount + 1, let last = address.numbers.last,
+      last.head == nil,
+      let value = last.value, value >= JapaneseAddress.leastRoom, address.wing.isEmpty
+    else { return }
+    if case .room = address.unit { return }
+    address.unit = .room(AreaFolding.decimal(value))
+    address.numbers.removeLast()
   }
 
   /// How many numbers can be a lot's: 丁目, 番 and 号 are three; a fourth is a room written with a dash

@@ -2,6 +2,8 @@
 struct BuildingParser {
   /// The text after the general fold; brackets are spaces.
   private var text: ScalarText
+  /// What belongs to no part: a note in brackets after the building, a name after 様方.
+  private(set) var leftover: ScalarText = []
   private(set) var careOf: ScalarText = []
   private(set) var wing: ScalarText = []
   private(set) var floor: ClosedRange<Int>?
@@ -16,6 +18,8 @@ struct BuildingParser {
   }
 
   init(_ rest: ArraySlice<Unicode.Scalar>) {
+    var rest = rest
+    leftover = Self.takeNote(&rest)
     text = []
     text.reserveCapacity(rest.count)
     for scalar in rest {
@@ -27,9 +31,25 @@ struct BuildingParser {
     }
     trim()
     takeCareOf()
-    for _ in 0..<3 where takeRoom() || takeFloor() {}
+    for _ in 0..<4 where takeRoom() || takeFloor() || takeWing() {}
     takeLeadingRoom()
-    takeWing()
+  }
+
+  /// Takes a note in brackets off the end, if there is something before it and it is no room: コーポ青葉203(田中).
+  private static func takeNote(_ rest: inout ArraySlice<Unicode.Scalar>) -> ScalarText {
+    guard let last = rest.last, AddressScalars.isClosing(last),
+      let start = rest.suffix(40).lastIndex(where: AddressScalars.isOpening)
+    else { return [] }
+    let note = rest[(start + 1)..<(rest.endIndex - 1)]
+    let before = rest[..<start]
+    let isName = before.contains {
+      $0 != " " && !AddressScalars.isOpening($0) && !AddressScalars.isClosing($0)
+    }
+    guard isName, !note.isEmpty, !note.contains(where: AddressScalars.isDigit),
+      !note.contains(where: AddressScalars.isClosing)
+    else { return [] }
+    rest = before
+    return ScalarText(note)
   }
 
   /// A room in a field of its own: 203, 203号室, A-203, 2階.
@@ -61,6 +81,7 @@ struct BuildingParser {
 
   /// 山田様方, and 山田方 where it is a word of its own.
   private mutating func takeCareOf() {
+    takeAddressee()
     guard text.last == "方", text.count > 1 else { return }
     var end = text.count - 1
     let hasTitle = text[end - 1] == "様"
@@ -75,6 +96,15 @@ struct BuildingParser {
     careOf = ScalarText(text[start..<end])
     text.removeSubrange(start...)
     trim()
+  }
+
+  /// The name of the addressee after 様方: 田中様方 山田太郎.
+  private mutating func takeAddressee() {
+    guard let space = text.lastIndex(of: " "), space > 1, text[space - 1] == "方", text[space - 2] == "様",
+      leftover.isEmpty, !text[space...].contains(where: AddressScalars.isDigit)
+    else { return }
+    leftover = ScalarText(text[(space + 1)...])
+    text.removeSubrange(space...)
   }
 
   /// 203, 203号, 203号室, #203, A-203, 203c, 3-502 at the end.
@@ -96,7 +126,9 @@ struct BuildingParser {
       trim()
       return true
     }
-    guard let digits = digits(endingAt: end, kanji: marked) else { return false }
+    guard let digits = digits(endingAt: end, kanji: marked), !isBox(before: digits.start) else {
+      return false
+    }
     var start = digits.start
     var number = digits.text
     let single = number.count == 1
@@ -149,6 +181,11 @@ struct BuildingParser {
     text.removeSubrange(...space)
   }
 
+  /// 私書箱12号 is a box at the post office.
+  private func isBox(before index: Int) -> Bool {
+    index > 1 && text[index - 1] == "箱" && text[index - 2] == "書"
+  }
+
   private static let unparsed = BuildingParser([])
 
   /// The digits, with one Latin letter after them allowed (203c), that end at `end`.
@@ -160,6 +197,11 @@ struct BuildingParser {
     {
       suffix = [text[index - 1]]
       index -= 1
+    } else if index > 2, AddressScalars.isLatin(text[index - 1]), text[index - 2] == "-",
+      AddressScalars.isDigit(text[index - 3])
+    {
+      suffix = [text[index - 1]]
+      index -= 2
     }
     let stop = index
     while index > 0, AddressScalars.isDigit(text[index - 1]) { index -= 1 }
@@ -225,21 +267,21 @@ struct BuildingParser {
   }
 
   /// A棟, 1号棟, 12棟, 東館, 別館 at the end of the name.
-  private mutating func takeWing() {
-    guard wing.isEmpty, let last = text.last, last == "棟" || last == "館", text.count > 1 else { return }
+  private mutating func takeWing() -> Bool {
+    guard wing.isEmpty, let last = text.last, last == "棟" || last == "館", text.count > 1 else { return false }
     var end = text.count - 1
     let isBlock = last == "棟"
     if text[end - 1] == "号",
       let before = text[..<(end - 1)].lastIndex(where: { !AddressScalars.isNumeral($0) }),
       text[before] == "第"
     {
-      return  // 合同庁舎第2号館 is a name.
+      return false  // 合同庁舎第2号館 is a name.
     }
     if text[end - 1] == "号" || text[end - 1] == "番" && isBlock { end -= 1 }
     var start = end
     if let digits = digits(endingAt: end, kanji: true) {
       // 十五番館 is a name; 1号館 and 12棟 are wings.
-      guard isBlock || end < text.count - 1 else { return }
+      guard isBlock || end < text.count - 1 else { return false }
       wing = digits.text
       start = digits.start
     } else if end == text.count - 1, let mark = text.scalar(at: end - 1) {
@@ -248,13 +290,14 @@ struct BuildingParser {
       case "別", "本", "新", "東", "西", "南", "北", "中": isName = true
       default: isName = isBlock && (AddressScalars.isLatin(mark) || Kana.isKatakana(mark))
       }
-      guard isName else { return }
+      guard isName else { return false }
       wing = [mark]
       start = end - 1
     } else {
-      return
+      return false
     }
     text.removeSubrange(start...)
     trim()
+    return true
   }
 }

@@ -53,9 +53,11 @@ enum KyotoStreetParser {
     scalar == "る" || scalar == "ル"
   }
 
-  /// The directions in one spelling (上る, 上ル, 上がる are 上), and the names of the streets in them.
-  static func fold(_ text: ScalarText) -> (key: ScalarText, names: [ScalarText]) {
+  /// The directions in one spelling: for comparison (上る, 上ル, 上がる are 上), as the names of the streets in them, and
+  /// for people (上る, 東入).
+  static func fold(_ text: ScalarText) -> (key: ScalarText, names: [ScalarText], shown: ScalarText) {
     var key = ScalarText()
+    var shown = ScalarText()
     var names: [ScalarText] = []
     var name = ScalarText()
     func close() {
@@ -67,21 +69,25 @@ enum KyotoStreetParser {
       if index > 0, let after = direction(text, at: index) {
         close()
         key.append(text[index])
+        shown.append(text[index])
+        shown.append(text[index] == "上" || text[index] == "下" ? "る" : "入")
         index = after
         continue
       }
       if text[index] == "通" {
         close()
+        shown.append("通")
         if text.scalar(at: index + 1) == "り" { index += 1 }
       } else if text.scalar(at: index + 1) == "側", AddressScalars.isDirection(text[index]) {
         index += 1
       } else if text[index] != " " {
         name.append(text[index])
+        shown.append(text[index])
         key.append(Kana.katakana(text[index]))
       }
       index += 1
     }
     close()
-    return (AreaFolding.fold(key[...]).text, names)
+    return (AreaFolding.fold(key[...]).text, names, AreaFolding.display(shown[...]))
   }
 }
