@@ -11,7 +11,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     // C leaves: generated tables, and the system ICU behind opaque types.
@@ -37,7 +36,6 @@ let package = Package(
       dependencies: [
         "ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "RecordLinkage", "TableIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ]
     ),
     .executableTarget(
@@ -45,12 +43,7 @@ let package = Package(
       dependencies: ["ApplicantSynthesis", "IdentityMatching", "RecordLinkage"],
       path: "Sources/EstimateParameters"
     ),
-    .executableTarget(
-      name: "idmatch",
-      dependencies: [
-        "IdmatchCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
-    ),
+    .executableTarget(name: "idmatch", dependencies: ["IdmatchCommands"]),
 
     .testTarget(
       name: "JapaneseNormalizationTests", dependencies: ["CICU", "JapaneseNormalization"]),

@@ -30,8 +30,13 @@ struct CandidateBlocksTests {
       Self.pairs(of: blocks).sorted { $0.lexicographicallyPrecedes($1) } == [
         [0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3],
       ])
-    #expect(blocks.rulesOffering(0, 1) == ["phone", "name"])
-    #expect(blocks.rulesOffering(1, 3) == ["name"])
+  }
+
+  @Test("A rule says whether it would compare two records")
+  func offers() {
+    let rule = Self.rule("phone", [[1, 2], [2], [3], []])
+    #expect(rule.offers(0, 1) && rule.offers(1, 0))
+    #expect(!rule.offers(0, 2) && !rule.offers(3, 0))
   }
 
   @Test("Linking compares across the two tables only")

@@ -54,9 +54,8 @@ extension ApplicantScorer {
   }
 
   private func postalCodeLevel(_ lhs: Int, _ rhs: Int) -> AddressLevel {
-    let left = table.postalCodes[lhs]
-    let right = table.postalCodes[rhs]
-    return left != 0 && left == right ? .samePostalCode : .missing
+    guard let left = table.postalCodes[lhs], let right = table.postalCodes[rhs] else { return .missing }
+    return left == right ? .samePostalCode : .missing
   }
 
   private static func level(_ lhs: AddressFeatures, _ rhs: AddressFeatures) -> AddressLevel {

@@ -25,8 +25,8 @@ public struct FeatureTable: Sendable {
   let addressOfRecord: [UInt32]
   /// The distinct addresses; the first is empty.
   let addresses: [AddressFeatures]
-  /// Full postal codes; 0 where missing.
-  let postalCodes: [UInt32]
+  /// Full postal codes; `nil` where missing.
+  let postalCodes: [PostalCode?]
   /// Telephone numbers that are evidence.
   let phones: RowColumn<PhoneNumber>
   /// The number of records that hold each telephone number.

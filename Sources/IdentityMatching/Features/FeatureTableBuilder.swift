@@ -21,7 +21,7 @@ public struct FeatureTableBuilder: Sendable {
   private var addresses: [AddressFeatures] = [AddressFeatures(address: JapaneseAddress.parse(""))]
   private var addressOfText: [UInt32] = [0]
   private var addressTexts = ValuePool()
-  private var postalCodes: [UInt32] = []
+  private var postalCodes: [PostalCode?] = []
   private var phones = RowColumn<PhoneNumber>()
   private var phoneHolders: [PhoneNumber: Int32] = [:]
   private var emailsOfRecord = RowColumn<UInt32>()
@@ -140,8 +140,9 @@ public struct FeatureTableBuilder: Sendable {
     if postalCode == nil {
       postalCode = PostalCode.parse(String(scalars: addresses[Int(place)].address.postalCode))
     }
-    postalCodes.append(postalCode.map { $0.isLegacy || $0.isFiller ? 0 : $0.rawValue } ?? 0)
-    hash.combine(UInt64(postalCodes[postalCodes.count - 1]))
+    if let code = postalCode, code.isLegacy || code.isFiller { postalCode = nil }
+    postalCodes.append(postalCode)
+    hash.combine(UInt64(postalCode?.rawValue ?? 0))
   }
 
   private mutating func intern(_ address: JapaneseAddress) -> UInt32 {

@@ -60,7 +60,7 @@ enum ApplicantBlocking {
         }
       },
       builder.rule("birth date + postal code", refinements: [builder.familyRefinement]) { row, keys in
-        keys.append(builder.key(11, builder.birthDateKey(row), UInt64(table.postalCodes[row])))
+        keys.append(builder.key(11, builder.birthDateKey(row), builder.postalCodeKey(row)))
       },
     ]
   }

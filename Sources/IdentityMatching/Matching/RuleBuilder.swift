@@ -49,6 +49,8 @@ struct RuleBuilder {
     return UInt64(date.code)
   }
 
+  func postalCodeKey(_ row: Int) -> UInt64 { UInt64(table.postalCodes[row]?.rawValue ?? 0) }
+
   func premisesKey(_ row: Int) -> UInt64 {
     table.pool.contentHash(of: table.addresses[Int(table.addressOfRecord[row])].blocking)
   }
@@ -69,7 +71,7 @@ struct RuleBuilder {
   }
 
   var postalCodeRefinement: BlockingRule.Refinement {
-    refinement("postal code") { row in UInt64(table.postalCodes[row]) }
+    refinement("postal code", postalCodeKey)
   }
 
   var dwellingRefinement: BlockingRule.Refinement {

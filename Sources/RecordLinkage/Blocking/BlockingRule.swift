@@ -51,4 +51,11 @@ public struct BlockingRule: Sendable {
     keyEnds = ends
     self.keys = keys
   }
+
+  /// Whether two records have a key in common, so that the rule would compare them unless the block is too large.
+  public func offers(_ lhs: Int, _ rhs: Int) -> Bool {
+    let left = keys[(lhs == 0 ? 0 : Int(keyEnds[lhs - 1]))..<Int(keyEnds[lhs])]
+    let right = keys[(rhs == 0 ? 0 : Int(keyEnds[rhs - 1]))..<Int(keyEnds[rhs])]
+    return left.contains { right.contains($0) }
+  }
 }

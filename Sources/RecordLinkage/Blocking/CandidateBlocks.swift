@@ -112,19 +112,6 @@ public struct CandidateBlocks: Sendable {
     }
   }
 
-  /// The names of the rules that put both records into one block, in the rules' order.
-  public func rulesOffering(_ lhs: Int, _ rhs: Int) -> [String] {
-    var names: [String] = []
-    for block in blocks {
-      let members = records[Int(block.start)..<Int(block.end)]
-      let name = report.rules[Int(block.rule)].name
-      if names.last != name, members.contains(UInt32(lhs)), members.contains(UInt32(rhs)) {
-        names.append(name)
-      }
-    }
-    return names
-  }
-
   private func blocks(of record: Int) -> ArraySlice<UInt32> {
     memberships[Int(membershipEnds[record])..<Int(membershipEnds[record + 1])]
   }
