@@ -1,5 +1,5 @@
 /// Katakana readings in Latin letters.
-package enum Romaji {
+package enum RomajiWriting {
   /// How long vowels are written.
   package enum LongVowels: Sendable {
     /// As passports have them: Sato, Ohno without the h.
