@@ -24,6 +24,7 @@ extension ApplicantScorer {
           consider(wholeAgreement(left.whole, right.whole, scratch: &scratch), &best, &bestWeight)
           continue
         }
+        if let equal = equalWholes(left, right) { consider(equal, &best, &bestWeight) }
         let straight = agreement(
           (left.family, right.family), (left.given, right.given), isSwapped: false, scratch: &scratch)
         consider(straight, &best, &bestWeight)
@@ -42,13 +43,15 @@ extension ApplicantScorer {
   private func consider(
     _ agreement: NameAgreement, _ best: inout NameAgreement, _ bestWeight: inout FellegiSunterModel.Weights
   ) {
-    let weight =
+    var weight =
       model.weights(
         comparison: ApplicantComparison.familyName.rawValue, level: agreement.family.rawValue,
         log2Frequency: agreement.log2FamilyFrequency)
       + model.weights(
         comparison: ApplicantComparison.givenName.rawValue, level: agreement.given.rawValue,
         log2Frequency: agreement.log2GivenFrequency)
+    // The same parts in either order weigh the same but for rounding: as written goes first.
+    if agreement.isSwapped { weight -= 0.01 }
     let (person, household) = (ApplicantModel.person, ApplicantModel.household)
     if (weight[person], weight[household]) > (bestWeight[person], bestWeight[household]) {
       best = agreement
@@ -65,6 +68,20 @@ extension ApplicantScorer {
   private func wholeAgreement(_ lhs: UInt32, _ rhs: UInt32, scratch: inout Scratch) -> NameAgreement {
     let level = level(lhs, rhs, memo: &scratch.wholeNames)
     return NameAgreement(given: level, log2GivenFrequency: log2Frequency(of: level, lhs, rhs))
+  }
+
+  /// The agreement of two names that are spelt alike as a whole, however they were divided: 石津浦太 may be taken for 石津 and
+  /// 浦太 where the other record has a space after 石津浦.
+  private func equalWholes(_ lhs: NameFeatures, _ rhs: NameFeatures) -> NameAgreement? {
+    let left = table.nameParts[Int(lhs.whole)]
+    let right = table.nameParts[Int(rhs.whole)]
+    guard lhs.whole != 0, rhs.whole != 0, left.foldedKey == right.foldedKey, !left.part.hasWildcard else {
+      return nil
+    }
+    let level: NameLevel = left.part.literal == right.part.literal ? .exact : .variantSpelling
+    return NameAgreement(
+      family: level, given: level, log2FamilyFrequency: log2Frequency(of: level, lhs.family, rhs.family),
+      log2GivenFrequency: log2Frequency(of: level, lhs.given, rhs.given))
   }
 
   private func agreement(
