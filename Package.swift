@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(name: "TableIOTests", dependencies: ["TableIO"]),
     .testTarget(
       name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),
-    .testTarget(name: "IdmatchCommandsTests", dependencies: ["IdmatchCommands", "TableIO"]),
+    // The executable too: its tests run it as people do.
+    .testTarget(name: "IdmatchCommandsTests", dependencies: ["IdmatchCommands", "TableIO", "idmatch"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

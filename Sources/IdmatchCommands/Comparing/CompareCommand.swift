@@ -36,12 +36,16 @@ struct CompareAddressCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: TableOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws { try output.check(distinctFrom: reject.rejects) }
+
   func run() throws {
     let table = try CSVTable.read(
       path: pairs, encoding: input.encoding, delimiter: input.delimiter, hasHeader: !input.noHeader)
     let columns = input.noHeader ? [0, 1] : try requiredColumns(["a", "b"], of: table)
     guard table.columnCount > 1 else { throw ValidationError("\(pairs) has one column; expected a and b.") }
-    let writer = try output.writer(header: table.header + ["relation"])
+    let header = table.header + ["relation"]
+    let writer = try output.writer(header: header)
+    let rejectWriter = try reject.writer(output)
     for row in 0..<table.rowCount {
       let left = JapaneseAddress.parse(table.field(row: row, column: columns[0]))
       let right = JapaneseAddress.parse(table.field(row: row, column: columns[1]))
@@ -52,9 +56,12 @@ struct CompareAddressCommand: ParsableCommand {
     try writer.commit()
     var rejects = RejectList()
     rejects.add(rejectsOf: table)
-    if let path = reject.rejects { try rejects.write(to: path) }
+    try rejects.write(to: rejectWriter)
     rejects.report(messages, rejectsFile: reject.rejects)
-    if !rejects.rows.isEmpty || writer.lossCount > 0 { throw ExitCode(ExitStatus.rejects) }
+    var losses = OutputLosses()
+    losses.add(writer, path: output.output, header: header)
+    losses.report(messages)
+    if !rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
   }
 }
 

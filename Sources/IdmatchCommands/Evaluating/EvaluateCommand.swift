@@ -30,16 +30,20 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
-    let evaluation = LinkEvaluation(links: try readLinks(), truth: try readTruth())
+    var rejects = RejectList()
+    let evaluation = LinkEvaluation(links: try readLinks(&rejects), truth: try readTruth(&rejects))
+    rejects.report(messages, rejectsFile: nil)
     if messages.json {
       print(try EvaluationText.json(evaluation))
     } else {
       print(EvaluationText.table(evaluation), terminator: "")
     }
+    if !rejects.rows.isEmpty { throw ExitCode(ExitStatus.rejects) }
   }
 
-  private func readLinks() throws -> [LinkEvaluation.Link] {
+  private func readLinks(_ rejects: inout RejectList) throws -> [LinkEvaluation.Link] {
     let table = try CSVTable.read(path: links)
+    rejects.add(rejectsOf: table)
     let columns = try requiredColumns(["left_id", "right_id", "relation", "band"], of: table)
     return try (0..<table.rowCount).map { row in
       guard let relation = Relation(rawValue: table.field(row: row, column: columns[2])),
@@ -54,8 +58,9 @@ struct EvaluateCommand: ParsableCommand {
     }
   }
 
-  private func readTruth() throws -> [LinkEvaluation.Truth] {
+  private func readTruth(_ rejects: inout RejectList) throws -> [LinkEvaluation.Truth] {
     let table = try CSVTable.read(path: truth)
+    rejects.add(rejectsOf: table)
     let columns = try requiredColumns(["left_id", "right_id", "relation"], of: table)
     let category = table.column(named: "category")
     return try (0..<table.rowCount).map { row in

@@ -15,7 +15,8 @@ enum EvaluationText {
     var text = ExplanationText.aligned(rows, rightAligned: [1, 2, 3, 4, 5, 6])
     rows = [
       [
-        "category", "records", "persons", "found", "in review", "missed", "wrong", "wrong in review", "relatives",
+        "category", "records", "persons", "found", "in review", "missed", "wrong", "wrong in review",
+        "relatives",
         "found",
       ]
     ]

@@ -39,10 +39,12 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let first = try ApplicantSource(path: left, table: input, columns: columns)
     let isDeduplication = left == right
-    let sources = isDeduplication ? [first] : [first, try ApplicantSource(path: right, table: input, columns: columns)]
+    let sources =
+      isDeduplication ? [first] : [first, try ApplicantSource(path: right, table: input, columns: columns)]
     try ApplicantSource.check(columns, in: sources)
-    let loaded = LoadedApplicants(sources, progress: messages.reporter)
-    messages.reporter.finish()
+    let progress = messages.reporter
+    let loaded = LoadedApplicants(sources, progress: progress)
+    progress.finish()
     let last = sources.count - 1
     let leftRow = try record(leftID, in: sources[0], rows: loaded.rows[0])
     let rightRow = try record(rightID, in: sources[last], rows: loaded.rows[last])
@@ -58,12 +60,18 @@ struct ExplainCommand: AsyncParsableCommand {
   private func record(_ id: String, in source: ApplicantSource, rows: [Int]) throws -> Int {
     let found = rows.indices.filter { source.id(ofRow: rows[$0]) == id }
     guard let record = found.first else {
+      if let row = (0..<source.table.rowCount).first(where: { source.id(ofRow: $0) == id }) {
+        throw ValidationError(
+          "\(source.table.path):\(source.table.line(ofRow: row)): the record was refused; link --rejects says why."
+        )
+      }
       let column = source.idColumn.map { "column \(source.table.header[$0])" } ?? "row numbers"
       throw ValidationError("\(source.table.path) has no record \(id) (looked in \(column)).")
     }
     if found.count > 1 {
       throw ValidationError(
-        "\(source.table.path) has \(found.count) records \(id); name a column of unique values with --id-column.")
+        "\(source.table.path) has \(found.count) records \(id); name a column of unique values with --id-column."
+      )
     }
     return record
   }

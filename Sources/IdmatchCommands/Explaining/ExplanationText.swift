@@ -29,10 +29,12 @@ enum ExplanationText {
   private static func verdict(_ explanation: PairExplanation) -> String {
     let decision = explanation.decision
     var text = "\(decision.relation.rawValue): \(decision.band.rawValue), probability "
-    text += "\(fixed(decision.probability, decimals: 4)), weight \(fixed(decision.weight, decimals: 2)) bits\n"
+    text +=
+      "\(fixed(decision.probability, decimals: 4)), weight \(fixed(decision.weight, decimals: 2)) bits\n"
     if let guarded = decision.heldBy { text += "held at review: \(guarded.rawValue)\n" }
     text += "match key: \(explanation.matchKey)\n"
-    text += explanation.blockingRules.isEmpty
+    text +=
+      explanation.blockingRules.isEmpty
       ? "no blocking rule brings the two together: a run would not compare them\n"
       : "met by: \(explanation.blockingRules.joined(separator: ", "))\n"
     return text

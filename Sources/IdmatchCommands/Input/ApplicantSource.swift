@@ -2,12 +2,27 @@ internal import ArgumentParser
 internal import IdentityMatching
 internal import TableIO
 
+extension Delimiter {
+  /// The word for it in messages; the character itself where there is no word.
+  var name: String {
+    switch self {
+    case .comma: "comma"
+    case .tab: "tab"
+    case .semicolon: "semicolon"
+    case .pipe: "pipe"
+    default: description
+    }
+  }
+}
+
 /// A table of applicants: which column is what, and its rows as records.
 struct ApplicantSource {
   let table: CSVTable
   let mapping: ColumnMapping
   /// The column that identifies a row; `nil` where row numbers do.
   let idColumn: Int?
+  /// How many rejected rows stand before each row, so that a row's number is its place in the file; empty where none is.
+  private let rejectsBefore: [Int]
   /// The columns of each field, asked of the mapping once.
   private let columns: [ApplicantField: [Int]]
   /// The columns that make up each telephone number.
@@ -26,11 +41,14 @@ struct ApplicantSource {
         overrides: columns.columns.filter { ColumnRecognition.column(named: $0.header, in: header) != nil }
           .map { ($0.field, $0.header) },
         ignoring: columns.ignored.filter { ColumnRecognition.column(named: $0, in: header) != nil },
-        idColumn: columns.idColumn.flatMap { ColumnRecognition.column(named: $0, in: header) == nil ? nil : $0 })
+        idColumn: columns.idColumn.flatMap {
+          ColumnRecognition.column(named: $0, in: header) == nil ? nil : $0
+        })
     } catch {
       throw ValidationError("\(path): \(error)")
     }
     idColumn = mapping.column(of: .id)
+    rejectsBefore = Self.rejectsBefore(table)
     self.columns = Dictionary(
       uniqueKeysWithValues: ApplicantField.allCases.map { [mapping] in ($0, mapping.columns(of: $0)) })
     phoneColumns = mapping.values(of: .phone)
@@ -52,11 +70,25 @@ struct ApplicantSource {
     }
   }
 
+  private static func rejectsBefore(_ table: CSVTable) -> [Int] {
+    guard !table.rejects.isEmpty else { return [] }
+    var count = 0
+    return (0..<table.rowCount).map { row in
+      while count < table.rejects.count, table.rejects[count].line < table.line(ofRow: row) { count += 1 }
+      return count
+    }
+  }
+
   /// The identifier of a row: the value of the id column, or the row's number from 1.
+  ///
+  /// Rejected rows are counted too, blank ones are not: the third row of the file is 3, whatever is wrong with the second.
   func id(ofRow row: Int) -> String {
-    guard let idColumn else { return "\(row + 1)" }
+    guard let idColumn else { return "\(number(ofRow: row))" }
     return table.field(row: row, column: idColumn)
   }
+
+  /// The place of a row in the file, from 1.
+  func number(ofRow row: Int) -> Int { row + 1 + (rejectsBefore.isEmpty ? 0 : rejectsBefore[row]) }
 
   /// What was recognized, for the person at the terminal: the file on one line, the columns on the next.
   var description: String {
@@ -67,23 +99,13 @@ struct ApplicantSource {
     }
     if idColumn == nil { fields.insert("id=(row number)", at: 0) }
     var text = "\(table.path): \(ProgressReporter.grouped(table.rowCount)) rows, \(table.encoding.rawValue)"
-    text += ", \(Self.name(of: table.dialect.delimiter))\n  columns: \(fields.joined(separator: " "))"
+    text += ", \(table.dialect.delimiter.name)\n  columns: \(fields.joined(separator: " "))"
     if !unknown.isEmpty { text += "\n  not used: \(unknown.joined(separator: ", "))" }
     let candidates = mapping.identifierCandidates.map { table.header[$0] }
     if idColumn == nil, !candidates.isEmpty {
       text += "\n  no id column; --id-column could be \(candidates.joined(separator: " or "))"
     }
     return text
-  }
-
-  private static func name(of delimiter: Delimiter) -> String {
-    switch delimiter {
-    case .comma: "comma"
-    case .tab: "tab"
-    case .semicolon: "semicolon"
-    case .pipe: "pipe"
-    default: "delimiter \(delimiter)"
-    }
   }
 
   /// A row as a record.
@@ -101,7 +123,8 @@ struct ApplicantSource {
     }
     var record = ApplicantRecord(
       id: id(ofRow: row), name: one(.name), familyName: one(.familyName), givenName: one(.givenName),
-      middleName: one(.middleName), kana: one(.kana), familyKana: one(.familyKana), givenKana: one(.givenKana),
+      middleName: one(.middleName), kana: one(.kana), familyKana: one(.familyKana),
+      givenKana: one(.givenKana),
       romaji: one(.romaji), familyRomaji: one(.familyRomaji), givenRomaji: one(.givenRomaji),
       formerName: one(.formerName), formerFamilyName: one(.formerFamilyName), alias: one(.alias),
       aliasKana: one(.aliasKana), birthDate: one(.birthDate), sex: one(.sex),

@@ -22,8 +22,15 @@ struct RejectList {
   mutating func add(rejectsOf table: CSVTable) {
     rows += table.rejects.map {
       Entry(
-        file: table.path, line: $0.line, column: table.columnName(of: $0) ?? "", reason: $0.reason.description)
+        file: table.path, line: $0.line, column: table.columnName(of: $0) ?? "", reason: $0.reason.description
+      )
     }
+  }
+
+  /// The lines of a file that hold bytes of no character.
+  mutating func add(malformedLinesOf lines: TextLines) {
+    let reason = RejectionReason.malformedBytes(lines.detection.encoding).description
+    rows += lines.malformedLines.map { Entry(file: lines.path, line: $0 + 1, column: "", reason: reason) }
   }
 
   /// A row that was refused.
@@ -43,9 +50,12 @@ struct RejectList {
       column: column.map { source.table.header[$0] } ?? problem.field.rawValue, reason: problem.reason)
   }
 
-  /// Writes the rows to a file: file, line, column, reason.
-  func write(to path: String) throws(TableError) {
-    let writer = try CSVWriter(path: path, header: ["file", "line", "column", "reason"])
+  /// The columns of a file of rejects.
+  static let columns = ["file", "line", "column", "reason"]
+
+  /// Writes the rows, if somebody wants them.
+  func write(to writer: CSVWriter?) throws(TableError) {
+    guard let writer else { return }
     for row in rows { try writer.write([row.file, "\(row.line)", row.column, row.reason]) }
     try writer.commit()
   }

@@ -40,18 +40,24 @@ struct DedupeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Run") var run: RunOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws { try output.check(distinctFrom: links, reject.rejects) }
+
   func run() async throws {
     let progress = messages.reporter
     let source = try ApplicantSource(path: input, table: table, columns: columns)
     try ApplicantSource.check(columns, in: [source])
     if !messages.quiet { StandardError.printLine(source.description) }
+    let header = source.table.header + ["person_cluster", "household_cluster"]
+    let writer = try output.writer(header: header)
+    let pairs = try links.map { try output.writer(header: linkColumns, path: $0) }
+    let rejectWriter = try reject.writer(output)
     let loaded = LoadedApplicants([source], progress: progress)
     let outcome = await identityOutcome(loaded, run: run, progress: progress)
 
-    let writer = try output.writer(header: source.table.header + ["person_cluster", "household_cluster"])
     let identifiers = loaded.rows[0].map { source.id(ofRow: $0) }
     if let clusters = outcome.clusters {
-      let names = clusterNames(identifiers: identifiers, isIDColumn: source.idColumn != nil)
+      let names = clusterNames(
+        identifiers: identifiers, rowNumbers: loaded.rows[0].map { source.number(ofRow: $0) })
       let persons = Self.firstMembers(clusters.person, rank: names.rank)
       let households = Self.firstMembers(clusters.household, rank: names.rank)
       for (record, row) in loaded.rows[0].enumerated() {
@@ -61,33 +67,37 @@ struct DedupeCommand: AsyncParsableCommand {
         try writer.endRow()
       }
     }
-    try writer.commit()
-    if let links {
-      let pairs = try CSVWriter(path: links, header: linkColumns)
+    if let pairs {
       try write(
         outcome.links, leftIDs: identifiers, rightIDs: identifiers, isDeduplication: true, to: pairs)
       try pairs.commit()
     }
-    if let path = reject.rejects { try loaded.rejects.write(to: path) }
+    try writer.commit()
+    try loaded.rejects.write(to: rejectWriter)
     loaded.rejects.report(messages, rejectsFile: reject.rejects)
     var summary = Summary(
       command: "dedupe", sources: [source], loaded: loaded, outcome: outcome, output: output.output)
-    summary.lostCharacters = writer.lossCount
+    var losses = OutputLosses()
+    losses.add(writer, path: output.output, header: header)
+    if let pairs, let links { losses.add(pairs, path: links, header: linkColumns) }
+    losses.report(messages)
+    summary.lostCharacters = losses.count
     try summary.report(messages, notes: outcome.blocking.notes)
-    if !loaded.rejects.rows.isEmpty || writer.lossCount > 0 { throw ExitCode(ExitStatus.rejects) }
+    if !loaded.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
   }
 
   /// What a cluster is called after, and the order in which its members compete for that.
   ///
   /// Identifiers that occur twice would give two clusters one name; then the row number decides and is part of the name.
-  private func clusterNames(identifiers: [String], isIDColumn: Bool) -> (name: [String], rank: [Int]) {
+  private func clusterNames(identifiers: [String], rowNumbers: [Int]) -> (name: [String], rank: [Int]) {
     let rank = ranks(of: identifiers)
     let isUnique = Set(identifiers).count == identifiers.count && !identifiers.contains("")
     if isUnique { return (identifiers, rank) }
     if !messages.quiet {
-      StandardError.printLine("note: identifiers are missing or occur twice; clusters are named with row numbers")
+      StandardError.printLine(
+        "note: identifiers are missing or occur twice; clusters are named with row numbers")
     }
-    return (identifiers.enumerated().map { $0.element.isEmpty ? "\($0.offset + 1)" : "\($0.element)@\($0.offset + 1)" }, rank)
+    return (zip(identifiers, rowNumbers).map { $0.isEmpty ? "@\($1)" : "\($0)@\($1)" }, rank)
   }
 
   /// For each record the member of its cluster that comes first in `rank`.

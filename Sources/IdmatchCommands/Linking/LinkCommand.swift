@@ -43,6 +43,13 @@ struct LinkCommand: AsyncParsableCommand {
   @OptionGroup(title: "Run") var run: RunOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws {
+    try output.check(distinctFrom: reject.rejects)
+    guard left != "-" || right != "-" else {
+      throw ValidationError("Only one of the two tables can come from standard input.")
+    }
+  }
+
   func run() async throws {
     let progress = messages.reporter
     let sources = [
@@ -53,20 +60,24 @@ struct LinkCommand: AsyncParsableCommand {
     if !messages.quiet {
       for source in sources { StandardError.printLine(source.description) }
     }
+    let writer = try output.writer(header: linkColumns)
+    let rejectWriter = try reject.writer(output)
     let loaded = LoadedApplicants(sources, progress: progress)
     let outcome = await identityOutcome(loaded, run: run, progress: progress)
 
-    let writer = try output.writer(header: linkColumns)
     try write(
       outcome.links, leftIDs: loaded.rows[0].map { sources[0].id(ofRow: $0) },
       rightIDs: loaded.rows[1].map { sources[1].id(ofRow: $0) }, isDeduplication: false, to: writer)
     try writer.commit()
-    if let path = reject.rejects { try loaded.rejects.write(to: path) }
+    try loaded.rejects.write(to: rejectWriter)
     loaded.rejects.report(messages, rejectsFile: reject.rejects)
     var summary = Summary(
       command: "link", sources: sources, loaded: loaded, outcome: outcome, output: output.output)
-    summary.lostCharacters = writer.lossCount
+    var losses = OutputLosses()
+    losses.add(writer, path: output.output, header: linkColumns)
+    losses.report(messages)
+    summary.lostCharacters = losses.count
     try summary.report(messages, notes: outcome.blocking.notes)
-    if !loaded.rejects.rows.isEmpty || writer.lossCount > 0 { throw ExitCode(ExitStatus.rejects) }
+    if !loaded.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
   }
 }

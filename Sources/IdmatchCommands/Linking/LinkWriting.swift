@@ -19,7 +19,11 @@ func write(
   let ordered = links.map { link in
     isDeduplication && leftRank[link.right] < leftRank[link.left]
       ? (left: link.right, right: link.left, link: link) : (left: link.left, right: link.right, link: link)
-  }.sorted { (leftRank[$0.left], rightRank[$0.right]) < (leftRank[$1.left], rightRank[$1.right]) }
+  }.sorted {
+    let (one, other) = ((leftRank[$0.left], rightRank[$0.right]), (leftRank[$1.left], rightRank[$1.right]))
+    // Identifiers that occur twice: the rows themselves, so that the order of the input does not show.
+    return one != other ? one < other : precedes($0.link, $1.link)
+  }
   for (left, right, link) in ordered {
     try writer.write([
       leftIDs[left], rightIDs[right], link.relation.rawValue, link.band.rawValue,
@@ -28,10 +32,25 @@ func write(
   }
 }
 
-/// The place of each identifier in their order.
+/// An order of links between records of the same identifiers.
+private func precedes(_ one: IdentityLink, _ other: IdentityLink) -> Bool {
+  if one.relation != other.relation { return one.relation == .person }
+  if one.weight != other.weight { return one.weight > other.weight }
+  return one.matchKey < other.matchKey
+}
+
+/// The place of each identifier in their order; the same for the same identifier.
 func ranks(of identifiers: [String]) -> [Int] {
   var ranks = [Int](repeating: 0, count: identifiers.count)
   let order = identifiers.indices.sorted { identifierPrecedes(identifiers[$0], identifiers[$1]) }
-  for (rank, index) in order.enumerated() { ranks[index] = rank }
+  var previous: Int?
+  for (rank, index) in order.enumerated() {
+    if let previous, identifiers[previous] == identifiers[index] {
+      ranks[index] = ranks[previous]
+    } else {
+      ranks[index] = rank
+    }
+    previous = index
+  }
   return ranks
 }

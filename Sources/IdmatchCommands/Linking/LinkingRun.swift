@@ -32,7 +32,8 @@ extension BlockingReport {
       var text = "\(rule.name): \(rule.splitBlocks) blocks too large (up to \(rule.largestBlock) records)"
       text += " were split by finer keys"
       if rule.windowedBlocks > 0 {
-        text += "; in \(rule.windowedBlocks) that no key splits (\(rule.windowedRecords) records) each record was"
+        text +=
+          "; in \(rule.windowedBlocks) that no key splits (\(rule.windowedRecords) records) each record was"
         text += " compared with its nearest only"
       }
       return text

@@ -8,7 +8,8 @@ struct NormalizeCommand: ParsableCommand {
     abstract: "Normalize values of one kind: one value a line in, CSV out.",
     discussion: """
       The first column of the output is the value as it came, the others are what normalization makes of it. They are
-      empty where the value cannot be read.
+      empty where the value cannot be read. Row n of the output is line n of the input, empty lines included; commas and
+      quotes are part of the value.
 
       EXAMPLES
         idmatch normalize address addresses.txt --output addresses.csv
@@ -28,19 +29,26 @@ struct NormalizeCommand: ParsableCommand {
   @OptionGroup(title: "Output") var reject: RejectOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws { try output.check(distinctFrom: reject.rejects) }
+
   func run() throws {
-    let table = try CSVTable.read(
-      path: file, encoding: encoding, delimiter: .unitSeparator, hasHeader: false)
-    let writer = try output.writer(header: ["input"] + kind.columns)
-    for row in 0..<table.rowCount {
-      let value = table.field(row: row, column: 0)
-      try writer.write([value] + kind.normalize(value))
+    let lines = try TextLines.read(path: file, encoding: encoding)
+    let header = ["input"] + kind.columns
+    let writer = try output.writer(header: header)
+    let rejectWriter = try reject.writer(output)
+    let malformed = Set(lines.malformedLines)
+    for line in 0..<lines.count {
+      let value = lines[line]
+      try writer.write([value] + (malformed.contains(line) ? kind.unread : kind.normalize(value)))
     }
     try writer.commit()
     var rejects = RejectList()
-    rejects.add(rejectsOf: table)
-    if let path = reject.rejects { try rejects.write(to: path) }
+    rejects.add(malformedLinesOf: lines)
+    try rejects.write(to: rejectWriter)
     rejects.report(messages, rejectsFile: reject.rejects)
-    if !rejects.rows.isEmpty || writer.lossCount > 0 { throw ExitCode(ExitStatus.rejects) }
+    var losses = OutputLosses()
+    losses.add(writer, path: output.output, header: header)
+    losses.report(messages)
+    if !rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
   }
 }

@@ -16,7 +16,8 @@ enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .address:
       [
-        "canonical", "postal_code", "prefecture", "county", "municipality", "ward", "street", "town", "numbers",
+        "canonical", "postal_code", "prefecture", "county", "municipality", "ward", "street", "town",
+        "numbers",
         "building", "wing", "floor", "room", "care_of", "premises_key", "dwelling_key",
       ]
     case .name: ["kind", "family", "given", "middle", "folded", "divisions"]
@@ -30,6 +31,7 @@ enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
 
   /// The values of the columns; as many empty texts where the value cannot be read.
   func normalize(_ text: String) -> [String] {
+    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return unread }
     let values: [String]? =
       switch self {
       case .address: Self.address(text)
@@ -41,8 +43,11 @@ enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
       case .postalCode: PostalCode.parse(text).map { [$0.formatted, flag($0.isLegacy)] }
       case .birthDate: birthDate(text)
       }
-    return values ?? columns.map { _ in "" }
+    return values ?? unread
   }
+
+  /// The columns of a value that cannot be read.
+  var unread: [String] { columns.map { _ in "" } }
 
   private func flag(_ value: Bool) -> String { value ? "true" : "false" }
 

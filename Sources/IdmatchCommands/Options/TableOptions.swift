@@ -10,7 +10,8 @@ struct TableOptions: ParsableArguments {
       discussion: "Detected, and shown, where it is not given."))
   var encoding: TextEncoding?
 
-  @Option(help: "The delimiter: comma, tab, semicolon, pipe or one character. Detected where it is not given.")
+  @Option(
+    help: "The delimiter: comma, tab, semicolon, pipe or one character. Detected where it is not given.")
   var delimiter: Delimiter?
 
   @Flag(help: "The first row is a record, not a header; columns are then named 1, 2, 3 …")
@@ -46,7 +47,8 @@ struct ColumnOverride: ExpressibleByArgument, Sendable {
   let header: String
 
   init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), let field = ApplicantField(rawValue: String(argument[..<sign]))
+    guard let sign = argument.firstIndex(of: "="),
+      let field = ApplicantField(rawValue: String(argument[..<sign]))
     else { return nil }
     self.field = field
     header = String(argument[argument.index(after: sign)...])
@@ -62,16 +64,26 @@ struct OutputOptions: ParsableArguments {
       discussion: "Standard output where it is not given, or is -.", valueName: "file"))
   var output = "-"
 
-  @Option(help: "The encoding of the output; characters that it lacks are written as 〓, counted and named.")
+  @Option(
+    help: "The encoding of what is written; characters that it lacks are written as 〓, counted and named.")
   var outputEncoding: TextEncoding = .utf8
 
   @Flag(help: "Begin the output with a byte order mark, by which Excel knows UTF-8.")
   var bom = false
 
-  /// A writer for these columns.
-  func writer(header: [String]) throws(TableError) -> CSVWriter {
+  /// A writer for these columns, to the output or to a file beside it: one encoding for all that a run writes.
+  func writer(header: [String], path: String? = nil) throws(TableError) -> CSVWriter {
     try CSVWriter(
-      path: output, header: header, encoding: outputEncoding, byteOrderMark: bom ? true : nil)
+      path: path ?? output, header: header, encoding: outputEncoding, byteOrderMark: bom ? true : nil)
+  }
+
+  /// Checks that no two outputs are one file.
+  func check(distinctFrom others: String?...) throws {
+    var paths: Set<String> = []
+    for path in [output] + others.compactMap({ $0 }) where !paths.insert(path).inserted {
+      throw ValidationError(
+        "Two outputs would go to \(path == "-" ? "standard output" : path); give each a file of its own.")
+    }
   }
 }
 
@@ -107,4 +119,11 @@ struct RejectOptions: ParsableArguments {
       "Write the rows that were left out: file, line, column, reason.",
       discussion: "Without it they are counted, and the first few named.", valueName: "file"))
   var rejects: String?
+
+  /// A writer for the rows that are left out, if they are wanted. It is opened before the work, so that a folder that is
+  /// not there is known at once.
+  func writer(_ output: OutputOptions) throws(TableError) -> CSVWriter? {
+    guard let rejects else { return nil }
+    return try output.writer(header: RejectList.columns, path: rejects)
+  }
 }

@@ -27,7 +27,9 @@ struct SynthesizeCommand: ParsableCommand {
   @Option(help: "The seed of the random numbers.")
   var seed: UInt64
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "folder"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "folder"))
   var output: String
 
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -40,7 +42,9 @@ struct SynthesizeCommand: ParsableCommand {
 
   func run() throws {
     guard mkdir(output, 0o777) == 0 || errno == EEXIST else {
-      throw ValidationError("Cannot make the folder \(output): \(String(cString: strerror(errno))).")
+      let code = errno
+      throw TableError(
+        .system(action: .create, code: code, message: String(cString: strerror(code))), path: output)
     }
     var writers: [ApplicantCorpus.Table: CSVWriter] = [:]
     for table in ApplicantCorpus.Table.allCases {

@@ -86,17 +86,14 @@ struct Summary: Encodable {
     guard !messages.quiet else { return }
     let number = ProgressReporter.grouped
     StandardError.printLine("\(number(comparedPairs)) pairs compared")
-    StandardError.printLine("persons:    \(number(personMatches)) links match, \(number(personReviews)) to review")
+    StandardError.printLine(
+      "persons:    \(number(personMatches)) links match, \(number(personReviews)) to review")
     StandardError.printLine(
       "households: \(number(householdMatches)) links match, \(number(householdReviews)) to review")
     if let persons, let households {
       StandardError.printLine("\(number(persons)) persons in \(number(households)) households")
     }
     for note in notes { StandardError.printLine("note: \(note)") }
-    if lostCharacters > 0 {
-      StandardError.printLine(
-        "\(number(lostCharacters)) characters that the output encoding lacks were written as 〓")
-    }
     if output != "-" { StandardError.printLine("written to \(output)") }
   }
 }

@@ -168,7 +168,7 @@ extension CSVTable {
     var blankRowCount: Int
   }
 
-  private static func detection(_ bytes: Span<UInt8>, given: TextEncoding?) -> EncodingDetection {
+  static func detection(_ bytes: Span<UInt8>, given: TextEncoding?) -> EncodingDetection {
     guard let given else { return EncodingDetection.detect(bytes) }
     if given == .utf16LE || given == .utf16BE {
       let other = given == .utf16LE ? TextEncoding.utf16BE : .utf16LE
