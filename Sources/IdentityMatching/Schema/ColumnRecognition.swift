@@ -70,15 +70,17 @@ public enum ColumnRecognition {
   /// Whether a header names numbers of records, as 店舗コード and `external_key` do, and none of those that the law or
   /// common sense keeps from being an id (個人番号, カード番号, 世帯番号).
   public static func isIdentifierLike(_ header: String) -> Bool {
-    let key = Vocabulary.key(header)
-    guard !Vocabulary.neverIdentifiers.set.contains(where: { key.hasSuffix($0) }) else { return false }
-    return Vocabulary.identifierEndings.set.contains { key.hasSuffix($0) }
+    let key = HeaderVocabulary.key(header)
+    guard !HeaderVocabulary.neverIdentifiers.set.contains(where: { key.hasSuffix($0) }) else { return false }
+    return HeaderVocabulary.identifierEndings.set.contains { key.hasSuffix($0) }
   }
 
   private static func find(_ name: String, in header: [String]) throws(ColumnRecognitionError) -> Int {
     if let column = header.firstIndex(of: name) { return column }
-    let key = Vocabulary.key(name)
-    if !key.isEmpty, let column = header.firstIndex(where: { Vocabulary.key($0) == key }) { return column }
+    let key = HeaderVocabulary.key(name)
+    if !key.isEmpty, let column = header.firstIndex(where: { HeaderVocabulary.key($0) == key }) {
+      return column
+    }
     throw .noSuchColumn(named: name, available: header)
   }
 

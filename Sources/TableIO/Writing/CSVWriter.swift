@@ -86,11 +86,21 @@ public final class CSVWriter {
 
   /// Appends a field, in well-formed UTF-8, to the current row.
   public func append(utf8 field: UnsafeBufferPointer<UInt8>) {
-    row.append(field)
+    if encoder != nil, let composed = KanaComposition.composed(field) {
+      composed.withUnsafeBufferPointer { row.append($0) }
+    } else {
+      row.append(field)
+    }
   }
 
   /// Appends every field of a row of `table` to the current row, without making strings of them.
   public func append(row index: Int, of table: CSVTable) {
+    guard encoder == nil else {
+      for column in 0..<table.columnCount {
+        table.withUTF8Field(row: index, column: column) { append(utf8: $0) }
+      }
+      return
+    }
     row.append(row: index, of: table)
   }
 
