@@ -11,7 +11,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     // C leaves: generated tables, and the system ICU behind opaque types.
@@ -37,21 +36,21 @@ let package = Package(
       dependencies: [
         "ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "RecordLinkage", "TableIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ]
     ),
     .executableTarget(
-      name: "idmatch",
-      dependencies: [
-        "IdmatchCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      name: "estimate-parameters",
+      dependencies: ["ApplicantSynthesis", "IdentityMatching", "RecordLinkage"],
+      path: "Sources/EstimateParameters"
     ),
+    .executableTarget(name: "idmatch", dependencies: ["IdmatchCommands"]),
 
     .testTarget(
       name: "JapaneseNormalizationTests", dependencies: ["CICU", "JapaneseNormalization"]),
     .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage"]),
     .testTarget(
-      name: "IdentityMatchingTests", dependencies: ["IdentityMatching", "JapaneseNormalization"]),
+      name: "IdentityMatchingTests",
+      dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
     .testTarget(name: "TableIOTests", dependencies: ["TableIO"]),
     .testTarget(
       name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),

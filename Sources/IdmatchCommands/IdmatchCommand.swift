@@ -1,13 +1,68 @@
 public import ArgumentParser
+internal import Glibc
+internal import TableIO
 
 /// The `idmatch` command: which person, and which household, is this?
-public struct IdmatchCommand: ParsableCommand {
+public struct IdmatchCommand: AsyncParsableCommand {
+  /// The version of the program.
+  public static let version = "0.1.0"
+
   /// Name, help and subcommands, as the argument parser wants them.
   public static let configuration = CommandConfiguration(
     commandName: "idmatch",
-    abstract: "Find out which person, and which household, a record belongs to."
-  )
+    abstract: "Find out which person, and which household, a record belongs to (名寄せ).",
+    discussion: """
+      People rewrite an address, change a telephone, take a second card, write 髙 for 高; idmatch still finds them, keeps
+      strangers of the same name, twins and neighbours apart, and says why.
+
+      EXAMPLES
+        idmatch link applications.csv customers.csv --output links.csv
+        idmatch dedupe customers.csv --output out.csv
+        idmatch explain applications.csv A17 customers.csv C203
+        idmatch normalize address addresses.txt
+        idmatch --generate-completion-script bash > /etc/bash_completion.d/idmatch
+
+      Exit status: 0 all good, 2 usage, 3 finished but rows were left out, 4 cannot read or write.
+      """,
+    version: version,
+    subcommands: [
+      LinkCommand.self, DedupeCommand.self, NormalizeCommand.self, CompareCommand.self, ExplainCommand.self,
+      SynthesizeCommand.self, EvaluateCommand.self,
+    ])
 
   /// The command before its arguments are parsed.
   public init() {}
+
+  /// Runs the command of the process's arguments and ends the process with its status.
+  public static func runProcess() async -> Never {
+    TemporaryFiles.removeOnInterrupt()
+    Glibc.exit(await run(arguments: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs the command of some arguments; what is wrong is said on standard error.
+  ///
+  /// - Returns: the exit status, see ``ExitStatus``.
+  public static func run(arguments: [String]) async -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      return ExitStatus.success
+    } catch let error as TableError {
+      StandardError.printLine("idmatch: \(error)")
+      return ExitStatus.inputOutput
+    } catch {
+      let status = ExitStatus.of(error)
+      let message = fullMessage(for: error)
+      if status == ExitStatus.success {
+        if !message.isEmpty { print(message) }
+      } else if !(error is ExitCode), !message.isEmpty {
+        StandardError.printLine(message)
+      }
+      return status
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import IdmatchCommands
 
-IdmatchCommand.main()
+await IdmatchCommand.runProcess()

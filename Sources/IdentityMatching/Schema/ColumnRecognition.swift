@@ -75,13 +75,18 @@ public enum ColumnRecognition {
     return HeaderVocabulary.identifierEndings.set.contains { key.hasSuffix($0) }
   }
 
-  private static func find(_ name: String, in header: [String]) throws(ColumnRecognitionError) -> Int {
+  /// The column that people call `name`: by its header as written, else by the header's fold; the first of several.
+  public static func column(named name: String, in header: [String]) -> Int? {
     if let column = header.firstIndex(of: name) { return column }
     let key = HeaderVocabulary.key(name)
-    if !key.isEmpty, let column = header.firstIndex(where: { HeaderVocabulary.key($0) == key }) {
-      return column
+    return key.isEmpty ? nil : header.firstIndex { HeaderVocabulary.key($0) == key }
+  }
+
+  private static func find(_ name: String, in header: [String]) throws(ColumnRecognitionError) -> Int {
+    guard let column = column(named: name, in: header) else {
+      throw .noSuchColumn(named: name, available: header)
     }
-    throw .noSuchColumn(named: name, available: header)
+    return column
   }
 
   /// Leaves each field, or each number of a repeatable one, to one column.

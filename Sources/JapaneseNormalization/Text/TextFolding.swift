@@ -1,35 +1,49 @@
+import CTables
+
 /// The first door of every normalizer: one spelling for all ways to type the same characters.
 public enum TextFolding {
   /// Folds `text`: NFKC; invisible characters, controls and variation selectors removed; every kind of white space one
   /// U+0020, runs collapsed, ends trimmed; Latin letters lower case; every dash look-alike `-`, but ー where it
   /// follows kana as a long-vowel mark, and ー between digits `-`.
   ///
+  /// ```swift
+  /// String(scalars: TextFolding.fold("ｺ-ﾎﾟ　虎ノ門１ー２３−４０５"))  // "コーポ 虎ノ門1-23-405"
+  /// ```
+  ///
+  /// Beyond NFKC:
+  /// - *Invisible*: Default_Ignorable_Code_Point (zero-width, bidi controls, soft hyphen, BOM, tags, Hangul fillers,
+  ///   variation selectors: 葛󠄀 is 葛), interlinear annotation, and controls other than tab, newline and their like,
+  ///   which are white space.
+  /// - *Lower case*: the simple mapping of UnicodeData, one scalar to one, in every script that has case (Ａ a, É é, Ω ω,
+  ///   Ⅳ iv). No case *folding*: ß stays ß and is not ss, ς stays, ẞ is ß; İ is i and a combining dot.
+  /// - *Dashes*: all of Dash_Punctuation, minus signs and box drawing lines. 一 is a numeral and no dash.
+  /// - *Wave dashes* 〜 ～ 〰 are `~`, a range sign, but ー between two kana (コ〜ポ).
+  /// - *Apostrophes* ’ ‘ ʼ ´ ` ′ are `'`; ⁄ and ∕ are `/`; ゠ is `=`.
+  /// - A spacing ゛ or ゜ voices the kana before it (か゛ is が), where NFKC would put a space between.
+  /// - A number in a frame or raised stays a number of its own: 2③ is `2 3`, never `23`; 1½ is `1 1/2`.
+  ///
+  /// Other spacing diacritics (¨ ¯ ¸) become a space and a combining mark, as NFKC has it.
+  ///
   /// Total and idempotent.
   ///
   /// - Complexity: O(*n*).
   public static func fold(_ text: String) -> ScalarText {
-    fold(ScalarText(text.unicodeScalars))
+    fold(ScalarText(scalarsOf: text))
   }
 
   /// Folds `text` as ``fold(_:)-(String)`` does.
   public static func fold(_ text: ScalarText) -> ScalarText {
-    // Skeleton behaviour: ASCII range of full-width forms, spaces and a few dashes.
-    var result = ScalarText()
-    for scalar in text {
-      switch scalar.value {
-      case 0xFF01...0xFF5E:
-        result.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-      case 0x3000, 0x20, 0x9:
-        if let last = result.last, last != " " { result.append(" ") }
-      case 0x2010...0x2015, 0x2212:
-        result.append("-")
-      case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x200B...0x200F:
-        continue
-      default:
-        result.append(scalar)
-      }
-    }
-    if result.last == " " { result.removeLast() }
-    return result.map { $0.value >= 0x41 && $0.value <= 0x5A ? Unicode.Scalar(UInt8($0.value + 32)) : $0 }
+    var folded = ScalarNormalizer<FoldedForm>.normalize(text)
+    if folded.last == " " { folded.removeLast() }
+    DashResolution.resolve(&folded)
+    return folded
+  }
+}
+
+private enum FoldedForm: NormalizationForm {
+  static let collapsesSpaces = true
+
+  static func record(_ scalar: Unicode.Scalar) -> UInt32 {
+    idm_text_fold_record(scalar.value)
   }
 }

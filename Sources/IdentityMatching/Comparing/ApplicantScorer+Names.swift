@@ -1,0 +1,149 @@
+internal import JapaneseNormalization
+internal import RecordLinkage
+
+extension ApplicantScorer {
+  /// How two records' names agree, part by part.
+  struct NameAgreement {
+    var family = NameLevel.missing
+    var given = NameLevel.missing
+    var log2FamilyFrequency: Float?
+    var log2GivenFrequency: Float?
+    /// Whether the family name of one agreed with the given name of the other.
+    var isSwapped = false
+  }
+
+  /// The best agreement over all names of both records (legal, former, alias, every way to divide an unseparated name) and
+  /// both orders of the parts. Comparing family names of one pair of names with given names of another would make a
+  /// person out of two.
+  func nameAgreement(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> NameAgreement {
+    var best = NameAgreement()
+    var bestWeight = FellegiSunterModel.Weights(repeating: -.infinity)
+    for left in table.names[lhs] {
+      for right in table.names[rhs] {
+        if isUndivided(left) || isUndivided(right) {
+          consider(wholeAgreement(left.whole, right.whole, scratch: &scratch), &best, &bestWeight)
+          continue
+        }
+        if let equal = equalWholes(left, right) { consider(equal, &best, &bestWeight) }
+        let straight = agreement(
+          (left.family, right.family), (left.given, right.given), isSwapped: false, scratch: &scratch)
+        consider(straight, &best, &bestWeight)
+        if straight.family.isSupport && straight.given.isSupport { continue }
+        // 太郎 佐藤 and Taro Sato: only a full agreement of both parts counts, for one part agrees too easily.
+        let swapped = agreement(
+          (left.family, right.given), (left.given, right.family), isSwapped: true, scratch: &scratch)
+        if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
+      }
+    }
+    return best
+  }
+
+  /// Keeps the agreement that speaks most for one person; of two that speak alike, the one that speaks more for a
+  /// household, so that the order of the names does not matter.
+  private func consider(
+    _ agreement: NameAgreement, _ best: inout NameAgreement, _ bestWeight: inout FellegiSunterModel.Weights
+  ) {
+    var weight =
+      model.weights(
+        comparison: ApplicantComparison.familyName.rawValue, level: agreement.family.rawValue,
+        log2Frequency: agreement.log2FamilyFrequency)
+      + model.weights(
+        comparison: ApplicantComparison.givenName.rawValue, level: agreement.given.rawValue,
+        log2Frequency: agreement.log2GivenFrequency)
+    // The same parts in either order weigh the same but for rounding: as written goes first.
+    if agreement.isSwapped { weight -= 0.01 }
+    let (person, household) = (ApplicantModel.person, ApplicantModel.household)
+    if (weight[person], weight[household]) > (bestWeight[person], bestWeight[household]) {
+      best = agreement
+      bestWeight = weight
+    }
+  }
+
+  private func isUndivided(_ name: NameFeatures) -> Bool {
+    name.family == 0 && name.given == 0
+  }
+
+  /// The agreement of two names of which one cannot be divided: an organization's, or one that no list of family names
+  /// helps with. It stands in the place of the given name, which is what tells people of one household apart.
+  private func wholeAgreement(_ lhs: UInt32, _ rhs: UInt32, scratch: inout Scratch) -> NameAgreement {
+    let level = level(lhs, rhs, memo: &scratch.wholeNames)
+    return NameAgreement(given: level, log2GivenFrequency: log2Frequency(of: level, lhs, rhs))
+  }
+
+  /// The agreement of two names that are spelt alike as a whole, however they were divided: 石津浦太 may be taken for 石津 and
+  /// 浦太 where the other record has a space after 石津浦.
+  private func equalWholes(_ lhs: NameFeatures, _ rhs: NameFeatures) -> NameAgreement? {
+    let left = table.nameParts[Int(lhs.whole)]
+    let right = table.nameParts[Int(rhs.whole)]
+    guard lhs.whole != 0, rhs.whole != 0, left.foldedKey == right.foldedKey, !left.part.hasWildcard else {
+      return nil
+    }
+    let level: NameLevel = left.part.literal == right.part.literal ? .exact : .variantSpelling
+    return NameAgreement(
+      family: level, given: level, log2FamilyFrequency: log2Frequency(of: level, lhs.family, rhs.family),
+      log2GivenFrequency: log2Frequency(of: level, lhs.given, rhs.given))
+  }
+
+  private func agreement(
+    _ families: (UInt32, UInt32), _ givens: (UInt32, UInt32), isSwapped: Bool, scratch: inout Scratch
+  ) -> NameAgreement {
+    let family = level(families.0, families.1, memo: &scratch.families)
+    let given = level(givens.0, givens.1, memo: &scratch.givenNames)
+    return NameAgreement(
+      family: family, given: given, log2FamilyFrequency: log2Frequency(of: family, families.0, families.1),
+      log2GivenFrequency: log2Frequency(of: given, givens.0, givens.1), isSwapped: isSwapped)
+  }
+
+  private func level(_ lhs: UInt32, _ rhs: UInt32, memo: inout PairMemo) -> NameLevel {
+    if lhs == 0 || rhs == 0 { return .missing }
+    let raw = memo.result(lhs, rhs) {
+      UInt8(
+        truncatingIfNeeded: NameLevel(
+          NamePart.compare(table.nameParts[Int(lhs)].part, table.nameParts[Int(rhs)].part)
+        ).rawValue)
+    }
+    return NameLevel(rawValue: Int(raw)) ?? .missing
+  }
+
+  /// The frequency of what agreed: of the spelling or of the reading; the commoner of the two sides.
+  private func log2Frequency(of level: NameLevel, _ lhs: UInt32, _ rhs: UInt32) -> Float? {
+    let left = table.nameParts[Int(lhs)]
+    let right = table.nameParts[Int(rhs)]
+    switch level {
+    case .missing, .partial, .different: return nil
+    case .sameReading, .similarReading, .sameReadingOtherCharacters:
+      return max(left.log2ReadingShare, right.log2ReadingShare)
+    case .exact, .variantSpelling, .otherReading, .wildcard, .similarSpelling:
+      return max(left.log2SpellingShare, right.log2SpellingShare)
+    }
+  }
+}
+
+extension NameLevel {
+  /// Whether the level speaks for one name.
+  var isSupport: Bool { self != .missing && self != .partial && self != .different }
+
+  /// The level of a comparison of two parts: spelling first, and what the readings add to it.
+  init(_ comparison: NamePartComparison) {
+    switch comparison.agreement {
+    case .identical, .variantSpelling:
+      switch comparison.reading {
+      case .unknown, .equal, .similar, .voicing:
+        self = comparison.agreement == .identical ? .exact : .variantSpelling
+      case .differs: self = .otherReading
+      }
+    case .wildcard: self = .wildcard
+    case .kanaEqual, .romajiEqual: self = .sameReading
+    case .kanaSimilar, .romajiSimilar, .readingPossible, .foreignSimilar: self = .similarReading
+    case .similarSpelling: self = .similarSpelling
+    case .partial, .different:
+      if comparison.reading == .equal {
+        self = .sameReadingOtherCharacters
+      } else {
+        self = comparison.agreement == .partial ? .partial : .different
+      }
+    // An initial fits one name in fifteen; it neither makes nor breaks a person.
+    case .initial, .missing: self = .missing
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import JapaneseNormalization
+internal import RecordLinkage
+
+/// What normalization makes of records, column by column: the only thing that matching sees.
+///
+/// Each distinct value is interned once; equality is an integer compare. In linking, the left table's records come first
+/// and the right table's follow, so that a pair is two row numbers whatever the tables.
+public struct FeatureTable: Sendable {
+  /// The number of records of the left table, or `nil` where one table is deduplicated.
+  public let leftCount: Int?
+  /// The number of records in all.
+  public let recordCount: Int
+
+  /// The text behind every interned value.
+  let pool: ValuePool
+  /// The distinct family and given names, with their keys.
+  let nameParts: [NamePartFeatures]
+  /// The names of each record: legal, former, alias, and every reading of an ambiguous one.
+  let names: RowColumn<NameFeatures>
+  /// Birth dates; `nil` where missing or unreadable.
+  let birthDates: [BirthDate?]
+  /// Sex.
+  let sexes: [Sex]
+  /// For each record the place of its address in ``addresses``; 0 stands for none.
+  let addressOfRecord: [UInt32]
+  /// The distinct addresses; the first is empty.
+  let addresses: [AddressFeatures]
+  /// Full postal codes; `nil` where missing.
+  let postalCodes: [PostalCode?]
+  /// Telephone numbers that are evidence.
+  let phones: RowColumn<PhoneNumber>
+  /// The number of records that hold each telephone number.
+  let phoneHolders: [PhoneNumber: Int32]
+  /// The places of each record's mailboxes in ``emails``.
+  let emailsOfRecord: RowColumn<UInt32>
+  /// The distinct mailboxes that are evidence.
+  let emails: [EmailAddress]
+  /// The number of records that hold each mailbox.
+  let emailHolders: [Int32]
+  /// The numbers of each record's card tokens; the tokens themselves are not kept.
+  let cardsOfRecord: RowColumn<UInt32>
+  /// The number of records that hold each card token.
+  let cardHolders: [Int32]
+  /// A hash of all that is known of a record, the same whatever the order of loading.
+  let contentHashes: [UInt64]
+
+  /// The records that one record may match: those of the right table, or of the whole table.
+  public var baseCount: Int {
+    leftCount.map { max($0, recordCount - $0) } ?? recordCount
+  }
+}
+
+/// A name of a record as two numbers of parts.
+struct NameFeatures: Sendable, Hashable {
+  /// The family name's place among the name parts; 0 for none.
+  var family: UInt32
+  /// The given name's place among the name parts; 0 for none.
+  var given: UInt32
+  /// The undivided name's place among the name parts; 0 for none.
+  var whole: UInt32
+  /// What kind of name it is.
+  var kind: PersonName.Kind
+}
+
+/// An address with what blocking and comparing need.
+struct AddressFeatures: Sendable {
+  var address: JapaneseAddress
+  /// The premises as an interned key; missing without a lot.
+  var premises = ValueID.missing
+  /// The dwelling as an interned key.
+  var dwelling = ValueID.missing
+  /// The coarser key under which candidates meet.
+  var blocking = ValueID.missing
+  /// The number of records at this dwelling.
+  var dwellingHolders: Int32 = 0
+  /// The number of records at these premises.
+  var premisesHolders: Int32 = 0
+  /// Whether the premises are known to hold several units.
+  var hasSeveralUnits = false
+}

@@ -1,0 +1,67 @@
+internal import JapaneseNormalization
+internal import RecordLinkage
+
+/// Which pairs of applicants are looked at.
+///
+/// No rule needs all fields: someone who changed address, telephone and card is still met by name and birth date, someone
+/// who married by given name and birth date, someone whose birth date has a slip by name or contact.
+enum ApplicantBlocking {
+  static func rules(for table: FeatureTable) -> [BlockingRule] {
+    let builder = RuleBuilder(table: table)
+    return [
+      builder.rule("name + birth date") { row, keys in
+        builder.forEachName(row) { name in
+          for key in builder.nameKeys(name) { keys.append(builder.key(1, key, builder.birthDateKey(row))) }
+        }
+      },
+      builder.rule("reading + birth date") { row, keys in
+        builder.forEachName(row) { name in
+          for key in builder.readingKeys(name) { keys.append(builder.key(2, key, builder.birthDateKey(row))) }
+        }
+      },
+      builder.rule("phone", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
+        row, keys in
+        for phone in table.phones[row] { keys.append(builder.key(3, phone.rawValue)) }
+      },
+      builder.rule("e-mail", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
+        row, keys in
+        for email in table.emailsOfRecord[row] { keys.append(builder.key(4, UInt64(email) + 1)) }
+      },
+      builder.rule("card", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
+        row, keys in
+        for card in table.cardsOfRecord[row] { keys.append(builder.key(5, UInt64(card) + 1)) }
+      },
+      builder.rule(
+        "premises",
+        refinements: [builder.dwellingRefinement, builder.familyRefinement, builder.birthYearRefinement]
+      ) { row, keys in
+        keys.append(builder.key(6, builder.premisesKey(row)))
+      },
+      builder.rule("name", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) {
+        row, keys in
+        builder.forEachName(row) { name in
+          for key in builder.nameKeys(name) { keys.append(builder.key(7, key)) }
+        }
+      },
+      builder.rule("given name + birth date", refinements: [builder.familyRefinement]) { row, keys in
+        builder.forEachName(row) {
+          keys.append(builder.key(8, builder.givenKey($0), builder.birthDateKey(row)))
+        }
+      },
+      builder.rule("family name + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
+        builder.forEachName(row) {
+          keys.append(builder.key(9, builder.familyKey($0), builder.birthDateKey(row)))
+        }
+      },
+      builder.rule("reading", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) {
+        row, keys in
+        builder.forEachName(row) { name in
+          for key in builder.readingKeys(name) { keys.append(builder.key(10, key)) }
+        }
+      },
+      builder.rule("birth date + postal code", refinements: [builder.familyRefinement]) { row, keys in
+        keys.append(builder.key(11, builder.birthDateKey(row), builder.postalCodeKey(row)))
+      },
+    ]
+  }
+}

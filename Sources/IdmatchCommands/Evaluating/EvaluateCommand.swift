@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import IdentityMatching
+internal import RecordLinkage
+internal import TableIO
+
+/// `idmatch evaluate`: how good are the links?
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Compare links with the truth: precision, recall and F1 per relation and category.",
+    discussion: """
+      LINKS is what link or dedupe --links wrote. The truth is a CSV with the columns
+
+        left_id,right_id,relation,category     relation: person | household | different | none
+
+      as synthesize writes it; category may be missing. A pair that the truth does not name is no link. A person link
+      implies the household link, on both sides. Only links in band match count as predicted; those in review are
+      shown beside them.
+
+      EXAMPLE
+        idmatch evaluate links.csv --truth truth.csv
+      """)
+
+  @Argument(help: "The links.")
+  var links: String
+
+  @Option(help: ArgumentHelp("The truth.", valueName: "file"))
+  var truth: String
+
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func run() throws {
+    let evaluation = LinkEvaluation(links: try readLinks(), truth: try readTruth())
+    if messages.json {
+      print(try EvaluationText.json(evaluation))
+    } else {
+      print(EvaluationText.table(evaluation), terminator: "")
+    }
+  }
+
+  private func readLinks() throws -> [LinkEvaluation.Link] {
+    let table = try CSVTable.read(path: links)
+    let columns = try requiredColumns(["left_id", "right_id", "relation", "band"], of: table)
+    return try (0..<table.rowCount).map { row in
+      guard let relation = Relation(rawValue: table.field(row: row, column: columns[2])),
+        let band = Band(rawValue: table.field(row: row, column: columns[3]))
+      else {
+        throw ValidationError(
+          "\(links):\(table.line(ofRow: row)): relation must be person or household, band match or review.")
+      }
+      return LinkEvaluation.Link(
+        pair: .init(table.field(row: row, column: columns[0]), table.field(row: row, column: columns[1])),
+        relation: relation, band: band)
+    }
+  }
+
+  private func readTruth() throws -> [LinkEvaluation.Truth] {
+    let table = try CSVTable.read(path: truth)
+    let columns = try requiredColumns(["left_id", "right_id", "relation"], of: table)
+    let category = table.column(named: "category")
+    return try (0..<table.rowCount).map { row in
+      let name = table.field(row: row, column: columns[2])
+      let relation = Relation(rawValue: name)
+      guard relation != nil || ["different", "none"].contains(name) else {
+        throw ValidationError(
+          "\(truth):\(table.line(ofRow: row)): relation must be person, household, different or none.")
+      }
+      return LinkEvaluation.Truth(
+        pair: .init(table.field(row: row, column: columns[0]), table.field(row: row, column: columns[1])),
+        relation: relation, category: category.map { table.field(row: row, column: $0) } ?? "all")
+    }
+  }
+}
+
+/// The places of columns that a file must have.
+func requiredColumns(_ names: [String], of table: CSVTable) throws -> [Int] {
+  try names.map { name in
+    guard let column = table.column(named: name) else {
+      throw ValidationError(
+        "\(table.path) has no column \(name); expected \(names.joined(separator: ", ")), "
+          + "found \(table.header.joined(separator: ", ")).")
+    }
+    return column
+  }
+}

@@ -1,0 +1,93 @@
+internal import FoundationEssentials
+internal import IdentityMatching
+internal import RecordLinkage
+
+/// An evaluation as tables for a person, or as JSON.
+enum EvaluationText {
+  static func table(_ evaluation: LinkEvaluation) -> String {
+    var rows = [["relation", "precision", "recall", "F1", "right", "wrong", "missed"]]
+    for (name, part) in relations(evaluation) {
+      rows.append([
+        name, share(part.precision), share(part.recall), share(part.f1), "\(part.truePositives)",
+        "\(part.falsePositives)", "\(part.falseNegatives)",
+      ])
+    }
+    var text = ExplanationText.aligned(rows, rightAligned: [1, 2, 3, 4, 5, 6])
+    rows = [
+      [
+        "category", "records", "persons", "found", "in review", "missed", "wrong", "wrong in review", "relatives",
+        "found",
+      ]
+    ]
+    for part in evaluation.categories {
+      rows.append([
+        part.name, "\(part.records)", "\(part.persons)", "\(part.personsMatched)", "\(part.personsInReview)",
+        "\(part.persons - part.personsMatched - part.personsInReview)", "\(part.falsePersons)",
+        "\(part.falsePersonsInReview)", "\(part.households)", "\(part.householdsMatched)",
+      ])
+    }
+    text += "\n" + ExplanationText.aligned(rows, rightAligned: Set(1...9))
+    if let worst = evaluation.worstRecall, let recall = worst.personRecall {
+      text += "\nfewest persons found: \(worst.name), \(share(recall))\n"
+    }
+    if let worst = evaluation.worstPrecision {
+      text += "most wrong person links: \(worst.name), \(worst.falsePersons) of \(worst.records) records\n"
+    }
+    return text
+  }
+
+  static func json(_ evaluation: LinkEvaluation) throws -> String {
+    struct Part: Encodable {
+      var relation: String
+      var precision: Double?
+      var recall: Double?
+      var f1: Double?
+      var truePositives: Int
+      var falsePositives: Int
+      var falseNegatives: Int
+    }
+    struct Category: Encodable {
+      var name: String
+      var records: Int
+      var persons: Int
+      var personsMatched: Int
+      var personsInReview: Int
+      var falsePersons: Int
+      var falsePersonsInReview: Int
+      var households: Int
+      var householdsMatched: Int
+    }
+    struct Document: Encodable {
+      var relations: [Part]
+      var categories: [Category]
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    let document = Document(
+      relations: relations(evaluation).map {
+        Part(
+          relation: $0.0, precision: $0.1.precision, recall: $0.1.recall, f1: $0.1.f1,
+          truePositives: $0.1.truePositives, falsePositives: $0.1.falsePositives,
+          falseNegatives: $0.1.falseNegatives)
+      },
+      categories: evaluation.categories.map {
+        Category(
+          name: $0.name, records: $0.records, persons: $0.persons, personsMatched: $0.personsMatched,
+          personsInReview: $0.personsInReview, falsePersons: $0.falsePersons,
+          falsePersonsInReview: $0.falsePersonsInReview, households: $0.households,
+          householdsMatched: $0.householdsMatched)
+      })
+    return String(decoding: try encoder.encode(document), as: UTF8.self)
+  }
+
+  private static func relations(_ evaluation: LinkEvaluation) -> [(String, PairEvaluation)] {
+    [
+      ("person", evaluation.person), ("person, review included", evaluation.personWithReview),
+      ("household", evaluation.household), ("household, other persons", evaluation.householdOfOthers),
+    ]
+  }
+
+  private static func share(_ value: Double?) -> String {
+    value.map { fixed(Float($0), decimals: 4) } ?? "–"
+  }
+}

@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import IdentityMatching
+internal import TableIO
+
+/// `idmatch dedupe`: which records of a table are of one person, and of one household?
+struct DedupeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dedupe",
+    abstract: "Find the records of one person and of one household within a table.",
+    discussion: """
+      Reads a CSV file, recognizes its columns by their headers (Japanese or English), and writes every row with all
+      its columns and two more:
+
+        person_cluster     the same for all records of one human
+        household_cluster  the same for all records of the people of one dwelling
+
+      A cluster is named after the first of its identifiers, in natural order. Only links in band match join
+      records; --links writes the doubtful ones too, one row a pair, for a reviewer. Two records with another birth date
+      and another given name never get into one person, whatever links them to a third.
+
+      EXAMPLES
+        idmatch dedupe customers.csv --output out.csv
+        idmatch dedupe customers.csv --links pairs.csv --output out.csv
+        idmatch dedupe meibo.csv --output out.csv --output-encoding CP932 --rejects rejects.csv
+
+      Exit status: 0 all good, 2 usage, 3 finished but rows were left out, 4 cannot read or write.
+      """)
+
+  @Argument(help: "The table. - is standard input.")
+  var input: String
+
+  @Option(
+    help: ArgumentHelp("Write the pairs behind the clusters, and those to review.", valueName: "file"))
+  var links: String?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var reject: RejectOptions
+  @OptionGroup(title: "Columns") var columns: ColumnOptions
+  @OptionGroup(title: "Input") var table: TableOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func run() async throws {
+    let progress = messages.reporter
+    let source = try ApplicantSource(path: input, table: table, columns: columns)
+    try ApplicantSource.check(columns, in: [source])
+    if !messages.quiet { StandardError.printLine(source.description) }
+    let loaded = LoadedApplicants([source], progress: progress)
+    let outcome = await identityOutcome(loaded, run: run, progress: progress)
+
+    let writer = try output.writer(header: source.table.header + ["person_cluster", "household_cluster"])
+    let identifiers = loaded.rows[0].map { source.id(ofRow: $0) }
+    if let clusters = outcome.clusters {
+      let names = clusterNames(identifiers: identifiers, isIDColumn: source.idColumn != nil)
+      let persons = Self.firstMembers(clusters.person, rank: names.rank)
+      let households = Self.firstMembers(clusters.household, rank: names.rank)
+      for (record, row) in loaded.rows[0].enumerated() {
+        writer.append(row: row, of: source.table)
+        writer.append(names.name[persons[record]])
+        writer.append(names.name[households[record]])
+        try writer.endRow()
+      }
+    }
+    try writer.commit()
+    if let links {
+      let pairs = try CSVWriter(path: links, header: linkColumns)
+      try write(
+        outcome.links, leftIDs: identifiers, rightIDs: identifiers, isDeduplication: true, to: pairs)
+      try pairs.commit()
+    }
+    if let path = reject.rejects { try loaded.rejects.write(to: path) }
+    loaded.rejects.report(messages, rejectsFile: reject.rejects)
+    var summary = Summary(
+      command: "dedupe", sources: [source], loaded: loaded, outcome: outcome, output: output.output)
+    summary.lostCharacters = writer.lossCount
+    try summary.report(messages, notes: outcome.blocking.notes)
+    if !loaded.rejects.rows.isEmpty || writer.lossCount > 0 { throw ExitCode(ExitStatus.rejects) }
+  }
+
+  /// What a cluster is called after, and the order in which its members compete for that.
+  ///
+  /// Identifiers that occur twice would give two clusters one name; then the row number decides and is part of the name.
+  private func clusterNames(identifiers: [String], isIDColumn: Bool) -> (name: [String], rank: [Int]) {
+    let rank = ranks(of: identifiers)
+    let isUnique = Set(identifiers).count == identifiers.count && !identifiers.contains("")
+    if isUnique { return (identifiers, rank) }
+    if !messages.quiet {
+      StandardError.printLine("note: identifiers are missing or occur twice; clusters are named with row numbers")
+    }
+    return (identifiers.enumerated().map { $0.element.isEmpty ? "\($0.offset + 1)" : "\($0.element)@\($0.offset + 1)" }, rank)
+  }
+
+  /// For each record the member of its cluster that comes first in `rank`.
+  private static func firstMembers(_ cluster: [Int], rank: [Int]) -> [Int] {
+    var first: [Int: Int] = [:]
+    for (record, representative) in cluster.enumerated() {
+      if let known = first[representative], rank[known] <= rank[record] { continue }
+      first[representative] = record
+    }
+    return cluster.map { first[$0] ?? $0 }
+  }
+}

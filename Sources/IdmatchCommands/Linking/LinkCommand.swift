@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import IdentityMatching
+internal import TableIO
+
+/// `idmatch link`: which customer is each applicant?
+struct LinkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "link",
+    abstract: "Link the records of one table to those of another: applications to customers.",
+    discussion: """
+      Reads two CSV files, recognizes their columns by their headers (Japanese or English), and writes one row for
+      each pair that belongs together, or may:
+
+        left_id,right_id,relation,band,probability,weight,match_key
+
+      relation     person: the two are one human. household: two people of one dwelling, or with a strong contact in
+                   common. A person link implies the household and stands once.
+      band         match: certain enough to act on. review: for a person to look at.
+      probability  of the relation, given all that agrees and differs.
+      weight       the same as log2 odds, in bits.
+      match_key    which fields agreed (+), were near (~) and spoke against (-): +FAMILY+GIVEN+DOB+ADDRESS-PHONE.
+
+      The two files are compared with each other, never within themselves; dedupe does that.
+
+      EXAMPLES
+        idmatch link applications.csv customers.csv --output links.csv
+        idmatch link new.csv base.csv --encoding CP932 --rejects rejects.csv --output links.csv
+        idmatch link a.csv b.csv --column name=契約者 --column address=設置場所 --output links.csv
+
+      Exit status: 0 all good, 2 usage, 3 finished but rows were left out, 4 cannot read or write.
+      """)
+
+  @Argument(help: "The records to be found, for example applications. - is standard input.")
+  var left: String
+
+  @Argument(help: "The records to be searched, for example customers.")
+  var right: String
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var reject: RejectOptions
+  @OptionGroup(title: "Columns") var columns: ColumnOptions
+  @OptionGroup(title: "Input") var input: TableOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func run() async throws {
+    let progress = messages.reporter
+    let sources = [
+      try ApplicantSource(path: left, table: input, columns: columns),
+      try ApplicantSource(path: right, table: input, columns: columns),
+    ]
+    try ApplicantSource.check(columns, in: sources)
+    if !messages.quiet {
+      for source in sources { StandardError.printLine(source.description) }
+    }
+    let loaded = LoadedApplicants(sources, progress: progress)
+    let outcome = await identityOutcome(loaded, run: run, progress: progress)
+
+    let writer = try output.writer(header: linkColumns)
+    try write(
+      outcome.links, leftIDs: loaded.rows[0].map { sources[0].id(ofRow: $0) },
+      rightIDs: loaded.rows[1].map { sources[1].id(ofRow: $0) }, isDeduplication: false, to: writer)
+    try writer.commit()
+    if let path = reject.rejects { try loaded.rejects.write(to: path) }
+    loaded.rejects.report(messages, rejectsFile: reject.rejects)
+    var summary = Summary(
+      command: "link", sources: sources, loaded: loaded, outcome: outcome, output: output.output)
+    summary.lostCharacters = writer.lossCount
+    try summary.report(messages, notes: outcome.blocking.notes)
+    if !loaded.rejects.rows.isEmpty || writer.lossCount > 0 { throw ExitCode(ExitStatus.rejects) }
+  }
+}

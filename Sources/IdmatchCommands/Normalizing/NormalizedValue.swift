@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import JapaneseNormalization
+
+/// A kind of value that `idmatch normalize` understands: the columns that it yields, and how.
+enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
+  case address
+  case name
+  case kana
+  case phone
+  case email
+  case postalCode = "postal-code"
+  case birthDate = "birth-date"
+
+  /// The columns after `input`.
+  var columns: [String] {
+    switch self {
+    case .address:
+      [
+        "canonical", "postal_code", "prefecture", "county", "municipality", "ward", "street", "town", "numbers",
+        "building", "wing", "floor", "room", "care_of", "premises_key", "dwelling_key",
+      ]
+    case .name: ["kind", "family", "given", "middle", "folded", "divisions"]
+    case .kana: ["katakana", "key1", "key2", "romaji"]
+    case .phone: ["number", "kind", "area_code", "is_evidence"]
+    case .email: ["canonical", "similarity_key", "is_generic"]
+    case .postalCode: ["postal_code", "is_partial"]
+    case .birthDate: ["date", "precision", "is_placeholder", "problem"]
+    }
+  }
+
+  /// The values of the columns; as many empty texts where the value cannot be read.
+  func normalize(_ text: String) -> [String] {
+    let values: [String]? =
+      switch self {
+      case .address: Self.address(text)
+      case .name: Self.name(text)
+      case .kana: Self.kana(text)
+      case .phone:
+        PhoneNumber.parse(text).map { [$0.formatted, "\($0.kind)", $0.areaCode ?? "", flag($0.isEvidence)] }
+      case .email: EmailAddress.parse(text).map { [$0.canonical, $0.similarityKey, flag($0.isGeneric)] }
+      case .postalCode: PostalCode.parse(text).map { [$0.formatted, flag($0.isLegacy)] }
+      case .birthDate: birthDate(text)
+      }
+    return values ?? columns.map { _ in "" }
+  }
+
+  private func flag(_ value: Bool) -> String { value ? "true" : "false" }
+
+  private func birthDate(_ text: String) -> [String] {
+    do {
+      let date = try BirthDate.parse(text)
+      return [date.description, "\(date.precision)", flag(date.isPlaceholder), ""]
+    } catch {
+      return ["", "", "", error.description]
+    }
+  }
+
+  private static func kana(_ text: String) -> [String] {
+    let folded = TextFolding.fold(text)
+    return [
+      Kana.katakana(folded), KanaKey.k1(folded), KanaKey.k2(folded), Romaji.transcribe(kana: folded),
+    ].map { String(scalars: $0) }
+  }
+
+  private static func name(_ text: String) -> [String] {
+    let name = PersonName.parse(text)
+    let divisions = name.splits.map {
+      "\(String(scalars: $0.family.folded))|\(String(scalars: $0.given.folded))"
+    }
+    return [
+      "\(name.kind)", String(scalars: name.family.folded), String(scalars: name.given.folded),
+      String(scalars: name.middle.folded), String(scalars: name.whole.folded),
+      divisions.joined(separator: " / "),
+    ]
+  }
+
+  private static func address(_ text: String) -> [String]? {
+    let address = JapaneseAddress.parse(text)
+    let room: String
+    if case .room(let value) = address.unit { room = String(scalars: value) } else { room = "" }
+    let floor = address.floor.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)~\($0.upperBound)"
+    }
+    return [
+      address.canonical, String(scalars: address.postalCode), address.prefecture?.name ?? "",
+      String(scalars: address.county), String(scalars: address.municipality), String(scalars: address.ward),
+      String(scalars: address.street), String(scalars: address.town),
+      address.numbers.map(Self.text).joined(separator: "-"), String(scalars: address.building),
+      String(scalars: address.wing), floor ?? "", room, String(scalars: address.careOf),
+      address.premisesKey.map { String(scalars: $0) } ?? "",
+      address.dwellingKey.map { String(scalars: $0) } ?? "",
+    ]
+  }
+
+  private static func text(_ number: LotNumber) -> String {
+    if number.kind == .unnumbered { return "無番地" }
+    return String(scalars: [number.head].compactMap { $0 }) + (number.value.map { "\($0)" } ?? "")
+  }
+}

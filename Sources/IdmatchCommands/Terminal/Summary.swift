@@ -1,0 +1,102 @@
+internal import FoundationEssentials
+internal import IdentityMatching
+internal import RecordLinkage
+internal import TableIO
+
+/// What a run did, for a person or, as JSON, for a program.
+struct Summary: Encodable {
+  /// One input.
+  struct Input: Encodable {
+    var path: String
+    var encoding: String
+    var rows: Int
+    var fields: [String: [String]]
+    var unusedColumns: [String]
+  }
+
+  /// One blocking rule.
+  struct Rule: Encodable {
+    var name: String
+    var pairs: Int
+    var largestBlock: Int
+    var splitBlocks: Int
+    var windowedBlocks: Int
+  }
+
+  var command: String
+  var version = IdmatchCommand.version
+  var inputs: [Input]
+  var output: String
+  var rejectedRows: Int
+  var unreadableValues: Int
+  var comparedPairs: Int
+  var personMatches: Int
+  var personReviews: Int
+  var householdMatches: Int
+  var householdReviews: Int
+  var persons: Int?
+  var households: Int?
+  var lostCharacters = 0
+  var blocking: [Rule]
+
+  init(
+    command: String, sources: [ApplicantSource], loaded: LoadedApplicants, outcome: IdentityMatcher.Outcome,
+    output: String
+  ) {
+    self.command = command
+    inputs = sources.map { source in
+      var fields: [String: [String]] = [:]
+      var unused: [String] = []
+      for (header, field) in zip(source.table.header, source.mapping.fields) {
+        if let field { fields[field.rawValue, default: []].append(header) } else { unused.append(header) }
+      }
+      return Input(
+        path: source.table.path, encoding: source.table.encoding.rawValue, rows: source.table.rowCount,
+        fields: fields, unusedColumns: unused)
+    }
+    self.output = output
+    rejectedRows = loaded.rejects.rows.count
+    unreadableValues = loaded.rejects.values.count
+    comparedPairs = outcome.comparedPairs
+    func count(_ relation: Relation, _ band: Band) -> Int {
+      outcome.links.count { $0.relation == relation && $0.band == band }
+    }
+    personMatches = count(.person, .match)
+    personReviews = count(.person, .review)
+    householdMatches = count(.household, .match)
+    householdReviews = count(.household, .review)
+    persons = outcome.clusters.map { Set($0.person).count }
+    households = outcome.clusters.map { Set($0.household).count }
+    blocking = outcome.blocking.rules.map {
+      Rule(
+        name: $0.name, pairs: $0.pairs, largestBlock: $0.largestBlock, splitBlocks: $0.splitBlocks,
+        windowedBlocks: $0.windowedBlocks)
+    }
+  }
+
+  /// Says it, as the options ask.
+  func report(_ messages: MessageOptions, notes: [String]) throws {
+    if messages.json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let text = String(decoding: try encoder.encode(self), as: UTF8.self)
+      if output == "-" { StandardError.printLine(text) } else { print(text) }
+      return
+    }
+    guard !messages.quiet else { return }
+    let number = ProgressReporter.grouped
+    StandardError.printLine("\(number(comparedPairs)) pairs compared")
+    StandardError.printLine("persons:    \(number(personMatches)) links match, \(number(personReviews)) to review")
+    StandardError.printLine(
+      "households: \(number(householdMatches)) links match, \(number(householdReviews)) to review")
+    if let persons, let households {
+      StandardError.printLine("\(number(persons)) persons in \(number(households)) households")
+    }
+    for note in notes { StandardError.printLine("note: \(note)") }
+    if lostCharacters > 0 {
+      StandardError.printLine(
+        "\(number(lostCharacters)) characters that the output encoding lacks were written as 〓")
+    }
+    if output != "-" { StandardError.printLine("written to \(output)") }
+  }
+}

@@ -1,0 +1,176 @@
+/// Folds the names of areas to one spelling.
+///
+/// A fold may merge spellings of one name, never two names: 町 at the end is kept (若宮 and 若宮町 are two
+/// towns of 金沢), and so is every character that makes a name another.
+enum AreaFolding {
+  /// What a fold is for.
+  private enum Purpose {
+    case comparison
+    case display
+  }
+
+  /// The folded form of a name that has been through the kanji variants, and where a marked 字 begins in it.
+  ///
+  /// Kana are katakana; ヶ, ケ, が between kanji are ガ; ツ, ッ, つ likewise ツ; の, ノ, 之 are ノ; 大字 and 字 are
+  /// dropped; numerals are digits (北三条 and 北3条); 番丁 is 番町; spaces and bracketed notes are dropped.
+  static func fold(_ text: ArraySlice<Unicode.Scalar>) -> (text: ScalarText, azaStart: Int) {
+    fold(text, for: .comparison)
+  }
+
+  /// The name in one spelling for people: as ``fold(_:)``, but numerals are kanji, kana stay as they are, and the
+  /// particles between kanji are ケ, ツ and ノ, as most registered names have them.
+  static func display(_ text: ArraySlice<Unicode.Scalar>) -> ScalarText {
+    fold(text, for: .display).text
+  }
+
+  private static func fold(
+    _ text: ArraySlice<Unicode.Scalar>, for purpose: Purpose
+  ) -> (text: ScalarText, azaStart: Int) {
+    let name = compact(text)
+    var result = ScalarText()
+    result.reserveCapacity(name.count + 4)
+    var azaStart: Int?
+    var index = 0
+    while index < name.count {
+      let scalar = name[index]
+      if AddressScalars.isNumeral(scalar), let run = LotScanner.run(name, from: index) {
+        let isBand = index > 0 && isCrossing(name[index - 1], name.scalar(at: run.end))
+        if purpose == .comparison {
+          result.append(contentsOf: decimal(run.value))
+        } else if AddressScalars.isDigit(scalar) || isCounted(name.scalar(at: run.end)) || isBand,
+          run.value < 100,
+          let kanji = KanjiNumeral.format(run.value)
+        {
+          result.append(contentsOf: kanji)
+        } else {
+          result.append(contentsOf: name[index..<run.end])
+        }
+        if isBand { result.append("条") }
+        index = run.end
+        continue
+      }
+      let next = name.scalar(at: index + 1)
+      switch scalar {
+      case "大" where next == "字":
+        index += 2
+        continue
+      case "小" where next == "字" && index > 0:
+        azaStart = azaStart ?? result.count
+        index += 2
+        continue
+      // 十文字 and 大文字町 are names; 字 elsewhere marks the smaller place-name after it.
+      case "字" where index == 0 || !isLetterWord(name[index - 1]):
+        if !result.isEmpty { azaStart = azaStart ?? result.count }
+        // 志比49字: without its 字 the number would be a lot's.
+        if purpose == .display, let last = result.last, AddressScalars.isNumeral(last) {
+          result.append(scalar)
+        }
+      case "第" where isApportioned(name, from: index + 1):
+        break
+      case "丁" where result.last == "番":
+        result.append("町")
+      case "り" where result.last == "通":
+        break
+      default:
+        let previous = index > 0 ? name[index - 1] : nil
+        result.append(
+          purpose == .comparison
+            ? particle(scalar, previous: previous, next: next)
+            : shownParticle(scalar, previous: previous, next: next))
+      }
+      index += 1
+    }
+    while let last = result.last, AddressScalars.isDash(last) || last == "," { result.removeLast() }
+    return (result, min(azaStart ?? result.count, result.count))
+  }
+
+  /// Whether a number between these two directions is a 条 of 北海道 that is not written: 北3西1 is 北3条西1丁目.
+  private static func isCrossing(_ previous: Unicode.Scalar, _ next: Unicode.Scalar?) -> Bool {
+    switch (previous, next) {
+    case ("北", "西"), ("北", "東"), ("南", "西"), ("南", "東"), ("東", "北"), ("東", "南"), ("西", "北"), ("西", "南"): true
+    default: false
+    }
+  }
+
+  /// Whether a number of 地割 stands at `index`: 第10地割 is 10地割.
+  private static func isApportioned(_ name: ScalarText, from index: Int) -> Bool {
+    guard let run = LotScanner.run(name, from: index) else { return false }
+    return name.scalar(at: run.end) == "地" && name.scalar(at: run.end + 1) == "割"
+  }
+
+  /// Whether a number before `next` counts something, so that 一一条 is 十一条; in 一二三町 it may be a word.
+  private static func isCounted(_ next: Unicode.Scalar?) -> Bool {
+    switch next {
+    case "条", "線", "号", "番": true
+    default: false
+    }
+  }
+
+  /// Words after a number that ends a town's name and that people leave out.
+  static let bandWords = ["番町", "ノ町", "条", "線", "号", "地割", "番"].map(\.scalarText)
+
+  /// `value` in decimal digits.
+  static func decimal(_ value: Int) -> ScalarText {
+    var rest = value.magnitude
+    var digits = ScalarText()
+    repeat {
+      digits.append(Unicode.Scalar(UInt8(0x30 + rest % 10)))
+      rest /= 10
+    } while rest > 0
+    digits.reverse()
+    return digits
+  }
+
+  /// One spelling for the small words inside names, judged by their neighbours: が of 緑が丘 is a particle, ガ of
+  /// ガーデン is not.
+  private static func particle(
+    _ scalar: Unicode.Scalar, previous: Unicode.Scalar?, next: Unicode.Scalar?
+  ) -> Unicode.Scalar {
+    guard let previous, let next else { return Kana.katakana(scalar) }
+    switch scalar {
+    case "ヶ", "ヵ": return "ガ"
+    case "ケ", "ガ", "カ", "が", "か":
+      let alone = !Kana.isKatakana(previous) && !Kana.isKana(next)
+      return alone ? "ガ" : Kana.katakana(scalar)
+    case "ツ", "ッ", "つ", "っ": return "ツ"
+    case "の", "ノ", "之", "丿", "乃": return "ノ"
+    default: return Kana.katakana(scalar)
+    }
+  }
+
+  /// The same for display, only where no kana is beside it: くじの川 keeps its の.
+  private static func shownParticle(
+    _ scalar: Unicode.Scalar, previous: Unicode.Scalar?, next: Unicode.Scalar?
+  ) -> Unicode.Scalar {
+    guard let previous, let next, !Kana.isKana(previous), !Kana.isKana(next) else { return scalar }
+    switch scalar {
+    case "ヶ", "ヵ", "ケ", "ガ", "カ", "が", "か": return "ケ"
+    case "ツ", "ッ", "つ", "っ": return "ツ"
+    case "の", "ノ", "之", "丿", "乃": return "ノ"
+    default: return scalar
+    }
+  }
+
+  /// 文字 and 数字 are words, in which 字 marks nothing.
+  private static func isLetterWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "文" || scalar == "数"
+  }
+
+  /// `text` without spaces, bracketed notes and quotation marks.
+  private static func compact(_ text: ArraySlice<Unicode.Scalar>) -> ScalarText {
+    let text = ScalarText(text)
+    var result = ScalarText()
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let scalar = text[index]
+      if AddressScalars.isOpening(scalar) {
+        index = AddressScalars.endOfNote(text, from: index, to: text.count) ?? index + 1
+        continue
+      }
+      if scalar != " " && !AddressScalars.isClosing(scalar) { result.append(scalar) }
+      index += 1
+    }
+    return result
+  }
+}

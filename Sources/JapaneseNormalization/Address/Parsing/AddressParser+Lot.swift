@@ -1,0 +1,137 @@
+/// The town's end and the numbers after it.
+extension AddressParser {
+  /// The town, and the numbers after it.
+  mutating func lot() {
+    let start = position
+    var index = start
+    var scanner = LotScanner(key, from: text.count, to: text.count)
+    while index < key.count {
+      if AddressScalars.isOpening(key[index]) {
+        index = AddressScalars.endOfNote(key, from: index, to: key.count) ?? index + 1
+        continue
+      }
+      guard AddressScalars.isNumeral(key[index]) || key[index] == "無" || key[index] == "番" else {
+        index += 1
+        continue
+      }
+      var candidate = LotScanner(key, from: index, to: key.count)
+      candidate.scan()
+      if let first = candidate.numbers.first,
+        isLot(first, at: index, next: candidate.position, candidate.numbers)
+      {
+        scanner = candidate
+        break
+      }
+      index = max(index + 1, endOfRun(from: index))
+    }
+    var townEnd = index
+    lotEnd = min(scanner.position, text.count)
+    address.numbers = scanner.numbers
+    if address.numbers.isEmpty {
+      // No number is a lot's. Of a building's name in the town only the unit can be told: 西新宿新宿スクエアタワー12階.
+      townEnd = text.count
+      lotEnd = text.count
+      if let end = unitStart(from: start) {
+        townEnd = end
+        lotEnd = end
+      }
+    } else {
+      townEnd = takeHead(before: townEnd, from: start)
+    }
+    takeOtherLots()
+    if townEnd > start, key[townEnd - 1] == "第", address.numbers.first?.kind == .chiwari { townEnd -= 1 }
+    town = start..<townEnd
+  }
+
+  /// Whether the numbers that begin with `first` are a lot's. A lone 14号 before something else is a line of 北海道.
+  private func isLot(_ first: LotNumber, at index: Int, next: Int, _ numbers: [LotNumber]) -> Bool {
+    let isOrdinal = index > 0 && key[index - 1] == "第"
+    if isOrdinal && first.kind != .chiwari && first.kind != .chome { return false }
+    // 麻布十番二丁目, 麻布十番2-4: a lot is not before a 丁目, and 番 in kanji with digits after it is a name.
+    if first.kind == .banchi {
+      if numbers.dropFirst().contains(where: { $0.kind == .chome }) { return false }
+      let end = endOfRun(from: index)
+      if !AddressScalars.isDigit(key[index]), key.scalar(at: end) == "番",
+        let after = key.scalar(at: end + 1), AddressScalars.isDigit(after)
+      {
+        return false
+      }
+    }
+    // 熊ケ谷その二 is a name to its end.
+    if first.kind == .plain, index > 0, AddressScalars.isNo(key[index - 1]),
+      !AddressScalars.isDigit(key[index])
+    {
+      return false
+    }
+    if first.kind == .go { return !isOrdinal && (next >= key.count || key[next] == " ") }
+    return true
+  }
+
+  /// A list of lots on which one building stands: 24-5、15、16 and 21-15・14.
+  private mutating func takeOtherLots() {
+    guard !address.numbers.isEmpty, let mark = key.scalar(at: lotEnd), isListMark(mark),
+      let next = key.scalar(at: lotEnd + 1), AddressScalars.isDigit(next)
+    else { return }
+    var index = lotEnd
+    while index < key.count, AddressScalars.isDigit(key[index]) || isListMark(key[index]) || key[index] == "-"
+    {
+      index += 1
+    }
+    address.otherLots = ScalarText(text[lotEnd..<index])
+    lotEnd = index
+  }
+
+  private func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "、" || scalar == "・" || scalar == ","
+  }
+
+  private func endOfRun(from start: Int) -> Int {
+    let isDigits = AddressScalars.isDigit(key[start])
+    var index = start
+    while index < key.count, AddressScalars.isNumeral(key[index]),
+      AddressScalars.isDigit(key[index]) == isDigits
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// Moves a mark before the first number from the town to the number: 甲 of 東弁分甲871, ハ of ハの74.
+  private mutating func takeHead(before end: Int, from start: Int) -> Int {
+    var index = end
+    while index > start, AddressScalars.isDash(key[index - 1]) || key[index - 1] == " " { index -= 1 }
+    // ハの74 and 宇出津ト字50.
+    if index > start + 1, AddressScalars.isNo(key[index - 1]) || key[index - 1] == "字",
+      AddressScalars.isLotHead(key[index - 2]),
+      isAlone(index - 2, from: start)
+    {
+      index -= 1
+    }
+    guard let first = address.numbers.first, first.head == nil, first.kind != .chiwari, index > start,
+      AddressScalars.isLotHead(key[index - 1]), isAlone(index - 1, from: start)
+    else { return index }
+    address.numbers[0] = LotNumber(head: key[index - 1], value: first.value, kind: first.kind)
+    return index - 1
+  }
+
+  /// Whether the mark at `index` is no part of a word: 通り is one, and so is 亀の甲, in any spelling of の.
+  private func isAlone(_ index: Int, from start: Int) -> Bool {
+    guard index > start else { return true }
+    let previous = key[index - 1]
+    if key[index] == "丁" && previous == "番" { return false }
+    if key[index] == "ル" && (previous == "上" || previous == "下" || previous == "入") { return false }
+    if Kana.isKana(previous) || AddressScalars.isNo(previous) || AddressScalars.isNo(key[index]) {
+      return false
+    }
+    // Hiragana ends many names (中央通り) and marks no lots.
+    return !Kana.isHiragana(key[index])
+  }
+
+  /// Where a floor or room begins at the end of an address without a lot number.
+  private func unitStart(from start: Int) -> Int? {
+    guard let last = key.last, last == "階" || last == "f" || last == "室" else { return nil }
+    let parsed = BuildingParser(key[start...])
+    guard parsed.unit != .notStated, parsed.building.count < key.count - start else { return nil }
+    return start + parsed.building.count
+  }
+}

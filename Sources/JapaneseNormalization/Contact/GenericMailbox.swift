@@ -1,0 +1,51 @@
+/// Addresses that many people give or that nobody has.
+enum GenericMailbox {
+  /// Whether an address with this local part (lower case, unquoted) and domain (ASCII) is shared or made up.
+  static func matches(local: String, domain: String) -> Bool {
+    if domains.contains(domain) { return true }
+    // RFC 2606 and 6761 reserve these for examples, tests and nothing.
+    if let top = domain.split(separator: ".").last, reservedTopLevel.contains(String(top)) { return true }
+    if reservedDomains.contains(where: { domain == $0 || domain.hasSuffix("." + $0) }) { return true }
+    let stem = String(local.prefix { $0 != "+" })
+    if localParts.contains(stem) { return true }
+    // test1, dummy02, aaaa, 0000
+    let scalars = ScalarText(stem.unicodeScalars)
+    let lastLetter = scalars.lastIndex { !(0x30...0x39).contains($0.value) } ?? -1
+    if numbered.contains(String(scalars: scalars.prefix(lastLetter + 1))) { return true }
+    guard let first = scalars.first, scalars.count >= 3 else { return false }
+    return scalars.allSatisfy { $0 == first }
+  }
+
+  /// Offices, robots and words for nothing.
+  private static let localParts: Set<String> = [
+    "noreply", "no-reply", "no_reply", "no.reply", "donotreply", "do-not-reply", "do_not_reply", "info",
+    "information", "admin", "administrator", "root", "postmaster", "hostmaster", "webmaster", "mailer-daemon",
+    "abuse", "support", "contact", "contact-us", "inquiry", "toiawase", "otoiawase", "sales", "eigyo",
+    "office",
+    "soumu", "jimu", "jimukyoku", "service", "help", "helpdesk", "customer", "cs", "mail", "email", "shop",
+    "order",
+    "orders", "reception", "uketsuke", "saiyo", "recruit", "pr", "press", "newsletter", "none", "null", "nil",
+    "na", "n/a", "unknown", "nobody", "nashi", "fumei", "anonymous", "xxx", "abc", "abcd",
+    "asdf", "qwerty", "hoge", "hogehoge", "fuga", "foo", "bar",
+  ]
+
+  /// Words for a test, also with a number after them.
+  private static let numbered: Set<String> = [
+    "test", "testuser", "tester", "test-user", "test_user", "dummy", "sample", "example", "user", "demo",
+    "temp", "tmp",
+  ]
+
+  private static let reservedTopLevel: Set<String> = ["example", "invalid", "test", "localhost", "local"]
+
+  private static let reservedDomains: [String] = [
+    "example.com", "example.net", "example.org", "example.jp", "example.co.jp", "example.ne.jp",
+  ]
+
+  /// Made-up domains that people type to get past a form.
+  private static let domains: Set<String> = [
+    "test.com", "test.jp", "test.co.jp", "dummy.com", "dummy.jp", "sample.com", "sample.jp", "aaa.com",
+    "a.com",
+    "aa.com", "xxx.com", "abc.com", "hoge.com", "hoge.jp", "hoge.co.jp", "mail.invalid", "no.com", "none.com",
+    "nomail.com",
+  ]
+}

@@ -1,0 +1,94 @@
+/// Sorts the keys of one rule after the other into blocks.
+struct BlockBuilder {
+  private struct Entry {
+    var key: UInt64
+    var record: UInt32
+  }
+
+  private let recordCount: Int
+  private let leftCount: Int
+  private let contentOrder: [UInt64]
+  private let limits: CandidateBlocks.Limits
+
+  private(set) var records: [UInt32] = []
+  private(set) var blocks: [CandidateBlocks.Block] = []
+  private(set) var reports: [BlockingReport.Rule] = []
+
+  init(recordCount: Int, leftCount: Int, contentOrder: [UInt64], limits: CandidateBlocks.Limits) {
+    self.recordCount = recordCount
+    self.leftCount = leftCount
+    self.contentOrder = contentOrder
+    self.limits = limits
+  }
+
+  mutating func add(_ rule: BlockingRule, number: Int) {
+    reports.append(BlockingReport.Rule(name: rule.name))
+    var entries: [Entry] = []
+    entries.reserveCapacity(rule.keys.count)
+    var start = 0
+    for record in 0..<recordCount {
+      let end = Int(rule.keyEnds[record])
+      for place in start..<end { entries.append(Entry(key: rule.keys[place], record: UInt32(record))) }
+      start = end
+    }
+    entries.sort { ($0.key, $0.record) < ($1.key, $1.record) }
+    var first = 0
+    while first < entries.count {
+      var last = first + 1
+      while last < entries.count, entries[last].key == entries[first].key { last += 1 }
+      if last - first > 1 {
+        append(entries[first..<last].map(\.record), of: rule, number: number, refinedBy: 0)
+      }
+      first = last
+    }
+  }
+
+  /// Takes in a group of records with one key, splitting it by the rule's refinements from number `depth` on.
+  private mutating func append(_ group: [UInt32], of rule: BlockingRule, number: Int, refinedBy depth: Int) {
+    if leftCount > 0, group.allSatisfy({ $0 >= leftCount }) || group.allSatisfy({ $0 < leftCount }) { return }
+    if depth == 0 { reports[number].largestBlock = max(reports[number].largestBlock, group.count) }
+    guard group.count > limits.blockSize else {
+      store(group, rule: number, isWindowed: false)
+      return
+    }
+    if depth == 0 { reports[number].splitBlocks += 1 }
+    guard depth < rule.refinements.count else {
+      reports[number].windowedBlocks += 1
+      reports[number].windowedRecords += group.count
+      store(
+        group.sorted { (contentOrder[Int($0)], $0) < (contentOrder[Int($1)], $1) }, rule: number,
+        isWindowed: true)
+      return
+    }
+    let keys = rule.refinements[depth].keys
+    let sorted = group.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    var first = 0
+    while first < sorted.count {
+      var last = first + 1
+      while last < sorted.count, keys[Int(sorted[last])] == keys[Int(sorted[first])] { last += 1 }
+      if last - first > 1 {
+        append(Array(sorted[first..<last]), of: rule, number: number, refinedBy: depth + 1)
+      }
+      first = last
+    }
+  }
+
+  private mutating func store(_ group: [UInt32], rule: Int, isWindowed: Bool) {
+    blocks.append(
+      CandidateBlocks.Block(
+        start: UInt32(records.count), end: UInt32(records.count + group.count), rule: UInt16(rule),
+        isWindowed: isWindowed))
+    records.append(contentsOf: group)
+    reports[rule].blocks += 1
+    reports[rule].pairs += Self.pairCount(
+      group[...], leftCount: leftCount, window: isWindowed ? limits.window : nil)
+  }
+
+  /// The number of pairs that a group offers; an upper bound for a windowed group of two tables.
+  static func pairCount(_ group: ArraySlice<UInt32>, leftCount: Int, window: Int?) -> Int {
+    if let window { return group.count * min(window, group.count - 1) }
+    guard leftCount > 0 else { return group.count * (group.count - 1) / 2 }
+    let left = group.count { $0 < leftCount }
+    return left * (group.count - left)
+  }
+}

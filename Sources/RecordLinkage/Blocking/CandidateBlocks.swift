@@ -1,0 +1,130 @@
+/// The blocks of all rules: groups of records that share a key, in which every pair is a candidate.
+///
+/// Blocks of a later rule repeat many pairs of an earlier one. Instead of a set of pairs seen, each record knows the
+/// blocks that it is in, in ascending order, and a pair is a candidate of the *first* block that its records share.
+///
+/// An oversized block is never dropped: it is split by the rule's finer keys, one after the other. What is still too
+/// large then holds records that no key tells apart; they are ordered by content and each is compared with its
+/// `window` nearest followers only. All of it is in the report.
+public struct CandidateBlocks: Sendable {
+  /// The limits on blocks.
+  public struct Limits: Sendable {
+    /// The most records of a block that are all compared with one another.
+    public var blockSize: Int
+    /// How many followers each record is compared with where a block cannot be split further.
+    public var window: Int
+
+    /// Limits; the defaults compare blocks of up to 400 records whole.
+    public init(blockSize: Int = 400, window: Int = 50) {
+      self.blockSize = max(2, blockSize)
+      self.window = max(1, window)
+    }
+  }
+
+  /// A block's place in ``records``.
+  struct Block: Sendable {
+    var start: UInt32
+    var end: UInt32
+    /// The rule it is of.
+    var rule: UInt16
+    /// Whether only near neighbours are compared.
+    var isWindowed: Bool
+  }
+
+  /// The record numbers of all blocks, one block after the other; within a block ascending, unless it is windowed.
+  let records: [UInt32]
+  let blocks: [Block]
+  /// Where each record's list in `memberships` ends.
+  private let membershipEnds: [UInt32]
+  /// For each record the blocks that it is in, ascending; windowed blocks are not listed.
+  private let memberships: [UInt32]
+  /// Records before this number are the left table, the others the right; 0 where one table is deduplicated.
+  public let leftCount: Int
+  /// The number of records of both tables.
+  public let recordCount: Int
+  let window: Int
+  /// What each rule yielded and what had to be split.
+  public let report: BlockingReport
+
+  /// Groups records by the keys of the rules.
+  ///
+  /// - Parameters:
+  ///   - leftCount: the number of records of the left table, which come first; `nil` where one table is deduplicated.
+  ///   - contentOrder: a hash of each record's content, which orders what no key tells apart whatever the order of
+  ///     loading.
+  /// - Complexity: O(*k* log *k*) for *k* keys of all rules.
+  public init(
+    rules: [BlockingRule], recordCount: Int, leftCount: Int?, contentOrder: [UInt64],
+    limits: Limits = Limits()
+  ) {
+    var builder = BlockBuilder(
+      recordCount: recordCount, leftCount: leftCount ?? 0, contentOrder: contentOrder, limits: limits)
+    for (index, rule) in rules.enumerated() { builder.add(rule, number: index) }
+    records = builder.records
+    blocks = builder.blocks
+    self.leftCount = leftCount ?? 0
+    self.recordCount = recordCount
+    window = limits.window
+    report = BlockingReport(rules: builder.reports)
+
+    var counts = [UInt32](repeating: 0, count: recordCount + 1)
+    for block in blocks where !block.isWindowed {
+      for place in block.start..<block.end { counts[Int(records[Int(place)]) + 1] += 1 }
+    }
+    for record in 0..<recordCount { counts[record + 1] += counts[record] }
+    var memberships = [UInt32](repeating: 0, count: Int(counts[recordCount]))
+    var next = counts
+    for (number, block) in blocks.enumerated() where !block.isWindowed {
+      for place in block.start..<block.end {
+        let record = Int(records[Int(place)])
+        memberships[Int(next[record])] = UInt32(number)
+        next[record] += 1
+      }
+    }
+    membershipEnds = counts
+    self.memberships = memberships
+  }
+
+  /// The number of blocks.
+  public var count: Int { blocks.count }
+
+  /// How many pairs a block offers, those included that an earlier block has already offered.
+  func pairCount(of block: Block) -> Int {
+    BlockBuilder.pairCount(
+      records[Int(block.start)..<Int(block.end)], leftCount: leftCount,
+      window: block.isWindowed ? window : nil)
+  }
+
+  /// Calls `body` with every candidate pair of a block that no earlier block offers, the smaller record number first.
+  func forEachPair(inBlock number: Int, _ body: (_ lhs: Int, _ rhs: Int) -> Void) {
+    let block = blocks[number]
+    let members = records[Int(block.start)..<Int(block.end)]
+    for (offset, first) in zip(members.indices, members) {
+      let rest = block.isWindowed ? min(offset + 1 + window, members.endIndex) : members.endIndex
+      for place in (offset + 1)..<max(rest, offset + 1) {
+        let second = members[place]
+        let lower = min(first, second)
+        let upper = max(first, second)
+        if leftCount > 0, lower >= leftCount || upper < leftCount { continue }
+        let earliest = firstCommonBlock(Int(lower), Int(upper))
+        if block.isWindowed ? earliest == nil : earliest == UInt32(number) { body(Int(lower), Int(upper)) }
+      }
+    }
+  }
+
+  private func blocks(of record: Int) -> ArraySlice<UInt32> {
+    memberships[Int(membershipEnds[record])..<Int(membershipEnds[record + 1])]
+  }
+
+  private func firstCommonBlock(_ lhs: Int, _ rhs: Int) -> UInt32? {
+    let left = blocks(of: lhs)
+    let right = blocks(of: rhs)
+    var i = left.startIndex
+    var j = right.startIndex
+    while i < left.endIndex, j < right.endIndex {
+      if left[i] == right[j] { return left[i] }
+      if left[i] < right[j] { i += 1 } else { j += 1 }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+internal import Synchronization
+
+/// Scores every candidate pair, on several threads, and keeps those that some class claims.
+///
+/// Workers take runs of blocks of about equal work from a shared cursor; each run's pairs are kept apart and joined in
+/// the order of the blocks, so that the result is the same for any number of workers.
+public struct PairScoringRun<Scorer: PairScorer>: Sendable {
+  /// The candidate pairs.
+  public let candidates: CandidateBlocks
+  /// What compares a pair.
+  public let scorer: Scorer
+  /// What turns evidence into probabilities.
+  public let model: FellegiSunterModel
+  /// The prior odds of each class against "unrelated", log2.
+  public let prior: FellegiSunterModel.Weights
+  /// Pairs whose classes together reach this probability are kept.
+  public let keepFrom: Float
+
+  /// A run over these candidates.
+  public init(
+    candidates: CandidateBlocks, scorer: Scorer, model: FellegiSunterModel, prior: FellegiSunterModel.Weights,
+    keepFrom: Float
+  ) {
+    self.candidates = candidates
+    self.scorer = scorer
+    self.model = model
+    self.prior = prior
+    self.keepFrom = keepFrom
+  }
+
+  /// The outcome of a run.
+  public struct Result: Sendable {
+    /// The pairs kept, by left and then right record number.
+    public let pairs: [ScoredPair]
+    /// The number of pairs compared.
+    public let comparedPairs: Int
+  }
+
+  /// Scores all candidates.
+  ///
+  /// - Parameters:
+  ///   - workers: how many tasks share the work, at least 1.
+  ///   - progress: called now and then, from any thread, with the share of the work that is done, 0…1.
+  public func run(workers: Int, progress: (@Sendable (Double) -> Void)? = nil) async -> Result {
+    let chunks = Self.chunks(of: candidates)
+    let cursor = SharedCursor()
+    var parts: [(chunk: Int, pairs: [ScoredPair], compared: Int)] = []
+    await withTaskGroup(of: [(chunk: Int, pairs: [ScoredPair], compared: Int)].self) { group in
+      for _ in 0..<max(1, workers) {
+        group.addTask {
+          var scratch = scorer.makeScratch()
+          var mine: [(chunk: Int, pairs: [ScoredPair], compared: Int)] = []
+          while true {
+            let chunk = cursor.next()
+            if chunk >= chunks.count { return mine }
+            let (pairs, compared) = score(chunks[chunk], scratch: &scratch)
+            mine.append((chunk, pairs, compared))
+            progress?(Double(chunk + 1) / Double(chunks.count))
+          }
+        }
+      }
+      for await part in group { parts += part }
+    }
+    parts.sort { $0.chunk < $1.chunk }
+    var pairs: [ScoredPair] = []
+    pairs.reserveCapacity(parts.reduce(0) { $0 + $1.pairs.count })
+    for part in parts { pairs += part.pairs }
+    pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
+    // Two windowed blocks may offer one pair twice.
+    var kept = 0
+    for pair in pairs
+    where kept == 0 || pairs[kept - 1].left != pair.left || pairs[kept - 1].right != pair.right {
+      pairs[kept] = pair
+      kept += 1
+    }
+    pairs.removeSubrange(kept...)
+    return Result(pairs: pairs, comparedPairs: parts.reduce(0) { $0 + $1.compared })
+  }
+
+  private func score(
+    _ blocks: Range<Int>, scratch: inout Scorer.Scratch
+  ) -> (pairs: [ScoredPair], compared: Int) {
+    var kept: [ScoredPair] = []
+    var compared = 0
+    for block in blocks {
+      candidates.forEachPair(inBlock: block) { lhs, rhs in
+        compared += 1
+        let evidence = scorer.evidence(lhs, rhs, scratch: &scratch)
+        let probabilities = model.posterior(evidence.weights, priorLog2Odds: prior)
+        if probabilities.sum() >= keepFrom {
+          kept.append(
+            ScoredPair(
+              left: UInt32(lhs), right: UInt32(rhs), vector: evidence.vector, probabilities: probabilities,
+              weights: evidence.weights))
+        }
+      }
+    }
+    return (kept, compared)
+  }
+
+  /// Runs of consecutive blocks of at least a few thousand pairs each, so that taking one costs nothing beside it.
+  private static func chunks(of candidates: CandidateBlocks) -> [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var start = 0
+    var pairs = 0
+    for (number, block) in candidates.blocks.enumerated() {
+      pairs += candidates.pairCount(of: block)
+      if pairs >= 16_384 {
+        chunks.append(start..<(number + 1))
+        start = number + 1
+        pairs = 0
+      }
+    }
+    if start < candidates.blocks.count { chunks.append(start..<candidates.blocks.count) }
+    return chunks
+  }
+}
+
+/// A counter that workers take numbers from.
+private final class SharedCursor: Sendable {
+  private let value = Atomic<Int>(0)
+
+  func next() -> Int {
+    value.wrappingAdd(1, ordering: .relaxed).oldValue
+  }
+}

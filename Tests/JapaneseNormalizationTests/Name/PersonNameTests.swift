@@ -1,0 +1,130 @@
+import JapaneseNormalization
+import Testing
+
+@Suite("Reading names")
+struct PersonNameTests {
+  @Test("A name field is read into its parts", arguments: NameCorpus.rows("parse.tsv"))
+  func parse(row: [String]) throws {
+    try #require(row.count == 7)
+    let name = PersonName.parse(row[0], reading: row[1])
+    #expect("\(name.kind)" == row[2])
+    #expect(String(scalars: name.family.literal) == row[3])
+    #expect(String(scalars: name.given.literal) == row[4])
+    #expect(name.splits.first.map { "\($0.basis)" } ?? "-" == row[5])
+  }
+
+  @Test("A field with another name in it gives a second name", arguments: NameCorpus.rows("sets.tsv"))
+  func additionalNames(row: [String]) throws {
+    try #require(row.count == 5)
+    var fields = NameFields()
+    fields.name = row[0]
+    let names = NameSet(fields).names
+    #expect(names.count == 2)
+    #expect(names.first?.kind == .legal)
+    let second = try #require(names.last)
+    #expect("\(second.kind)" == row[1])
+    #expect(String(scalars: second.family.literal) == row[2])
+    #expect(String(scalars: second.given.literal) == row[3])
+  }
+
+  @Test("The case tables are there")
+  func corpusIsPresent() {
+    #expect(NameCorpus.rows("parse.tsv").count > 30)
+    #expect(NameCorpus.rows("sets.tsv").count > 5)
+  }
+
+  @Test("Every division with a known family name is kept, with scores that add up to 1")
+  func ambiguousDivision() {
+    let name = PersonName.parse("森下健")
+    let families = name.splits.map { String(scalars: $0.family.folded) }
+    #expect(families == ["森下", "森"])
+    #expect(abs(name.splits.reduce(0) { $0 + $1.score } - 1) < 1e-9)
+    #expect(name.splits[0].score > 0.5)
+    #expect(String(scalars: name.whole.folded) == "森下健")
+  }
+
+  @Test("The reading of an unsegmented name is divided along with it")
+  func reading() {
+    let name = PersonName.parse("佐藤太郎", reading: "さとうたろう")
+    #expect(String(scalars: name.family.kana.k1) == "サトウ")
+    #expect(String(scalars: name.given.kana.k1) == "タロウ")
+    #expect(name.family.isKnownReading)
+    #expect(String(scalars: name.family.romaji1.first ?? []) == "sato")
+  }
+
+  @Test(
+    "The corporate form is no part of an organization's folded name",
+    arguments: ["株式会社山田商事", "㈱山田商事", "山田商事（株）", "(株)　山田商事"])
+  func corporateForm(text: String) {
+    let name = PersonName.parse(text)
+    #expect(name.kind == .organization)
+    #expect(String(scalars: name.whole.folded) == "山田商事")
+    #expect(name.splits.isEmpty)
+  }
+
+  @Test("A record has all of its names")
+  func nameSet() {
+    var fields = NameFields()
+    fields.family = "佐藤"
+    fields.given = "花子"
+    fields.familyKana = "サトウ"
+    fields.givenKana = "ハナコ"
+    fields.formerFamilyName = "鈴木"
+    fields.romaji = "SATO HANAKO"
+    fields.alias = "山田 花"
+    let set = NameSet(fields)
+    #expect(set.names.map(\.kind) == [.legal, .former, .alias, .romaji])
+    #expect(String(scalars: set.names[1].given.kana.k1) == "ハナコ")
+
+    var latin = NameFields()
+    latin.name = "SMITH JOHN"
+    latin.kana = "スミス ジョン"
+    #expect(NameSet(latin).names.map(\.kind) == [.legal, .katakana])
+
+    var kana = NameFields()
+    kana.kana = "ｻﾄｳ ﾀﾛｳ"
+    #expect(NameSet(kana).names.map(\.kind) == [.katakana])
+    #expect(NameSet(NameFields()).names.isEmpty)
+  }
+
+  @Test("A reading in one field is divided as the name in two fields is")
+  func wholeReading() {
+    var fields = NameFields()
+    fields.family = "佐藤"
+    fields.given = "太郎"
+    for kana in ["サトウ タロウ", "ｻﾄｳﾀﾛｳ"] {
+      fields.kana = kana
+      let name = NameSet(fields).primary
+      #expect(name.map { String(scalars: $0.family.kana.k1) } == "サトウ", "\(kana)")
+      #expect(name.map { String(scalars: $0.given.kana.k1) } == "タロウ", "\(kana)")
+    }
+  }
+
+  @Test("Any text gives a name")
+  func totality() {
+    var generator = NameTextGenerator(state: 3)
+    for _ in 0..<5_000 {
+      let text = generator.text(of: "佐藤太郎森下健一髙々ヶノ様殿氏サトウーッabc.,・ 　（）()旧姓通称株式会社〓?●\u{E000}", length: 14)
+      let reading = generator.text(of: "サトウタロモリ ・ー", length: 8)
+      let name = PersonName.parse(String(scalars: text), reading: String(scalars: reading))
+      let isDivided = name.splits.allSatisfy { !$0.family.isEmpty || !$0.given.isEmpty }
+      #expect(isDivided, "\(String(scalars: text))")
+      #expect(name == PersonName.parse(String(scalars: text), reading: String(scalars: reading)))
+    }
+    for unit in ["佐", "(", ")", "・", "旧姓", "a ", "サ", "〓", "様", "株式会社"] {
+      let text = String(repeating: unit, count: 65536 / unit.unicodeScalars.count)
+      #expect(PersonName.parse(text, reading: text).splits.count < 10)
+    }
+  }
+
+  @Test("Reading the folded form of a part again changes nothing")
+  func idempotence() {
+    for row in NameCorpus.rows("parse.tsv") {
+      let name = PersonName.parse(row[0])
+      for part in [name.family, name.given, name.whole] {
+        #expect(NamePart(part.literal, role: part.role).literal == part.literal)
+        #expect(NamePart(part.folded, role: part.role).folded == part.folded)
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// SplitMix64, so that a failing random case comes again.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits &>> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits &>> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits &>> 31)
+  }
+
+  mutating func text(upTo length: Int, alphabet: UInt16) -> [UInt16] {
+    (0..<Int.random(in: 0...length, using: &self)).map { _ in
+      UInt16.random(in: 0..<alphabet, using: &self) + 0x3042
+    }
+  }
+}
