@@ -29,10 +29,14 @@ extension ApplicantScorer {
           (left.family, right.family), (left.given, right.given), isSwapped: false, scratch: &scratch)
         consider(straight, &best, &bestWeight)
         if straight.family.isSupport && straight.given.isSupport { continue }
-        // 太郎 佐藤 and Taro Sato: only a full agreement of both parts counts, for one part agrees too easily.
-        let swapped = agreement(
-          (left.family, right.given), (left.given, right.family), isSwapped: true, scratch: &scratch)
-        if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
+        // 太郎 佐藤 and Taro Sato: only a full agreement of both parts counts, for one part agrees too easily. Which of
+        // the two pairs are the family names cannot be told, so both readings compete.
+        let crossed = (left.family, right.given)
+        let other = (left.given, right.family)
+        for (families, givens) in [(crossed, other), (other, crossed)] {
+          let swapped = agreement(families, givens, isSwapped: true, scratch: &scratch)
+          if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
+        }
       }
     }
     return best
