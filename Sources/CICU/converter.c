@@ -1,11 +1,22 @@
 #include "converter.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 enum { PIVOT_UNITS = 4096 };
+
+// The BMP characters of single bytes and of pairs; 0 where ICU must be asked. Filled through ICU itself, so that the
+// short way cannot differ from the long one.
+typedef struct {
+  uint16_t singles[256];
+  uint16_t pairs[65536];
+} short_way;
+
+// Building the tables takes about as long as ICU takes for this many bytes.
+enum { SHORT_WAY_LENGTH = 1 << 18, SLICE = 4 };
 
 struct idm_converter {
   UConverter *icu;
@@ -13,6 +24,7 @@ struct idm_converter {
   // IBM's Japanese code pages turn three controls round: the bytes 1A, 1C, 7F are U+001C, U+007F, U+001A. Microsoft's
   // CP932, for which ICU offers IBM's table, leaves them in place, and a file from DOS may end with 1A.
   bool rotates_controls;
+  short_way *tables;  // NULL until a long text comes, and for stateful encodings and UTF-16.
   UChar pivot[PIVOT_UNITS];
 };
 
@@ -46,6 +58,7 @@ idm_converter *idm_converter_open(const char *name) {
 void idm_converter_close(idm_converter *converter) {
   if (converter == NULL) return;
   ucnv_close(converter->icu);
+  free(converter->tables);
   free(converter);
 }
 
@@ -101,13 +114,100 @@ static uint8_t *write_utf8(idm_converter *converter, const UChar *unit, const UC
   return out;
 }
 
+// The one BMP character that `length` bytes decode to; 0 when it is another number of characters, or none.
+static uint16_t decoded(UConverter *icu, const char *bytes, int length) {
+  UChar units[4], *unit = units;
+  const char *in = bytes;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_resetToUnicode(icu);
+  ucnv_toUnicode(icu, &unit, units + 4, &in, bytes + length, NULL, true, &status);
+  return U_SUCCESS(status) && unit == units + 1 && !U16_IS_SURROGATE(units[0]) ? units[0] : 0;
+}
+
+// Fills the tables of an encoding whose every character stands for itself, of one or two bytes (or three, which are left
+// to ICU). The converter must be in its initial state.
+static short_way *short_way_of(UConverter *icu) {
+  if (ucnv_getType(icu) != UCNV_MBCS) return NULL;
+  short_way *tables = calloc(1, sizeof *tables);
+  if (tables == NULL) return NULL;
+  for (int lead = 0x80; lead < 0x100; lead++) {
+    char bytes[2] = {(char)lead};
+    tables->singles[lead] = decoded(icu, bytes, 1);
+    if (tables->singles[lead] != 0) continue;
+    for (int trail = 0x40; trail < 0x100; trail++) {
+      bytes[1] = (char)trail;
+      tables->pairs[lead << 8 | trail] = decoded(icu, bytes, 2);
+    }
+  }
+  ucnv_resetToUnicode(icu);
+  return tables;
+}
+
+static uint8_t *write_unit(uint16_t c, uint8_t *out) {
+  if (c < 0x800) {
+    *out++ = (uint8_t)(0xC0 | c >> 6);
+  } else {
+    *out++ = (uint8_t)(0xE0 | c >> 12);
+    *out++ = (uint8_t)(0x80 | (c >> 6 & 0x3F));
+  }
+  *out++ = (uint8_t)(0x80 | (c & 0x3F));
+  return out;
+}
+
+// Decodes until the first sequence that the tables do not have, or until the target is nearly full.
+static void take_short_way(const short_way *tables, const char **source, const char *end, uint8_t **target,
+                           const uint8_t *limit) {
+  const uint8_t *in = (const uint8_t *)*source, *last = (const uint8_t *)end;
+  uint8_t *out = *target;
+  while (in < last && limit - out >= 8) {
+    uint64_t eight;
+    if (last - in >= 8 && (memcpy(&eight, in, 8), (eight & 0x8080808080808080u) == 0)) {
+      memcpy(out, &eight, 8);
+      in += 8, out += 8;
+      continue;
+    }
+    if (*in < 0x80) {
+      *out++ = *in++;
+      continue;
+    }
+    uint16_t single = tables->singles[*in];
+    if (single != 0) {
+      out = write_unit(single, out);
+      in += 1;
+      continue;
+    }
+    if (last - in < 2) break;
+    uint16_t pair = tables->pairs[in[0] << 8 | in[1]];
+    if (pair < 0x80) break;
+    out = write_unit(pair, out);
+    in += 2;
+  }
+  *source = (const char *)in;
+  *target = out;
+}
+
+// Whether the last call left nothing behind inside the converter.
+static bool is_between_characters(const idm_converter *converter) {
+  UErrorCode status = U_ZERO_ERROR;
+  return converter->lead == 0 && ucnv_toUCountPending(converter->icu, &status) == 0 && U_SUCCESS(status);
+}
+
 int32_t idm_converter_decode(idm_converter *converter, const uint8_t *source, int64_t source_length, bool flush,
                              uint8_t *target, int64_t target_capacity, idm_conversion *result) {
   const char *in = (const char *)source, *end = in + source_length;
   uint8_t *out = target;
   int64_t malformed = 0;
   int32_t outcome = IDM_CONVERTED;
+  if (converter->tables == NULL && source_length >= SHORT_WAY_LENGTH && is_between_characters(converter)) {
+    converter->tables = short_way_of(converter->icu);
+  }
+  bool overflowed = false;
   for (;;) {
+    if (converter->tables != NULL && !overflowed && is_between_characters(converter)) {
+      take_short_way(converter->tables, &in, end, &out, target + target_capacity);
+    }
+    // With tables ICU gets a few bytes only: the sequence that they lack.
+    const char *slice = converter->tables != NULL && end - in > SLICE ? in + SLICE : end;
     // Room for the units, for one marker, and for a lead surrogate that turns out to be alone.
     int64_t units = (target_capacity - (out - target) - 2) / 3;
     if (units < 2) {
@@ -118,10 +218,15 @@ int32_t idm_converter_decode(idm_converter *converter, const uint8_t *source, in
     const char *before = in;
     UChar *pivot = converter->pivot;
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter->icu, &pivot, converter->pivot + units, &in, end, NULL, flush, &status);
+    ucnv_toUnicode(converter->icu, &pivot, converter->pivot + units, &in, slice, NULL, flush && slice == end,
+                   &status);
     out = write_utf8(converter, converter->pivot, pivot, out, &malformed);
-    if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    if (U_SUCCESS(status)) break;
+    overflowed = status == U_BUFFER_OVERFLOW_ERROR;
+    if (overflowed) continue;
+    if (U_SUCCESS(status)) {
+      if (slice == end) break;
+      continue;
+    }
     if (!concerns_one_character(status)) {
       outcome = IDM_FAILED;
       break;

@@ -92,6 +92,26 @@ struct CSVWritingTests {
     }
   }
 
+  @Test("Kana with combining marks are written composed where the encoding has only those")
+  func decomposedKana() throws {
+    // Every kana with a mark, as macOS writes it.
+    let composed = "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴゞヾ"
+    let voiceless = "かきくけこさしすせそたちつてとはひふへほはひふへほカキクケコサシスセソタチツテトハヒフヘホハヒフヘホウゝヽ"
+    let half = Set("ぱぴぷぺぽパピプペポ".unicodeScalars)
+    var text = ""
+    for (letter, plain) in zip(composed.unicodeScalars, voiceless.unicodeScalars) {
+      text.unicodeScalars.append(plain)
+      text.unicodeScalars.append(half.contains(letter) ? "\u{309A}" : "\u{3099}")
+    }
+    let folder = try TemporaryFolder()
+    let path = folder.path("t.csv")
+    let writer = try CSVWriter(path: path, header: ["a"], encoding: .cp932)
+    try writer.write([text])
+    try writer.commit()
+    #expect(writer.lossCount == 0)
+    #expect(Array(try CSVTable.read(path: path).field(row: 0, column: 0).utf8) == Array(composed.utf8))
+  }
+
   @Test("Nothing is seen before the commit, and nothing stays without it")
   func atomicity() throws {
     let folder = try TemporaryFolder()

@@ -113,6 +113,33 @@ struct EncodingTests {
     #expect(table.rowCount == 1)
   }
 
+  @Test(
+    "A long text, which is converted by tables, comes out as short ones do",
+    arguments: [TextEncoding.cp932, .eucJP])
+  func tables(_ encoding: TextEncoding) throws {
+    // Every pair of bytes that may be a character, each in a row, then random garbage.
+    var rows: [[UInt8]] = []
+    for lead in UInt8(0x80)...0xFF {
+      for trail in UInt8(0x30)...0xFF { rows.append([lead, trail, 0x41]) }
+    }
+    for trail in UInt8(0xA1)...0xFE { rows.append([0x8F, 0xB0, trail]) }
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<20_000 {
+      rows.append((0..<8).map { _ in UInt8.random(in: 0x40...0xFF, using: &generator) })
+    }
+    rows = rows.map { $0 + [0x2C, 0x78] }
+    let header: [UInt8] = [0x61, 0x2C, 0x62, 0x0A]
+    let long = try CSVTable(
+      contents: header + rows.joined(separator: [0x0A]), path: "t", encoding: encoding, delimiter: .comma)
+    #expect(rows.joined().count > 1 << 18)
+    var texts: [Int: String] = [:]
+    for row in 0..<long.rowCount { texts[long.line(ofRow: row)] = long.field(row: row, column: 0) }
+    for (index, row) in rows.enumerated() where index % 5 == 0 {
+      let short = try CSVTable(contents: header + row, path: "t", encoding: encoding, delimiter: .comma)
+      #expect(texts[index + 2] == (short.rowCount == 1 ? short.field(row: 0, column: 0) : nil), "\(row)")
+    }
+  }
+
   @Test("A UTF-8 file with a few broken rows is still UTF-8")
   func brokenUTF8() throws {
     var bytes = Array(Self.text.utf8)

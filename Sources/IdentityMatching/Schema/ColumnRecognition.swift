@@ -70,16 +70,16 @@ public enum ColumnRecognition {
   /// Whether a header names numbers of records, as 店舗コード and `external_key` do, and none of those that the law or
   /// common sense keeps from being an id (個人番号, カード番号, 世帯番号).
   public static func isIdentifierLike(_ header: String) -> Bool {
-    let key = Vocabulary.key(header)
-    guard !Vocabulary.neverIdentifiers.set.contains(where: { key.hasSuffix($0) }) else { return false }
-    return Vocabulary.identifierEndings.set.contains { key.hasSuffix($0) }
+    let key = HeaderVocabulary.key(header)
+    guard !HeaderVocabulary.neverIdentifiers.set.contains(where: { key.hasSuffix($0) }) else { return false }
+    return HeaderVocabulary.identifierEndings.set.contains { key.hasSuffix($0) }
   }
 
   /// The column that people call `name`: by its header as written, else by the header's fold; the first of several.
   public static func column(named name: String, in header: [String]) -> Int? {
     if let column = header.firstIndex(of: name) { return column }
-    let key = Vocabulary.key(name)
-    return key.isEmpty ? nil : header.firstIndex { Vocabulary.key($0) == key }
+    let key = HeaderVocabulary.key(name)
+    return key.isEmpty ? nil : header.firstIndex { HeaderVocabulary.key($0) == key }
   }
 
   private static func find(_ name: String, in header: [String]) throws(ColumnRecognitionError) -> Int {

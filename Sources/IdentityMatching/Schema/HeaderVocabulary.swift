@@ -1,7 +1,7 @@
 internal import JapaneseNormalization
 
 /// ``HeaderNames`` folded and ready to be asked.
-enum Vocabulary {
+enum HeaderVocabulary {
   /// A set of words, and the same in the order in which they are taken off.
   struct Words: Sendable {
     let set: Set<String>

@@ -42,11 +42,7 @@ public final class CSVWriter {
   private let columnCount: Int
   private let lineEnding: [UInt8]
   private var line = 1
-  /// The current row as UTF-8, and where each of its fields ends.
-  private var row: [UInt8] = []
-  private var fieldEnds: [Int] = []
-  private var hasText = false
-  private var hasLineEnds = false
+  private var row: RowText
   private var encoded: [UInt8] = []
 
   /// Opens the output and writes the header row, if the dialect has one.
@@ -62,6 +58,7 @@ public final class CSVWriter {
     self.encoding = encoding
     self.dialect = dialect
     columnCount = header.count
+    row = RowText(delimiter: dialect.delimiter.byte)
     lineEnding = dialect.lineEnding.bytes
     encoder =
       encoding == .utf8 ? nil : try TextEncoder(encoding, substitute: substitute, path: path)
@@ -89,50 +86,32 @@ public final class CSVWriter {
 
   /// Appends a field, in well-formed UTF-8, to the current row.
   public func append(utf8 field: UnsafeBufferPointer<UInt8>) {
-    if !fieldEnds.isEmpty { row.append(dialect.delimiter.byte) }
-    if field.isEmpty {
-      fieldEnds.append(row.count)
-      return
+    if encoder != nil, let composed = KanaComposition.composed(field) {
+      composed.withUnsafeBufferPointer { row.append($0) }
+    } else {
+      row.append(field)
     }
-    hasText = true
-    switch quoting(of: field) {
-    case .none:
-      row.append(contentsOf: field)
-    case .needed(let hasLineEnd):
-      hasLineEnds = hasLineEnds || hasLineEnd
-      row.append(CSVParser.quote)
-      for byte in field {
-        row.append(byte)
-        if byte == CSVParser.quote { row.append(byte) }
-      }
-      row.append(CSVParser.quote)
-    }
-    fieldEnds.append(row.count)
   }
 
   /// Appends every field of a row of `table` to the current row, without making strings of them.
   public func append(row index: Int, of table: CSVTable) {
-    for column in 0..<table.columnCount {
-      table.withUTF8Field(row: index, column: column) { append(utf8: $0) }
+    guard encoder == nil else {
+      for column in 0..<table.columnCount {
+        table.withUTF8Field(row: index, column: column) { append(utf8: $0) }
+      }
+      return
     }
+    row.append(row: index, of: table)
   }
 
   /// Ends the current row and writes it.
   public func endRow() throws(TableError) {
-    defer {
-      row.removeAll(keepingCapacity: true)
-      fieldEnds.removeAll(keepingCapacity: true)
-      hasText = false
-      hasLineEnds = false
-    }
-    guard fieldEnds.count == columnCount else {
+    defer { row.clear() }
+    guard row.fieldEnds.count == columnCount else {
       throw TableError(
-        .wrongFieldCount(expected: columnCount, found: fieldEnds.count), path: file.path, line: line)
+        .wrongFieldCount(expected: columnCount, found: row.fieldEnds.count), path: file.path, line: line)
     }
-    if !hasText {
-      row.insert(contentsOf: [CSVParser.quote, CSVParser.quote], at: 0)
-    }
-    row.append(contentsOf: lineEnding)
+    row.end(with: lineEnding)
     try writeRow()
     rowCount += 1
   }
@@ -152,48 +131,21 @@ public final class CSVWriter {
     file.discard()
   }
 
-  private enum Quoting {
-    case none
-    case needed(hasLineEnd: Bool)
-  }
-
-  private func quoting(of field: UnsafeBufferPointer<UInt8>) -> Quoting {
-    let delimiter = dialect.delimiter.byte
-    var isNeeded = field.first == 0x20 || field.last == 0x20
-    var hasLineEnd = false
-    for byte in field {
-      isNeeded = isNeeded || byte == delimiter || byte == CSVParser.quote
-      hasLineEnd = hasLineEnd || byte == 0x0A || byte == 0x0D
-    }
-    return isNeeded || hasLineEnd ? .needed(hasLineEnd: hasLineEnd) : .none
-  }
-
   private func writeRow() throws(TableError) {
     if let encoder {
       encoded.removeAll(keepingCapacity: true)
-      try encoder.encode(row, to: &encoded) { scalar, offset in
+      try encoder.encode(row.bytes, to: &encoded) { scalar, offset in
         lossCount += 1
         guard losses.count < 100 else { return }
         losses.append(
           Loss(
-            line: line + Self.lineEnds(in: row[..<offset]),
-            column: (fieldEnds.firstIndex { offset < $0 } ?? columnCount - 1) + 1, scalar: scalar))
+            line: line + RowText.lineEnds(in: row.bytes[..<offset]),
+            column: (row.fieldEnds.firstIndex { offset < $0 } ?? columnCount - 1) + 1, scalar: scalar))
       }
       try file.write(encoded)
     } else {
-      try file.write(row)
+      try file.write(row.bytes)
     }
-    line += hasLineEnds ? Self.lineEnds(in: row[...]) : 1
-  }
-
-  /// CR, LF and CR LF each count as one.
-  private static func lineEnds(in bytes: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte == 0x0A && previous != 0x0D || byte == 0x0D { count += 1 }
-      previous = byte
-    }
-    return count
+    line += row.lineCount
   }
 }
