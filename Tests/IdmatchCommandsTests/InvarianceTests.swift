@@ -35,7 +35,7 @@ struct InvarianceTests {
       try folder.write(PlainTable.customers, to: "c2.csv", encoding: encoding, byteOrderMark: mark)
       let result = try await CommandProcess.run("link", "a2.csv", "c2.csv", in: folder)
       #expect(result.output == expected.output, "\(encoding), mark \(mark): \(result.errors)")
-      #expect(result.errors.contains("\(encoding.rawValue), comma, 5 rows"))
+      #expect(result.errors.contains("5 rows, \(encoding.rawValue), comma"))
       // One side in the encoding, the other in UTF-8.
       let mixed = try await CommandProcess.run("link", "a2.csv", "c.csv", in: folder)
       #expect(mixed.output == expected.output, "\(encoding) against UTF-8")
