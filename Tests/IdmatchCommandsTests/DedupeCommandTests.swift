@@ -102,6 +102,21 @@ struct DedupeCommandTests {
     #expect(clusters.first == "7@1")
   }
 
+  @Test("A table that was deduplicated before keeps its old columns, and that is said")
+  func again() async throws {
+    let folder = try Folder()
+    try folder.write(Self.table, to: "in.csv")
+    try await CommandProcess.run("dedupe", "in.csv", "-o", "out.csv", in: folder)
+    let result = try await CommandProcess.run("dedupe", "out.csv", "-o", "again.csv", in: folder)
+    #expect(result.status == 0)
+    #expect(result.errors.contains("person_cluster and household_cluster already"))
+    let table = try folder.table("again.csv")
+    #expect(table.columnCount == 11)
+    for row in 0..<table.rowCount {
+      #expect(table.fields(ofRow: row)[9...] == table.fields(ofRow: row)[7...8])
+    }
+  }
+
   @Test("Two outputs in one file are refused before anything is read")
   func sameFile() async throws {
     let folder = try Folder()

@@ -43,9 +43,9 @@ struct EvaluateCommand: ParsableCommand {
     let evaluation = LinkEvaluation(links: try readLinks(&rejects), truth: try readTruth(&rejects))
     rejects.report(messages, rejectsFile: nil)
     if messages.json {
-      print(try EvaluationText.json(evaluation))
+      try StandardOutput.write(EvaluationText.json(evaluation) + "\n")
     } else {
-      print(EvaluationText.table(evaluation), terminator: "")
+      try StandardOutput.write(EvaluationText.table(evaluation))
     }
     if !rejects.rows.isEmpty { throw ExitCode(ExitStatus.rejects) }
   }
