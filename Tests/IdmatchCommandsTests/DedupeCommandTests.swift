@@ -37,6 +37,52 @@ struct DedupeCommandTests {
     #expect(links.first?["left_id"] == "C9")
   }
 
+  @Test("In one table the cases fall into the same persons, and who must stay apart stays apart")
+  func cases() async throws {
+    let folder = try CaseFiles.folder()
+    try await CommandProcess.run("link", "applications.csv", "customers.csv", "-o", "links.csv", in: folder)
+    let links = try folder.table("links.csv").records
+    // One table with the customers' columns, of which the applications lack the second telephone.
+    let (applications, customers) = (try folder.table("applications.csv"), try folder.table("customers.csv"))
+    let all = try CSVWriter(path: folder.path("all.csv"), header: customers.header)
+    for row in 0..<customers.rowCount { try all.write(customers.fields(ofRow: row)) }
+    for record in applications.records {
+      try all.write(
+        customers.header.map { column in
+          switch column {
+          case "顧客番号": record["申込番号"] ?? ""
+          case "固定電話": record["電話番号"] ?? ""
+          default: record[column] ?? ""
+          }
+        })
+    }
+    try all.commit()
+    let result = try await CommandProcess.run("dedupe", "all.csv", "-o", "out.csv", in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    var person: [String: String] = [:]
+    var household: [String: String] = [:]
+    for record in try folder.table("out.csv").records {
+      person[record["顧客番号"] ?? ""] = record["person_cluster"]
+      household[record["顧客番号"] ?? ""] = record["household_cluster"]
+    }
+    for link in links where link["band"] == "match" {
+      let (left, right) = (link["left_id"] ?? "", link["right_id"] ?? "")
+      if link["relation"] == "person" {
+        #expect(person[left] == person[right], "\(left) \(right)")
+      } else {
+        #expect(person[left] != person[right], "\(left) \(right)")
+      }
+      #expect(household[left] == household[right], "\(left) \(right)")
+    }
+    for (left, right) in [("A05", "C05"), ("A20", "C20"), ("A23", "C23"), ("A24", "C24"), ("A26", "C26")] {
+      #expect(person[left] != person[right], "\(left) \(right)")
+    }
+    #expect(person["A28"] == "A28")
+    #expect(household["A28"] == "A28")
+    // A household holds the people of its persons.
+    for (id, cluster) in person { #expect(household[id] == household[cluster], "\(id)") }
+  }
+
   @Test("Identifiers that occur twice or are missing never give two clusters one name")
   func ambiguousIdentifiers() async throws {
     let folder = try Folder()
@@ -54,6 +100,21 @@ struct DedupeCommandTests {
     let clusters = try folder.table("out.csv").records.map { $0["person_cluster"] ?? "" }
     #expect(Set(clusters).count == 3)
     #expect(clusters.first == "7@1")
+  }
+
+  @Test("A table that was deduplicated before keeps its old columns, and that is said")
+  func again() async throws {
+    let folder = try Folder()
+    try folder.write(Self.table, to: "in.csv")
+    try await CommandProcess.run("dedupe", "in.csv", "-o", "out.csv", in: folder)
+    let result = try await CommandProcess.run("dedupe", "out.csv", "-o", "again.csv", in: folder)
+    #expect(result.status == 0)
+    #expect(result.errors.contains("person_cluster and household_cluster already"))
+    let table = try folder.table("again.csv")
+    #expect(table.columnCount == 11)
+    for row in 0..<table.rowCount {
+      #expect(table.fields(ofRow: row)[9...] == table.fields(ofRow: row)[7...8])
+    }
   }
 
   @Test("Two outputs in one file are refused before anything is read")

@@ -102,6 +102,20 @@ struct ExitStatusTests {
     #expect(folder.names == ["applications.csv", "customers.csv", "out.csv"])
   }
 
+  @Test(
+    "Where standard output takes nothing: 4",
+    arguments: [
+      ["link", "applications.csv", "customers.csv"],
+      ["explain", "applications.csv", "A01", "customers.csv", "C01"],
+      ["dedupe", "customers.csv", "-o", "out.csv", "--json"], ["normalize", "name", "customers.csv"],
+    ])
+  func fullDisk(_ arguments: [String]) async throws {
+    let folder = try CaseFiles.folder()
+    let result = try await CommandProcess(arguments, in: folder, output: "/dev/full").result()
+    #expect(result.status == ExitStatus.inputOutput)
+    #expect(result.errors.contains("No space left"))
+  }
+
   @Test("As a library the command returns the same statuses")
   func library() async throws {
     let folder = try CaseFiles.folder()

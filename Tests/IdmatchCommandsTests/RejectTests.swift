@@ -125,6 +125,37 @@ struct RejectTests {
     #expect(!verbose.errors.contains("秘密"))
   }
 
+  @Test(
+    "A card number is refused in a column that nothing is compared by too; what is masked or cut short passes",
+    arguments: ["カード番号", "クレジットカード番号", "Card Number", "ＣＡＲＤ＿ＮＯ", "カード番号（下4桁）"])
+  func unusedCardColumn(_ header: String) async throws {
+    let folder = try Folder()
+    try folder.write(
+      """
+      id,氏名,生年月日,\(header)
+      1,佐藤 誠,1985-04-12,4111-1111-1111-1111
+      2,田中 実,1971-01-30,4111********1111
+      3,山本 幸子,1990-10-10,1111
+      4,清水 隆,1962-09-27,
+
+      """, to: "in.csv")
+    let result = try await CommandProcess.run(
+      "dedupe", "in.csv", "-o", "out.csv", "--rejects", "rejects.csv", in: folder)
+    #expect(result.status == 3)
+    #expect(try folder.table("out.csv").records.map { $0["id"] } == ["2", "3", "4"])
+    let rejects = try folder.table("rejects.csv")
+    #expect(rejects.fields(ofRow: 0).prefix(3) == ["in.csv", "2", header])
+    #expect(!Self.holdsCard([try folder.text("out.csv"), try folder.text("rejects.csv"), result.errors]))
+  }
+
+  @Test("A card column of spaces is an empty one")
+  func blankCard() async throws {
+    let folder = try Folder()
+    try folder.write("id,氏名,カードトークン,メール\n1,佐藤 誠,  ,　\n", to: "in.csv")
+    let result = try await CommandProcess.run("dedupe", "in.csv", in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
   @Test("Row numbers count the rejected rows, so that they lead back to the file")
   func rowNumbers() async throws {
     let folder = try Folder()

@@ -17,8 +17,9 @@ struct EvaluateCommand: ParsableCommand {
       implies the household link, on both sides. Only links in band match count as predicted; those in review are
       shown beside them.
 
-      EXAMPLE
+      EXAMPLES
         idmatch evaluate links.csv --truth truth.csv
+        idmatch evaluate pairs.csv --truth truth.csv --one-table      what dedupe --links wrote
       """)
 
   @Argument(help: "The links.")
@@ -27,16 +28,24 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The truth.", valueName: "file"))
   var truth: String
 
+  @Flag(help: "The links are between records of one table: a pair is the same in either order.")
+  var oneTable = false
+
   @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  /// A pair of identifiers, in one table with the smaller one left.
+  private func pair(_ left: String, _ right: String) -> LinkEvaluation.Pair {
+    oneTable && !right.isEmpty && identifierPrecedes(right, left) ? .init(right, left) : .init(left, right)
+  }
 
   func run() throws {
     var rejects = RejectList()
     let evaluation = LinkEvaluation(links: try readLinks(&rejects), truth: try readTruth(&rejects))
     rejects.report(messages, rejectsFile: nil)
     if messages.json {
-      print(try EvaluationText.json(evaluation))
+      try StandardOutput.write(EvaluationText.json(evaluation) + "\n")
     } else {
-      print(EvaluationText.table(evaluation), terminator: "")
+      try StandardOutput.write(EvaluationText.table(evaluation))
     }
     if !rejects.rows.isEmpty { throw ExitCode(ExitStatus.rejects) }
   }
@@ -53,7 +62,7 @@ struct EvaluateCommand: ParsableCommand {
           "\(links):\(table.line(ofRow: row)): relation must be person or household, band match or review.")
       }
       return LinkEvaluation.Link(
-        pair: .init(table.field(row: row, column: columns[0]), table.field(row: row, column: columns[1])),
+        pair: pair(table.field(row: row, column: columns[0]), table.field(row: row, column: columns[1])),
         relation: relation, band: band)
     }
   }
@@ -71,7 +80,7 @@ struct EvaluateCommand: ParsableCommand {
           "\(truth):\(table.line(ofRow: row)): relation must be person, household, different or none.")
       }
       return LinkEvaluation.Truth(
-        pair: .init(table.field(row: row, column: columns[0]), table.field(row: row, column: columns[1])),
+        pair: pair(table.field(row: row, column: columns[0]), table.field(row: row, column: columns[1])),
         relation: relation, category: category.map { table.field(row: row, column: $0) } ?? "all")
     }
   }

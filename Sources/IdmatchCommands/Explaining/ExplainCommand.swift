@@ -51,9 +51,9 @@ struct ExplainCommand: AsyncParsableCommand {
     let explanation = PairExplanation(
       table: loaded.table, left: leftRow, right: rightRow + (isDeduplication ? 0 : loaded.rows[0].count))
     if messages.json {
-      print(try ExplanationText.json(explanation, leftID: leftID, rightID: rightID))
+      try StandardOutput.write(ExplanationText.json(explanation, leftID: leftID, rightID: rightID) + "\n")
     } else {
-      print(ExplanationText.table(explanation, leftID: leftID, rightID: rightID), terminator: "")
+      try StandardOutput.write(ExplanationText.table(explanation, leftID: leftID, rightID: rightID))
     }
   }
 

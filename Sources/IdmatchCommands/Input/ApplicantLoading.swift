@@ -1,4 +1,5 @@
 internal import IdentityMatching
+internal import JapaneseNormalization
 internal import TableIO
 
 /// Sources normalized into features, with the way back from a record of the feature table to a row of its source.
@@ -21,6 +22,10 @@ struct LoadedApplicants {
       var taken: [Int] = []
       taken.reserveCapacity(source.table.rowCount)
       for row in 0..<source.table.rowCount {
+        if let column = source.columnOfCardNumber(inRow: row) {
+          rejects.add(row: row, of: source, column: column, reason: CardTokenError.cardNumber.description)
+          continue
+        }
         do {
           rejects.add(values: try builder.append(source.record(ofRow: row)), row: row, of: source)
           taken.append(row)

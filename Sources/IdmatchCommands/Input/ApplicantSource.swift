@@ -23,6 +23,8 @@ struct ApplicantSource {
   let idColumn: Int?
   /// How many rejected rows stand before each row, so that a row's number is its place in the file; empty where none is.
   private let rejectsBefore: [Int]
+  /// The columns in which no card number may stand, though nothing is compared by them.
+  private let cardNumberColumns: CardNumberColumns
   /// The columns of each field, asked of the mapping once.
   private let columns: [ApplicantField: [Int]]
   /// The columns that make up each telephone number.
@@ -49,6 +51,7 @@ struct ApplicantSource {
     }
     idColumn = mapping.column(of: .id)
     rejectsBefore = Self.rejectsBefore(table)
+    cardNumberColumns = CardNumberColumns(header: header, mapping: mapping)
     self.columns = Dictionary(
       uniqueKeysWithValues: ApplicantField.allCases.map { [mapping] in ($0, mapping.columns(of: $0)) })
     phoneColumns = mapping.values(of: .phone)
@@ -108,6 +111,11 @@ struct ApplicantSource {
     return text
   }
 
+  /// The column that nothing is compared by and in which a row holds a card number.
+  func columnOfCardNumber(inRow row: Int) -> Int? {
+    cardNumberColumns.column(ofCardNumberIn: row, of: table)
+  }
+
   /// A row as a record.
   func record(ofRow row: Int) -> ApplicantRecord {
     func text(_ columns: [Int], separator: String) -> String {
@@ -119,7 +127,9 @@ struct ApplicantSource {
       text(columns[field] ?? [], separator: separator)
     }
     func all(_ field: ApplicantField) -> [String] {
-      (columns[field] ?? []).map { table.field(row: row, column: $0) }.filter { !$0.isEmpty }
+      // A field of spaces is as good as empty.
+      (columns[field] ?? []).map { table.field(row: row, column: $0) }
+        .filter { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
     }
     var record = ApplicantRecord(
       id: id(ofRow: row), name: one(.name), familyName: one(.familyName), givenName: one(.givenName),

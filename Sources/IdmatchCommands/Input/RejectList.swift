@@ -38,6 +38,14 @@ struct RejectList {
     rows.append(entry(row: row, of: source, problem: problem))
   }
 
+  /// A row that was refused for what stands in a column which nothing is compared by.
+  mutating func add(row: Int, of source: ApplicantSource, column: Int, reason: String) {
+    rows.append(
+      Entry(
+        file: source.table.path, line: source.table.line(ofRow: row), column: source.table.header[column],
+        reason: reason))
+  }
+
   /// Values of a row that count as missing.
   mutating func add(values problems: [RecordProblem], row: Int, of source: ApplicantSource) {
     values += problems.map { entry(row: row, of: source, problem: $0) }

@@ -48,6 +48,11 @@ struct DedupeCommand: AsyncParsableCommand {
     try ApplicantSource.check(columns, in: [source])
     if !messages.quiet { StandardError.printLine(source.description) }
     let header = source.table.header + ["person_cluster", "household_cluster"]
+    let doubled = ["person_cluster", "household_cluster"].filter(source.table.header.contains)
+    if !doubled.isEmpty, !messages.quiet {
+      StandardError.printLine(
+        "note: the table has \(doubled.joined(separator: " and ")) already; the new columns are the last two")
+    }
     let writer = try output.writer(header: header)
     let pairs = try links.map { try output.writer(header: linkColumns, path: $0) }
     let rejectWriter = try reject.writer(output)

@@ -80,7 +80,7 @@ struct Summary: Encodable {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       let text = String(decoding: try encoder.encode(self), as: UTF8.self)
-      if output == "-" { StandardError.printLine(text) } else { print(text) }
+      if output == "-" { StandardError.printLine(text) } else { try StandardOutput.write(text + "\n") }
       return
     }
     guard !messages.quiet else { return }

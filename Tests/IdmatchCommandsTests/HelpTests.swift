@@ -1,0 +1,55 @@
+import IdmatchCommands
+import Testing
+
+@Suite("Help and completion")
+struct HelpTests {
+  private static let commands: [[String]] = [
+    [], ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["synthesize"],
+    ["evaluate"],
+  ]
+
+  @Test("--help of every command ends with 0 and shows examples of it", arguments: commands)
+  func help(_ command: [String]) async throws {
+    let folder = try Folder()
+    let result = try await CommandProcess.run(command + ["--help"], in: folder)
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    let name = (["idmatch"] + command).joined(separator: " ")
+    let examples = try #require(result.output.firstRange(of: "EXAMPLE"))
+    #expect(result.output[examples.upperBound...].contains("\(name) "), "\(result.output)")
+    let other = try await CommandProcess.run(["help"] + command, in: folder)
+    #expect(other.status == 0)
+    #expect(other.output == result.output)
+  }
+
+  @Test("The group compare lists its commands")
+  func group() async throws {
+    let result = try await CommandProcess.run("compare", "--help", in: try Folder())
+    #expect(result.status == 0)
+    #expect(result.output.contains("address"))
+  }
+
+  @Test("--version is the library's")
+  func version() async throws {
+    let result = try await CommandProcess.run("--version", in: try Folder())
+    #expect(result.status == 0)
+    #expect(result.output == IdmatchCommand.version + "\n")
+  }
+
+  @Test("Completion scripts know the commands and their options", arguments: ["bash", "zsh", "fish"])
+  func completion(_ shell: String) async throws {
+    let result = try await CommandProcess.run("--generate-completion-script", shell, in: try Folder())
+    #expect(result.status == 0)
+    for word in ["idmatch", "dedupe", "normalize", "explain", "output-encoding", "id-column", "rejects"] {
+      #expect(result.output.contains(word), "\(shell): \(word)")
+    }
+  }
+
+  @Test("An option that is misspelled is named")
+  func unknownOption() async throws {
+    let result = try await CommandProcess.run("link", "a.csv", "b.csv", "--reject", "r.csv", in: try Folder())
+    #expect(result.status == 2)
+    #expect(result.errors.contains("--reject"))
+    #expect(result.errors.contains("--rejects"))
+  }
+}
