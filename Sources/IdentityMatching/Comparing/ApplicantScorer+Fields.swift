@@ -36,7 +36,9 @@ extension ApplicantScorer {
     let raw = scratch.addresses.result(left, right) {
       UInt8(truncatingIfNeeded: Self.level(table.addresses[Int(left)], table.addresses[Int(right)]).rawValue)
     }
-    let level = AddressLevel(rawValue: Int(raw)) ?? .missing
+    var level = AddressLevel(rawValue: Int(raw)) ?? .missing
+    // A lot without a building is a house where people live; offices on one lot share a building that is not named.
+    if level == .sameHouse, isOrganization(lhs) || isOrganization(rhs) { level = .samePremises }
     switch level {
     case .sameFlat, .sameHouse:
       let holders = max(
@@ -54,6 +56,11 @@ extension ApplicantScorer {
     }
   }
 
+  /// Whether a record is of an organization.
+  private func isOrganization(_ row: Int) -> Bool {
+    table.names[row].contains { $0.kind == .organization }
+  }
+
   /// log2 of the share of records of a building that do not say in which unit.
   private static let log2ShareWithoutUnit: Float = -3.3
 
@@ -64,8 +71,10 @@ extension ApplicantScorer {
 
   private static func level(_ lhs: AddressFeatures, _ rhs: AddressFeatures) -> AddressLevel {
     if lhs.address.precision != .lot || rhs.address.precision != .lot {
-      // Without a lot on both sides nothing can be the same; another municipality is still another place.
-      return lhs.address.relation(to: rhs.address) == .different ? .different : .missing
+      // Without a lot on both sides nothing can be the same for certain; another municipality is still another place.
+      let relation = lhs.address.relation(to: rhs.address)
+      let isNear = lhs.address.precision == .chome && rhs.address.precision == .chome && relation == .same
+      return relation == .different ? .different : isNear ? .ambiguous : .missing
     }
     switch lhs.address.relation(to: rhs.address) {
     case .same:

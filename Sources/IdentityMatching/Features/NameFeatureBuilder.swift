@@ -35,6 +35,8 @@ struct NameFeatureBuilder: Sendable {
   consuming func finish(recordCount: Int) -> [NamePartFeatures] {
     let log2Base = log2(Float(max(recordCount, ApplicantModel.smallestBase)))
     for index in parts.indices {
+      // A whole name stands for family and given name together: that one pair of records has it does not make it common.
+      if parts[index].part.role == .whole, parts[index].holders <= 2 { continue }
       let here = log2(Float(max(1, parts[index].holders))) - log2Base
       parts[index].log2SpellingShare = max(parts[index].log2SpellingShare, here)
       parts[index].log2ReadingShare = max(parts[index].log2ReadingShare, here)

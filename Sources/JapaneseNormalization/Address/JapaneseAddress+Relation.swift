@@ -73,10 +73,11 @@ extension JapaneseAddress {
       return shorter.numbers.last?.kind == .chome ? .ambiguous : .different
     }
     if case .room = shorter.unit {
-      if extra.count == 1, let last = extra.last, last.head == nil, shorter.wing.isEmpty,
+      if extra.count == 1, let last = extra.last, last.head == nil,
         last.value == shorter.structure.roomNumber, last.value != nil
       {
-        return .same
+        // 2-12-309 and 2-12 B棟309: only one side names the wing.
+        return shorter.wing.isEmpty ? .same : .samePremises
       }
       if extra.count == 2, extra.last?.value == shorter.structure.roomNumber,
         extra.first?.value == shorter.structure.wingNumber, shorter.structure.wingNumber != nil
@@ -90,6 +91,14 @@ extension JapaneseAddress {
     if shorter.numbers.last?.kind == .chome { return .ambiguous }
     return extra.count == 1 && extra.first?.value ?? 0 >= Self.leastRoom && !shorter.building.isEmpty
       ? .samePremises : .different
+  }
+
+  /// Whether a room of one is among the several rooms of the other: 201・202 and 202.
+  private func sharesRoom(_ lhs: ScalarText, _ rhs: ScalarText) -> Bool {
+    guard lhs.contains("・") || rhs.contains("・") else { return false }
+    return lhs.split(separator: "・").contains { room in
+      rhs.split(separator: "・").contains { $0.elementsEqual(room) }
+    }
   }
 
   /// Rooms have three digits or more from the first floor on.
@@ -106,7 +115,14 @@ extension JapaneseAddress {
       if !wing.isEmpty && !other.wing.isEmpty && wing != other.wing { return .differentUnit }
       return sameName && wing == other.wing ? .same : .samePremises
     case (.room(let room), .room(let otherRoom)):
-      guard room == otherRoom else { return .differentUnit }
+      guard room == otherRoom else { return sharesRoom(room, otherRoom) ? .samePremises : .differentUnit }
+      // Rooms of one or two digits begin again on each floor: 16F 1号 and 15F 1号.
+      if room.count < 3, floor != other.floor {
+        guard let floor, let otherFloor = other.floor, !floor.overlaps(otherFloor) else {
+          return .samePremises
+        }
+        return .differentUnit
+      }
       // ハイツA 305 and ハイツ A305 are one text, wherever the letter belongs.
       if mine.joined == theirs.joined { return .same }
       if !wing.isEmpty && !other.wing.isEmpty && wing != other.wing { return .differentUnit }

@@ -1,28 +1,30 @@
 /// Legal forms and kinds of organizations, which tell an organization's name from a person's.
 ///
 /// Customer files of carriers hold organizations among persons. Such a name must not be divided into family and
-/// given name, and ㈱山田商事, 株式会社山田商事 and (株)山田商事 are one.
+/// given name: 仙台高等裁判所 would become 仙台高等 and 裁判所, and 日本赤十字社 辰巳分室 would agree with 日本赤十字社 本部 as a
+/// family does. And ㈱山田商事, 株式会社山田商事 and (株)山田商事 are one. The tables are in `CorporateForm+Tables.swift`.
 enum CorporateForm {
-  /// The name without its legal form, if `folded`, which has no separators, names an organization; else `nil`.
+  /// The name without its legal forms, if `words`, which have no separators in them, name an organization; else `nil`.
   ///
-  /// A kind that belongs to the name (山田銀行, 山田商店) stays. A bare legal form stays as it is.
-  static func core(ofOrganization folded: ScalarText) -> ScalarText? {
-    guard let first = folded.first, let last = folded.last,
-      firstLetters.contains(first) || lastLetters.contains(last)
-    else { return nil }
-    var core = folded
-    var isOrganization = false
-    // 医療法人社団 … 会: forms may stand together, before and behind; each round takes one off each end.
-    for _ in 0..<maximumForms {
-      let form = legalForms.first { core.starts(with: $0) || core.ends(with: $0) }
-      guard let form else { break }
-      isOrganization = true
-      guard core.count > form.count else { break }
-      if core.starts(with: form) { core.removeFirst(form.count) } else { core.removeLast(form.count) }
+  /// Legal forms go wherever they stand (住友生命保険相互会社長崎支社 is 住友生命保険長崎支社), for they change with the law while
+  /// the organization stays: a 財団法人 had to become 一般 or 公益. A kind that belongs to the name (山田銀行, 山田商店) stays, and
+  /// so does what tells two offices of an organization apart (長崎支社, (年金部)). Only 本社 as a word of its own goes, because
+  /// an organization without a branch means its head office. A bare legal form stays as it is.
+  ///
+  /// - Complexity: O(*n*).
+  static func core(ofOrganization words: [ScalarText]) -> ScalarText? {
+    guard var isOrganization = mayBeOrganization(words) else { return nil }
+    var kept: [ScalarText] = []
+    for word in words {
+      let removed = withoutLegalForms(word)
+      if removed.count < word.count || legalForms.contains(word) { isOrganization = true }
+      let bare = withoutBrackets(removed)
+      if !bare.isEmpty { kept.append(bare) }
     }
-    if isOrganization { return core }
-    let isKind = kinds.contains { folded.count >= $0.count + kindMinimum && folded.ends(with: $0) }
-    return isKind ? folded : nil
+    if !isOrganization { isOrganization = namesKind(kept) }
+    guard isOrganization else { return nil }
+    if kept.count > 1, let last = kept.last, headOffices.contains(last) { kept.removeLast() }
+    return kept.isEmpty ? NameDivision.joined(words) : NameDivision.joined(kept)
   }
 
   /// The words of a Latin name without the legal form at its end, if it has one; else `nil`.
@@ -36,47 +38,75 @@ enum CorporateForm {
     return isLoneCo && !text.ends(with: ["c", "o", "."]) ? nil : core
   }
 
-  // What a legal form begins with, and what any form ends with: most names need no more than these two look-ups.
-  private static let firstLetters = Set(legalForms.compactMap(\.first))
-  private static let lastLetters = Set((legalForms + kinds).compactMap(\.last))
+  /// `nil` where no word can be of an organization, which a look at a few letters tells of most persons' names; `true`
+  /// where the length alone shows one.
+  private static func mayBeOrganization(_ words: [ScalarText]) -> Bool? {
+    var isLong = false
+    var isPossible = false
+    for word in words {
+      // The longest names of persons (勘解由小路 左衛門三郎) have five characters a part.
+      if word.count > longestUndividedName, word.allSatisfy(KanjiVariants.isKanji) { isLong = true }
+      if !isPossible, word.contains(where: signalLetters.contains) { isPossible = true }
+    }
+    return isLong ? true : isPossible ? false : nil
+  }
 
-  private static let maximumForms = 3
+  private static let longestUndividedName = 10
+
+  /// `word` without the legal forms in it: those with four characters or in whole brackets anywhere, those of banks
+  /// (カ)ヤマダ) at their end.
+  private static func withoutLegalForms(_ word: ScalarText) -> ScalarText {
+    var core = word
+    for _ in 0..<maximumForms {
+      guard let range = legalForm(in: core) else { break }
+      core.removeSubrange(range)
+    }
+    return core
+  }
+
+  private static func legalForm(in word: ScalarText) -> Range<Int>? {
+    if let form = leadingForms.first(where: { word.starts(with: $0) }) { return 0..<form.count }
+    if let form = trailingForms.first(where: { word.ends(with: $0) }) {
+      return (word.count - form.count)..<word.count
+    }
+    for start in word.indices where formLetters.contains(word[start]) {
+      if let form = legalForms.first(where: { word.hasPrefix($0, at: start) }) {
+        return start..<(start + form.count)
+      }
+    }
+    return nil
+  }
+
+  /// Whether some word ends with a kind of organization or office, with enough before it: 山田銀行, and not 銀行.
+  private static func namesKind(_ words: [ScalarText]) -> Bool {
+    // Beside other words one character is enough (東 工場), but 本店 alone is a family name.
+    let before = words.count > 1 ? 1 : kindMinimum
+    for (index, word) in words.enumerated() {
+      guard let last = word.last, lastLetters.contains(last) else { continue }
+      if word.count > kindMinimum,
+        kinds.contains(where: { word.count >= $0.count + before && word.ends(with: $0) })
+      {
+        return true
+      }
+      // 財務省 and 産業 研究所; 交通 alone, or before a given name, may be anything.
+      if word.count > 1, index > 0 || word.count > 2, kinds.contains(word) { return true }
+    }
+    return false
+  }
+
+  private static func withoutBrackets(_ text: ScalarText) -> ScalarText {
+    text.filter { !AddressScalars.isOpening($0) && !AddressScalars.isClosing($0) }
+  }
+
+  private static let maximumForms = 4
   /// 山田 + 銀行: how many characters must stand before a kind for it to be one.
   private static let kindMinimum = 2
 
-  // Longest first, so that 医療法人社団 is not taken for 医療法人.
-  private static let legalForms: [ScalarText] = table([
-    "特定非営利活動法人", "地方独立行政法人", "国立大学法人", "公立大学法人", "特例有限会社",
-    "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人", "農事組合法人", "土地家屋調査士法人",
-    "社会福祉法人", "独立行政法人", "司法書士法人", "行政書士法人", "社会保険労務士法人", "医療法人社団", "医療法人財団",
-    "株式会社", "有限会社", "合同会社", "合名会社", "合資会社", "相互会社", "社団法人", "財団法人", "学校法人", "医療法人",
-    "宗教法人", "弁護士法人", "税理士法人", "監査法人", "特許業務法人", "npo法人",
-    "(株)", "(有)", "(同)", "(名)", "(資)", "(相)", "(医)", "(学)", "(福)", "(宗)", "(社)", "(財)", "(独)",
-    "(一社)", "(公社)", "(一財)", "(公財)", "(特非)", "(農)",
-    "カブシキガイシャ", "ユウゲンガイシャ", "ゴウドウガイシャ", "(カ)", "(ユ)",
-    // As banks write them: カ)ヤマダショウジ, ヤマダショウジ(カ.
-    "カ)", "ユ)", "ド)", "イ)", "シャ)", "(カ", "(ユ", "(ド",
-  ])
-
-  // What a name of an organization ends with and keeps.
-  private static let kinds: [ScalarText] = table([
-    "市役所", "区役所", "町役場", "村役場", "役所", "役場", "県庁", "道庁", "府庁", "都庁", "警察署", "消防署", "税務署", "郵便局",
-    "銀行", "信用金庫", "信用組合", "農業協同組合", "協同組合", "管理組合", "労働組合", "組合", "自治会", "町内会", "商工会",
-    "病院", "医院", "歯科", "診療所", "クリニック", "薬局", "大学", "高等学校", "高校", "中学校", "小学校", "専門学校", "学園",
-    "幼稚園", "保育園", "保育所", "教会", "神社", "商店", "商会", "商事", "工務店", "工業所", "製作所", "建設", "工業", "産業",
-    "事務所", "事業所", "営業所", "出張所", "支店", "本店", "研究所", "協会", "連合会", "連盟", "委員会",
-  ])
-
-  private static let latinForms: Set<ScalarText> = Set(
-    table([
-      "inc", "incorporated", "ltd", "limited", "co", "corp", "corporation", "company", "llc", "llp", "plc",
-      "kk", "gk",
-      "gmbh",
-    ]))
-
-  private static func table(_ entries: [String]) -> [ScalarText] {
-    entries.map { ScalarText($0.unicodeScalars) }.sorted { $0.count > $1.count }
-  }
+  private static let formLetters = Set(legalForms.compactMap(\.first))
+  // Most names of persons have none of these.
+  private static let lastLetters = Set(kinds.compactMap(\.last))
+  private static let signalLetters = Set(
+    (kinds + legalForms + trailingForms + leadingForms).compactMap(\.last))
 }
 
 extension RandomAccessCollection where Element == Unicode.Scalar, Index == Int {

@@ -99,7 +99,7 @@ enum NameReader {
     if givenCore.isEmpty && middleCore.isEmpty {
       let folded = TextFolding.fold(family)
       let holdsWhole = folded.contains { NameSeparator.isSeparator($0) && !NameSeparator.isJoiner($0) }
-      if holdsWhole || CorporateForm.core(ofOrganization: NameSpelling.literal(folded)) != nil {
+      if holdsWhole || CorporateForm.core(ofOrganization: [NameSpelling.literal(folded)]) != nil {
         return read(family, reading: familyReading + [" "] + givenReading, kind: kind)
       }
     }
@@ -142,17 +142,21 @@ enum NameReader {
   // MARK: Organizations
 
   private static func organization(_ folded: ScalarText, reading: ScalarText) -> PersonName? {
-    let words = folded.split { NameSeparator.isSeparator($0) }.map { ScalarText($0) }
+    let words = words(folded)
     let joined = NameDivision.joined(words)
     let core =
-      CorporateForm.core(ofOrganization: joined)
+      CorporateForm.core(ofOrganization: words)
       ?? CorporateForm.core(ofLatinWords: words, in: folded).map { NameDivision.joined($0) }
     guard let core else { return nil }
-    let sound = NameSpelling.literal(reading)
-    let soundCore = CorporateForm.core(ofOrganization: sound) ?? sound
+    let soundWords = Self.words(TextFolding.fold(reading))
+    let soundCore = CorporateForm.core(ofOrganization: soundWords) ?? NameDivision.joined(soundWords)
     return PersonName(
       kind: .organization, whole: NamePart(joined, role: .whole, reading: soundCore, foldedAs: core),
       divisions: [], tokens: words.map(NameSpelling.folded), isOrderReliable: true)
+  }
+
+  private static func words(_ folded: ScalarText) -> [ScalarText] {
+    folded.split { NameSeparator.isSeparator($0) }.map { ScalarText($0) }
   }
 
   // MARK: Tokens

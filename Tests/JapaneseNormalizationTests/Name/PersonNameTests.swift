@@ -62,6 +62,46 @@ struct PersonNameTests {
     #expect(name.splits.isEmpty)
   }
 
+  /// Names of organizations from Japan Post's register of offices, and what is left to compare.
+  @Test(
+    "An organization is told from a person by the kind that a word of its name ends with",
+    arguments: [
+      ("仙台高等裁判所", "仙台高等裁判所"), ("消防庁", "消防庁"), ("衆議院", "衆議院"), ("文部科学省", "文部科学省"),
+      ("住友生命保険　相互会社　長崎支社", "住友生命保険長崎支社"), ("みずほ信託銀行　株式会社　トラスト事務センター", "みずほ信託銀行トラスト事務センター"),
+      ("日本赤十字社　血液事業本部　辰巳分室", "日本赤十字社血液事業本部辰巳分室"), ("弘前大学　（本部）", "弘前大学本部"),
+      ("国家公務員　共済組合連合会　（年金部）", "国家公務員共済組合連合会年金部"),
+      ("（国研）　量子科学技術研究開発機構", "量子科学技術研究開発機構"), ("一般財団法人　産業経理協会", "産業経理協会"),
+      ("味の素　株式会社　（本社）", "味の素"), ("ひたちなか市役所", "ひたちなか市役所"),
+    ])
+  func organizations(text: String, core: String) {
+    let name = PersonName.parse(text)
+    #expect(name.kind == .organization)
+    #expect(String(scalars: name.whole.folded) == core)
+  }
+
+  @Test(
+    "A person whose name has a letter of some organization stays a person",
+    arguments: [
+      "服部 太郎", "田所 浩", "佐藤 美園", "伊集院 光", "川上 省", "広末 涼子", "大庭 みな子", "会田 誠", "工藤 産", "佐藤 学",
+      "氷室 京介", "兵庫 和夫", "市役 太郎", "銀行", "勘解由小路 左衛門三郎", "本店 太郎", "山田花子(旧姓 佐藤)", "大学 太郎",
+    ])
+  func persons(text: String) {
+    #expect(PersonName.parse(text).kind != .organization)
+  }
+
+  @Test("Two offices of one organization are not one")
+  func offices() {
+    for (a, b) in [
+      ("日本赤十字社　血液事業本部　辰巳分室", "日本赤十字社　血液事業本部　中央骨髄データセンター"),
+      ("国家公務員　共済組合連合会　（年金部）", "国家公務員　共済組合連合会　（旧令年金部）"),
+      ("仙台高等裁判所", "仙台地方裁判所"), ("横浜地方裁判所　川崎支部", "横浜家庭裁判所　川崎支部"), ("消防庁", "警察庁"),
+      ("住友生命保険　相互会社　長崎支社", "住友生命保険　相互会社　宮崎支社"),
+    ] {
+      let comparison = PersonName.compare(.parse(a), .parse(b))
+      #expect(!comparison.isSupport, "\(a) \(b)")
+    }
+  }
+
   @Test("A record has all of its names")
   func nameSet() {
     var fields = NameFields()

@@ -67,6 +67,13 @@ struct AddressParser {
         continue
       }
       if inArea, AddressScalars.isDigit(scalar), index > 10 || !result.allSatisfy(isPostal) { inArea = false }
+      // 五十七番地一 第2コーポ: a lot in kanji ends the area as one in digits does.
+      if inArea, scalar == "番", let last = result.last, AddressScalars.isNumeral(last),
+        let next = text.scalar(at: index + 1),
+        next == "地" && text.scalar(at: index + 2) != "割" || AddressScalars.isNumeral(next)
+      {
+        inArea = false
+      }
       result.append(scalar)
     }
     return result

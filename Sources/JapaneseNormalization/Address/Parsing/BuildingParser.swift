@@ -45,12 +45,15 @@ struct BuildingParser {
     let isName = before.contains {
       $0 != " " && !AddressScalars.isOpening($0) && !AddressScalars.isClosing($0)
     }
-    guard isName, !note.isEmpty, !note.contains(where: AddressScalars.isDigit),
-      !note.contains(where: AddressScalars.isClosing)
-    else { return [] }
+    guard !note.isEmpty, !note.contains(where: AddressScalars.isClosing) else { return [] }
+    // Where mail is fetched is no part of the place: 内神田3-3-7(銀座郵便局私書箱第2288号).
+    let isBox = note.indices.dropLast(2).contains { note[$0...].starts(with: Self.box) }
+    guard isBox || isName && !note.contains(where: AddressScalars.isDigit) else { return [] }
     rest = before
     return ScalarText(note)
   }
+
+  private static let box = "私書箱".scalarText
 
   /// A room in a field of its own: 203, 203号室, A-203, 2階.
   mutating func setRoom(_ field: ScalarText) {
@@ -120,7 +123,9 @@ struct BuildingParser {
       marked = true
     }
     if marked, end > 0, text[end - 1] == " " { end -= 1 }
-    if marked, end > 0, AddressScalars.isLatin(text[end - 1]), end == 1 || text[end - 2] == " " {
+    if marked, end > 0, AddressScalars.isLatin(text[end - 1]),
+      end == 1 || text[end - 2] == " " || text[end - 2] == "階"
+    {
       room = [text[end - 1]]
       text.removeSubrange((end - 1)...)
       trim()
@@ -137,7 +142,7 @@ struct BuildingParser {
     if index > 0, text[index - 1] == "#" { index -= 1 }
     let dashed = index > 0 && AddressScalars.isDash(text[index - 1])
     if dashed { index -= 1 }
-    if index > 0, AddressScalars.isLatin(text[index - 1]),
+    if index > 0, AddressScalars.isLatin(text[index - 1]), !isFloorLetter(at: index - 1),
       !(index > 1 && AddressScalars.isLatin(text[index - 2]))
     {
       head = [text[index - 1]]
@@ -155,11 +160,33 @@ struct BuildingParser {
     if number.count > 6 { return false }
     while number.count > 1, number.first == "0" { number.removeFirst() }
     start = index
+    if head.isEmpty, !dashed { number = takeRooms(before: &start, last: number) }
     room = number
     if !head.isEmpty { wing = head }
     text.removeSubrange(start...)
     trim()
     return true
+  }
+
+  /// Several rooms of one office, 201・202 and 201、202: as one text with ・ between them.
+  private func takeRooms(before start: inout Int, last: ScalarText) -> ScalarText {
+    var rooms = last
+    for _ in 0..<Self.roomLimit {
+      guard last.count > 1, start > 0, isListMark(text[start - 1]),
+        let before = digits(endingAt: start - 1, kanji: false), before.text.count > 1,
+        !(before.start > 0 && AddressScalars.isDash(text[before.start - 1]))
+      else { break }
+      rooms = before.text + ["・"] + rooms
+      start = before.start
+    }
+    return rooms
+  }
+
+  private static let roomLimit = 8
+
+  /// Whether the f at `index` is that of a floor and no wing: 16f1号, 1f101.
+  private func isFloorLetter(at index: Int) -> Bool {
+    text[index] == "f" && index > 0 && AddressScalars.isDigit(text[index - 1])
   }
 
   /// A room before the building (A22 コーポ青葉, 203号室 コーポ青葉), and a letter that is all there is (5-30-A).
@@ -219,10 +246,12 @@ struct BuildingParser {
     guard floor == nil, let upper = floor(endingAt: text.count, marked: false) else { return false }
     var start = upper.start
     var range = upper.number...upper.number
-    if start > 0, isRangeMark(text[start - 1]),
-      let lower = floor(endingAt: start - 1, marked: true), lower.number <= upper.number
-    {
-      range = lower.number...upper.number
+    // 6f~13f, 3・4f, 5・7・8f: from the lowest to the highest that is named.
+    for _ in 0..<Self.roomLimit {
+      guard start > 0, isRangeMark(text[start - 1]),
+        let lower = floor(endingAt: start - 1, marked: true), lower.number <= range.lowerBound
+      else { break }
+      range = lower.number...range.upperBound
       start = lower.start
     }
     floor = range
@@ -233,9 +262,13 @@ struct BuildingParser {
 
   private func isRangeMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "~", "〜", "～", "-", "・": true
-    default: false
+    case "~", "〜", "～", "-": true
+    default: isListMark(scalar)
     }
+  }
+
+  private func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "・" || scalar == "、" || scalar == "/"
   }
 
   private func floor(endingAt end: Int, marked: Bool) -> (number: Int, start: Int)? {
@@ -288,7 +321,10 @@ struct BuildingParser {
       let isName: Bool
       switch mark {
       case "別", "本", "新", "東", "西", "南", "北", "中": isName = true
-      default: isName = isBlock && (AddressScalars.isLatin(mark) || AddressScalars.isLetterKana(mark))
+      default:
+        let isLetter =
+          AddressScalars.isLatin(mark) && (isBlock || !(end > 1 && AddressScalars.isLatin(text[end - 2])))
+        isName = isLetter || isBlock && AddressScalars.isLetterKana(mark)
       }
       guard isName else { return false }
       wing = [mark]

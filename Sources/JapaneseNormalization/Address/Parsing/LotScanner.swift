@@ -101,7 +101,8 @@ struct LotScanner {
     }
     let parted = numbers.isEmpty || separated || numbers.last.map { $0.kind != .plain } ?? true
     guard parted || head != nil else { return nil }
-    if let suffix = LotSuffix.match(text, from: run.end) {
+    let afterBanchi = numbers.last?.kind == .banchi
+    if let suffix = LotSuffix.match(text, from: run.end, afterBanchi: afterBanchi) {
       let spaced = start > 0 && text[start - 1] == " "
       if spaced && !numbers.isEmpty && numbers.last?.kind == .banchi && suffix.kind != .go { return nil }
       return (LotNumber(head: head?.scalar, value: run.value, kind: suffix.kind), suffix.end)

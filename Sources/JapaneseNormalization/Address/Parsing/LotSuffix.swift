@@ -2,8 +2,11 @@
 enum LotSuffix {
   /// The suffix at `start`, if it makes the number before it a part of the lot.
   ///
-  /// 番 in 一番町 and 番館, 号 in 号室 and 号線, 丁 in 八丁堀 do not.
-  static func match(_ text: ScalarText, from start: Int) -> (kind: LotNumber.Kind, end: Int)? {
+  /// 番 in 一番町 and 番館, 号 in 号室 and 号線, 丁 in 八丁堀 do not. After 番, 号 before a direction begins a building's name
+  /// (18番9号北八条ビル).
+  static func match(
+    _ text: ScalarText, from start: Int, afterBanchi: Bool = false
+  ) -> (kind: LotNumber.Kind, end: Int)? {
     var start = start
     if text.scalar(at: start) == " " { start += 1 }
     guard let scalar = text.scalar(at: start) else { return nil }
@@ -23,7 +26,9 @@ enum LotSuffix {
     case "号":
       if let next, goNames.contains(next) { return nil }
       // 十四号北1番地: a numbered line of 北海道 is a name.
-      if let next, AddressScalars.isDirection(next), isNumeral(text.scalar(at: start + 2)) { return nil }
+      if !afterBanchi, let next, AddressScalars.isDirection(next), isNumeral(text.scalar(at: start + 2)) {
+        return nil
+      }
       return (.go, start + 1)
     case "街":
       // Blocks and plots of land readjustment: 79街区1画地.
