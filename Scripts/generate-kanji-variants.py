@@ -4,7 +4,8 @@
 Input, in the order in which a source may say what a character folds to:
   1. compat    UnicodeData.txt 15.0.0 (Debian `unicode-data` 15.0.0-1): canonical decompositions of CJK compatibility
                ideographs.
-  2. by hand   Scripts/data/kanji-variants-by-hand.tsv: what official lists say that no installable file holds.
+  2. by hand   Scripts/data/kanji-variants-by-hand.tsv: what lists and the family register say that no installable file
+               holds; each row names its sources, joined by commas, and a doubt if there is one.
   3. jinmei    Unihan kJinmeiyoKanji 15.0 (same package): the official pairs of 人名用漢字別表.
   4. nta       The National Tax Agency's JIS縮退マップ (CC BY 4.0), inside PyPI `jntajis-python` 0.1.0 as `_jntajis.h`:
                only one kanji to one kanji, and not where both are standard (常用, 人名用) or listed by hand as similar.

@@ -36,7 +36,7 @@ public struct IdmatchCommand: AsyncParsableCommand {
   /// Runs the command of the process's arguments and ends the process with its status.
   public static func runProcess() async -> Never {
     TemporaryFiles.removeOnInterrupt()
-    exit(await run(arguments: Array(CommandLine.arguments.dropFirst())))
+    Glibc.exit(await run(arguments: Array(CommandLine.arguments.dropFirst())))
   }
 
   /// Runs the command of some arguments; what is wrong is said on standard error.

@@ -62,7 +62,7 @@ struct ArithmeticTests {
       ("キョウコ", "kyoko", "kyouko"), ("セノオ", "senoo", "senoo"),
     ])
   func romaji(kana: String, passport: String, typed: String) {
-    #expect(Romaji.hepburn(kana, .dropped) == passport)
-    #expect(Romaji.hepburn(kana, .typed) == typed)
+    #expect(RomajiWriting.hepburn(kana, .dropped) == passport)
+    #expect(RomajiWriting.hepburn(kana, .typed) == typed)
   }
 }

@@ -19,9 +19,9 @@ enum EmailAddress {
     family: String, given: String, serial: Int, scale: Int, isOld: Bool, seed: UInt64
   ) -> String {
     var random = SeededRandom(seed: seed ^ 0xE3A1, stream: .contact, index: serial)
-    let spelling: Romaji.LongVowels = random.chance(400) ? .typed : .dropped
-    let family = Romaji.hepburn(family, spelling)
-    let given = Romaji.hepburn(given, spelling)
+    let spelling: RomajiWriting.LongVowels = random.chance(400) ? .typed : .dropped
+    let family = RomajiWriting.hepburn(family, spelling)
+    let given = RomajiWriting.hepburn(given, spelling)
     let name: String =
       switch random.below(10) {
       case 0...2: given + "." + family

@@ -1,9 +1,9 @@
 /// A Japanese telephone number in the parts that its hyphens divide it into.
-package struct PhoneNumber: Sendable, Hashable {
-  package var parts: [String]
+struct PhoneNumber: Sendable, Hashable {
+  var parts: [String]
 
   /// The national digits: 09012345678.
-  package var digits: String { parts.joined() }
+  var digits: String { parts.joined() }
 
   /// The mobile number with number `serial`; different serials below 270 million have different numbers.
   static func mobile(serial: Int, seed: UInt64) -> PhoneNumber {

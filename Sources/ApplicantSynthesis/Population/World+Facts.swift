@@ -64,12 +64,13 @@ extension World {
   func facts(of member: Int, in home: Home, mobileSerial: Int?) -> Facts {
     let person = home.household.members[member]
     let serial = mobileSerial ?? 2 * (person.customer ?? 0)
-    let landline = PhoneNumber.landline(
-      serial: home.serial, town: towns.towns[home.site.town], seed: seed)
+    let landline =
+      person.givesLandline
+      ? PhoneNumber.landline(serial: home.serial, town: towns.towns[home.site.town], seed: seed) : nil
     return Facts(
       family: written(family: person.family), given: written(given: person.given), sex: person.sex,
       birth: person.birth, dwelling: home.dwelling,
-      landline: person.givesLandline ? landline : nil,
+      landline: landline,
       mobile: person.hasMobile ? .mobile(serial: serial, seed: seed) : nil,
       email: person.emailOwner.map { email(of: $0, in: home) },
       card: person.cardOwner.map { card(of: $0, in: home) })

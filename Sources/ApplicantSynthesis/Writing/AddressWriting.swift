@@ -83,9 +83,11 @@ enum AddressWriting {
     address += town.name + numbers(dwelling.lot, style)
     guard let building = dwelling.building else { return (address, "") }
 
-    // 1234-203 would read as branch 203 of parcel 1234.
+    // 1234-203 would read as branch 203 of parcel 1234, and B棟 must not get lost.
+    let hasWing = "棟館".contains(building.name.last ?? " ")
     let canEndInRoom: Bool =
       switch (style.numbers, dwelling.lot) {
+      case _ where hasWing: false
       case (_, .parcel(_, branch: 0)): false
       case (.hyphens, _), (.wideHyphens, _): true
       default: false

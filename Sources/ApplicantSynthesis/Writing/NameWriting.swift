@@ -24,9 +24,9 @@ enum NameWriting {
       let reading = facts.family.reading + gap + facts.given.reading
       return random.pick([reading, reading, Typing.hiragana(reading), Typing.halfWidthKana(reading)])
     case .romaji:
-      let style: Romaji.LongVowels = random.chance(300) ? .typed : .dropped
-      let family = capitalized(Romaji.hepburn(facts.family.reading, style))
-      let given = capitalized(Romaji.hepburn(facts.given.reading, style))
+      let style: RomajiWriting.LongVowels = random.chance(300) ? .typed : .dropped
+      let family = capitalized(RomajiWriting.hepburn(facts.family.reading, style))
+      let given = capitalized(RomajiWriting.hepburn(facts.given.reading, style))
       let name = random.pick(["\(family) \(given)", "\(given) \(family)", "\(family), \(given)"])
       return random.chance(500) ? uppercased(name) : name
     }

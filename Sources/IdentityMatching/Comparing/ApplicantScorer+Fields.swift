@@ -45,13 +45,17 @@ extension ApplicantScorer {
     case .samePremises:
       let holders = max(
         table.addresses[Int(left)].premisesHolders, table.addresses[Int(right)].premisesHolders)
-      return (level, log2Frequency(holders: holders, expected: 6))
+      // Strangers at these premises are as rarely without a unit as people of one household are.
+      return (level, log2Frequency(holders: holders, expected: 6).map { $0 + Self.log2ShareWithoutUnit })
     case .missing:
       return (postalCodeLevel(lhs, rhs), nil)
     default:
       return (level, nil)
     }
   }
+
+  /// log2 of the share of records of a building that do not say in which unit.
+  private static let log2ShareWithoutUnit: Float = -3.3
 
   private func postalCodeLevel(_ lhs: Int, _ rhs: Int) -> AddressLevel {
     guard let left = table.postalCodes[lhs], let right = table.postalCodes[rhs] else { return .missing }

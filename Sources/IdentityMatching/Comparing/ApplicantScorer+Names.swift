@@ -24,14 +24,19 @@ extension ApplicantScorer {
           consider(wholeAgreement(left.whole, right.whole, scratch: &scratch), &best, &bestWeight)
           continue
         }
+        if let equal = equalWholes(left, right) { consider(equal, &best, &bestWeight) }
         let straight = agreement(
           (left.family, right.family), (left.given, right.given), isSwapped: false, scratch: &scratch)
         consider(straight, &best, &bestWeight)
         if straight.family.isSupport && straight.given.isSupport { continue }
-        // 太郎 佐藤 and Taro Sato: only a full agreement of both parts counts, for one part agrees too easily.
-        let swapped = agreement(
-          (left.family, right.given), (left.given, right.family), isSwapped: true, scratch: &scratch)
-        if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
+        // 太郎 佐藤 and Taro Sato: only a full agreement of both parts counts, for one part agrees too easily. Which of
+        // the two pairs are the family names cannot be told, so both readings compete.
+        let crossed = (left.family, right.given)
+        let other = (left.given, right.family)
+        for (families, givens) in [(crossed, other), (other, crossed)] {
+          let swapped = agreement(families, givens, isSwapped: true, scratch: &scratch)
+          if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
+        }
       }
     }
     return best
@@ -42,13 +47,15 @@ extension ApplicantScorer {
   private func consider(
     _ agreement: NameAgreement, _ best: inout NameAgreement, _ bestWeight: inout FellegiSunterModel.Weights
   ) {
-    let weight =
+    var weight =
       model.weights(
         comparison: ApplicantComparison.familyName.rawValue, level: agreement.family.rawValue,
         log2Frequency: agreement.log2FamilyFrequency)
       + model.weights(
         comparison: ApplicantComparison.givenName.rawValue, level: agreement.given.rawValue,
         log2Frequency: agreement.log2GivenFrequency)
+    // The same parts in either order weigh the same but for rounding: as written goes first.
+    if agreement.isSwapped { weight -= 0.01 }
     let (person, household) = (ApplicantModel.person, ApplicantModel.household)
     if (weight[person], weight[household]) > (bestWeight[person], bestWeight[household]) {
       best = agreement
@@ -65,6 +72,20 @@ extension ApplicantScorer {
   private func wholeAgreement(_ lhs: UInt32, _ rhs: UInt32, scratch: inout Scratch) -> NameAgreement {
     let level = level(lhs, rhs, memo: &scratch.wholeNames)
     return NameAgreement(given: level, log2GivenFrequency: log2Frequency(of: level, lhs, rhs))
+  }
+
+  /// The agreement of two names that are spelt alike as a whole, however they were divided: 石津浦太 may be taken for 石津 and
+  /// 浦太 where the other record has a space after 石津浦.
+  private func equalWholes(_ lhs: NameFeatures, _ rhs: NameFeatures) -> NameAgreement? {
+    let left = table.nameParts[Int(lhs.whole)]
+    let right = table.nameParts[Int(rhs.whole)]
+    guard lhs.whole != 0, rhs.whole != 0, left.foldedKey == right.foldedKey, !left.part.hasWildcard else {
+      return nil
+    }
+    let level: NameLevel = left.part.literal == right.part.literal ? .exact : .variantSpelling
+    return NameAgreement(
+      family: level, given: level, log2FamilyFrequency: log2Frequency(of: level, lhs.family, rhs.family),
+      log2GivenFrequency: log2Frequency(of: level, lhs.given, rhs.given))
   }
 
   private func agreement(

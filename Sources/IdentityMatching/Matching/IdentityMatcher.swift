@@ -44,16 +44,16 @@ public struct IdentityMatcher: Sendable {
   ) async -> Outcome {
     let candidates = ApplicantBlocking.candidates(of: table, limits: limits)
     let scorer = ApplicantScorer(table: table, model: model)
+    let prior = model.prior(recordCount: table.baseCount)
     let scoring = PairScoringRun(
-      candidates: candidates, scorer: scorer, model: model.scoring,
-      prior: model.prior(recordCount: table.baseCount), keepFrom: model.householdThresholds.review)
+      candidates: candidates, scorer: scorer, model: model.scoring, prior: prior, keepFrom: model.householdThresholds.review)
     let result = await scoring.run(workers: workers, progress: progress)
 
     let leftCount = table.leftCount ?? 0
     var links: [IdentityLink] = []
     links.reserveCapacity(result.pairs.count)
     for pair in result.pairs {
-      let decision = LinkDecision(vector: pair.vector, probabilities: pair.probabilities, model: model)
+      let decision = LinkDecision(vector: pair.vector, weights: pair.weights, prior: prior, model: model)
       guard decision.band != .different else { continue }
       links.append(
         IdentityLink(

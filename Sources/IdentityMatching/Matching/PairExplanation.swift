@@ -26,13 +26,15 @@ public struct PairExplanation: Sendable {
   public init(table: FeatureTable, left: Int, right: Int, model: ApplicantModel = ApplicantModel()) {
     let scorer = ApplicantScorer(table: table, model: model)
     let steps = scorer.steps(left, right)
-    let waterfall = Waterfall(model: model.scoring, steps: steps, prior: model.prior(recordCount: table.baseCount))
+    let prior = model.prior(recordCount: table.baseCount)
+    let waterfall = Waterfall(model: model.scoring, steps: steps, prior: prior)
     let vector = steps.last?.vector ?? ComparisonVector()
     self.waterfall = waterfall
     values = ApplicantComparison.allCases.map {
       Values(left: table.value($0, ofRow: left), right: table.value($0, ofRow: right))
     }
-    decision = LinkDecision(vector: vector, probabilities: waterfall.probabilities, model: model)
+    decision = LinkDecision(
+      vector: vector, weights: steps.last?.weights ?? .zero, prior: prior, model: model)
     matchKey = model.scoring.matchKey(of: vector)
     blockingRules = ApplicantBlocking.rules(for: table).filter { $0.offers(left, right) }.map(\.name)
   }

@@ -1,48 +1,63 @@
 internal import Glibc
 public import RecordLinkage
 
-/// From probabilities to one relation and its band.
+/// From the evidence on a pair to one relation and its band.
 public struct LinkDecision: Sendable, Hashable {
   /// The relation that is reported.
   public let relation: Relation
   /// Its band.
   public let band: Band
-  /// Its probability.
+  /// Its probability; for a household, that of "same person" is included.
   public let probability: Float
+  /// The same as log2 odds: the prior and all evidence, in bits.
+  public let weight: Float
   /// The rule that kept a person link at `review`, if one did.
   public let heldBy: PersonGuard?
-
-  /// The log2 odds of the probability, at most ±60.
-  public var weight: Float {
-    let p = Double(probability)
-    return Float(max(-60, min(60, log2(p / max(1 - p, 1e-18)))))
-  }
 
   /// Decides on a pair.
   ///
   /// A pair is reported once. A person match comes first; a household that is certain comes before a person who
   /// is not likelier than not, for otherwise twins would stand as doubtful persons instead of as certain relatives.
+  ///
+  /// - Parameters:
+  ///   - weights: the evidence for each class over "unrelated", in bits, without the prior.
+  ///   - prior: the prior odds of each class, in bits.
   public init(
-    vector: ComparisonVector, probabilities: FellegiSunterModel.Weights, model: ApplicantModel
+    vector: ComparisonVector, weights: FellegiSunterModel.Weights, prior: FellegiSunterModel.Weights,
+    model: ApplicantModel
   ) {
-    let person = probabilities[ApplicantModel.person]
-    let household = min(1, person + probabilities[ApplicantModel.household])
+    let person = weights[ApplicantModel.person] + prior[ApplicantModel.person]
+    let household = weights[ApplicantModel.household] + prior[ApplicantModel.household]
+    // The odds in bits, not the probabilities: those of a sure pair are all 1.
+    let personOdds = person - Self.log2Sum(household, 0)
+    let householdOdds = Self.log2Sum(person, household)
     let held = PersonGuard.holding(vector)
-    var personBand = model.personThresholds.band(of: person)
-    let excluded = PersonGuard.excludes(vector)
+    var personBand = model.personThresholds.band(of: Self.probability(personOdds))
     if personBand == .match, held != nil { personBand = .review }
-    if excluded { personBand = .different }
-    let householdBand = model.householdThresholds.band(of: household)
+    if PersonGuard.excludes(vector) || PersonGuard.areNamesakes(vector) { personBand = .different }
+    let householdBand = model.householdThresholds.band(of: Self.probability(householdOdds))
     if personBand != .different {
       relation = .person
       band = personBand
-      probability = person
+      probability = Self.probability(personOdds)
+      weight = personOdds
       heldBy = personBand == .review ? held : nil
     } else {
       relation = .household
-      band = householdBand
-      probability = household
+      // Namesakes are as likely as they look, but not as a household: what speaks for it is the name alone.
+      band = PersonGuard.areNamesakes(vector) ? .different : householdBand
+      probability = Self.probability(householdOdds)
+      weight = householdOdds
       heldBy = nil
     }
+  }
+
+  /// log2(2^a + 2^b).
+  private static func log2Sum(_ a: Float, _ b: Float) -> Float {
+    max(a, b) + log2(1 + exp2(-abs(a - b)))
+  }
+
+  private static func probability(_ log2Odds: Float) -> Float {
+    1 / (1 + exp2(-log2Odds))
   }
 }

@@ -18,37 +18,54 @@ public enum PersonGuard: String, Sendable, Hashable, CaseIterable {
   /// The first rule that holds a pair back, if any.
   public static func holding(_ vector: ComparisonVector) -> PersonGuard? {
     if isOtherGivenName(vector) { return .otherGivenName }
-    let birthDate = vector[ApplicantComparison.birthDate.rawValue]
-    if birthDate == BirthDateLevel.different.rawValue || birthDate == BirthDateLevel.yearOnly.rawValue {
+    let birthDate = level(.birthDate, of: vector)
+    if birthDate == BirthDateLevel.different.rawValue { return .otherBirthDate }
+    // Another day of the same year is a slip only where dwelling and a personal contact agree besides: 9月 for 10月.
+    if birthDate == BirthDateLevel.yearOnly.rawValue, !(isSameDwelling(vector) && sharesPersonalContact(vector)) {
       return .otherBirthDate
     }
-    let birthDateAgrees = birthDate != BirthDateLevel.missing.rawValue
-    let contactAgrees = sharesContact(vector)
-    let address = vector[ApplicantComparison.address.rawValue]
-    if address == AddressLevel.otherUnit.rawValue, !birthDateAgrees, !contactAgrees { return .otherUnit }
-    let placeAgrees =
-      address == AddressLevel.sameFlat.rawValue || address == AddressLevel.sameHouse.rawValue
-      || address == AddressLevel.samePremises.rawValue
-    if !birthDateAgrees, !contactAgrees, !placeAgrees { return .nameOnly }
-    return nil
+    if birthDate != BirthDateLevel.missing.rawValue || sharesContact(vector) { return nil }
+    if level(.address, of: vector) == AddressLevel.otherUnit.rawValue { return .otherUnit }
+    return isSamePlace(vector) ? nil : .nameOnly
   }
 
   /// Whether two records can never be of one person, whatever links them to others: another birth date *and* another
   /// given name.
   public static func excludes(_ vector: ComparisonVector) -> Bool {
-    isOtherGivenName(vector)
-      && vector[ApplicantComparison.birthDate.rawValue] == BirthDateLevel.different.rawValue
+    isOtherGivenName(vector) && level(.birthDate, of: vector) == BirthDateLevel.different.rawValue
   }
 
-  private static func isOtherGivenName(_ vector: ComparisonVector) -> Bool {
-    vector[ApplicantComparison.givenName.rawValue] >= NameLevel.partial.rawValue
+  /// Whether two records are of namesakes: born on other days, with neither a place nor a contact in common. However rare
+  /// the name is, that is no case for a reviewer.
+  public static func areNamesakes(_ vector: ComparisonVector) -> Bool {
+    level(.birthDate, of: vector) == BirthDateLevel.different.rawValue && !isSamePlace(vector)
+      && !sharesContact(vector)
+  }
+
+  private static func level(_ comparison: ApplicantComparison, of vector: ComparisonVector) -> Int {
+    vector[comparison.rawValue]
+  }
+
+  private static func isSameDwelling(_ vector: ComparisonVector) -> Bool {
+    let address = level(.address, of: vector)
+    return address == AddressLevel.sameFlat.rawValue || address == AddressLevel.sameHouse.rawValue
+  }
+
+  private static func isSamePlace(_ vector: ComparisonVector) -> Bool {
+    isSameDwelling(vector) || level(.address, of: vector) == AddressLevel.samePremises.rawValue
+  }
+
+  private static func sharesPersonalContact(_ vector: ComparisonVector) -> Bool {
+    level(.phone, of: vector) == PhoneLevel.sameMobile.rawValue
+      || level(.email, of: vector) == EmailLevel.same.rawValue
+      || level(.card, of: vector) == CardLevel.same.rawValue
   }
 
   private static func sharesContact(_ vector: ComparisonVector) -> Bool {
-    let phone = vector[ApplicantComparison.phone.rawValue]
-    let email = vector[ApplicantComparison.email.rawValue]
-    return phone == PhoneLevel.sameMobile.rawValue || phone == PhoneLevel.sameLandline.rawValue
-      || email == EmailLevel.same.rawValue
-      || vector[ApplicantComparison.card.rawValue] == CardLevel.same.rawValue
+    sharesPersonalContact(vector) || level(.phone, of: vector) == PhoneLevel.sameLandline.rawValue
+  }
+
+  private static func isOtherGivenName(_ vector: ComparisonVector) -> Bool {
+    level(.givenName, of: vector) >= NameLevel.partial.rawValue
   }
 }

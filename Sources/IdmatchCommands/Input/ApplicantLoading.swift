@@ -1,4 +1,5 @@
 internal import IdentityMatching
+internal import TableIO
 
 /// Sources normalized into features, with the way back from a record of the feature table to a row of its source.
 struct LoadedApplicants {

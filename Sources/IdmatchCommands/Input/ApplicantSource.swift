@@ -8,6 +8,10 @@ struct ApplicantSource {
   let mapping: ColumnMapping
   /// The column that identifies a row; `nil` where row numbers do.
   let idColumn: Int?
+  /// The columns of each field, asked of the mapping once.
+  private let columns: [ApplicantField: [Int]]
+  /// The columns that make up each telephone number.
+  private let phoneColumns: [[Int]]
 
   /// Reads a table and recognizes its columns.
   ///
@@ -19,14 +23,17 @@ struct ApplicantSource {
     do {
       mapping = try ColumnRecognition.recognize(
         header: header,
-        overrides: columns.columns.filter { ColumnRecognition.column($0.header, in: header) != nil }
+        overrides: columns.columns.filter { ColumnRecognition.column(named: $0.header, in: header) != nil }
           .map { ($0.field, $0.header) },
-        ignoring: columns.ignored.filter { ColumnRecognition.column($0, in: header) != nil },
-        idColumn: columns.idColumn.flatMap { ColumnRecognition.column($0, in: header) == nil ? nil : $0 })
+        ignoring: columns.ignored.filter { ColumnRecognition.column(named: $0, in: header) != nil },
+        idColumn: columns.idColumn.flatMap { ColumnRecognition.column(named: $0, in: header) == nil ? nil : $0 })
     } catch {
       throw ValidationError("\(path): \(error)")
     }
-    idColumn = mapping.columns(of: .id).first
+    idColumn = mapping.column(of: .id)
+    self.columns = Dictionary(
+      uniqueKeysWithValues: ApplicantField.allCases.map { [mapping] in ($0, mapping.columns(of: $0)) })
+    phoneColumns = mapping.values(of: .phone)
     let compared = ApplicantField.allCases.filter { $0 != .id && $0 != .applicationDate }
     if compared.allSatisfy({ mapping.columns(of: $0).isEmpty }) {
       throw ValidationError(
@@ -38,7 +45,7 @@ struct ApplicantSource {
   /// Checks that each column that the options name is in one of the sources.
   static func check(_ columns: ColumnOptions, in sources: [ApplicantSource]) throws {
     for header in columns.columns.map(\.header) + columns.ignored + [columns.idColumn].compactMap({ $0 })
-    where sources.allSatisfy({ ColumnRecognition.column(header, in: $0.table.header) == nil }) {
+    where sources.allSatisfy({ ColumnRecognition.column(named: header, in: $0.table.header) == nil }) {
       throw ValidationError(
         "There is no column \(header); there are "
           + sources.map { $0.table.header.joined(separator: ", ") }.joined(separator: "; ") + ".")
@@ -60,21 +67,27 @@ struct ApplicantSource {
     }
     var text = "\(table.path): \(table.encoding.rawValue), \(table.dialect.delimiter), "
     text += "\(ProgressReporter.grouped(table.rowCount)) rows; \(fields.joined(separator: " "))"
-    if idColumn == nil { text += " id=(row number)" }
+    if idColumn == nil {
+      text += " id=(row number)"
+      let candidates = mapping.identifierCandidates.map { table.header[$0] }
+      if !candidates.isEmpty { text += "; --id-column could be \(candidates.joined(separator: " or "))" }
+    }
     if !unknown.isEmpty { text += "; not used: \(unknown.joined(separator: ", "))" }
     return text
   }
 
   /// A row as a record.
   func record(ofRow row: Int) -> ApplicantRecord {
-    func all(_ field: ApplicantField) -> [String] {
-      mapping.columns(of: field).map { table.field(row: row, column: $0) }
+    func text(_ columns: [Int], separator: String) -> String {
+      if columns.count == 1 { return table.field(row: row, column: columns[0]) }
+      return columns.map { table.field(row: row, column: $0) }.filter { !$0.isEmpty }
+        .joined(separator: separator)
     }
     func one(_ field: ApplicantField, separator: String = " ") -> String {
-      let columns = mapping.columns(of: field)
-      if columns.isEmpty { return "" }
-      if columns.count == 1 { return table.field(row: row, column: columns[0]) }
-      return all(field).filter { !$0.isEmpty }.joined(separator: separator)
+      text(columns[field] ?? [], separator: separator)
+    }
+    func all(_ field: ApplicantField) -> [String] {
+      (columns[field] ?? []).map { table.field(row: row, column: $0) }.filter { !$0.isEmpty }
     }
     var record = ApplicantRecord(
       id: id(ofRow: row), name: one(.name), familyName: one(.familyName), givenName: one(.givenName),
@@ -83,11 +96,11 @@ struct ApplicantSource {
       formerName: one(.formerName), formerFamilyName: one(.formerFamilyName), alias: one(.alias),
       aliasKana: one(.aliasKana), birthDate: one(.birthDate), sex: one(.sex),
       postalCode: one(.postalCode, separator: "-"), prefecture: one(.prefecture, separator: ""),
-      city: one(.city, separator: ""), town: one(.town, separator: ""), lot: one(.lot, separator: ""),
-      addressLines: all(.address).filter { !$0.isEmpty }, building: one(.building), room: one(.room),
-      phones: all(.phone), emails: all(.email), cardTokens: all(.cardToken),
+      city: one(.city, separator: ""), town: one(.town, separator: ""), lot: one(.lot, separator: "-"),
+      addressLines: all(.address), building: one(.building), room: one(.room),
+      phones: phoneColumns.map { text($0, separator: "-") }, emails: all(.email), cardTokens: all(.cardToken),
       applicationDate: one(.applicationDate))
-    if record.birthDate.isEmpty, !mapping.columns(of: .birthYear).isEmpty {
+    if record.birthDate.isEmpty, mapping.column(of: .birthYear) != nil {
       record.birthDate = [one(.birthYear), one(.birthMonth), one(.birthDay)]
     }
     return record

@@ -1,4 +1,5 @@
 internal import IdentityMatching
+internal import RecordLinkage
 internal import TableIO
 
 /// The columns of a file of links.

@@ -29,9 +29,8 @@ struct NormalizeCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
-    // One value a line: a delimiter that no text holds (the unit separator) leaves every comma in its value.
     let table = try CSVTable.read(
-      path: file, encoding: encoding, delimiter: Delimiter(byte: 0x1F), hasHeader: false)
+      path: file, encoding: encoding, delimiter: .unitSeparator, hasHeader: false)
     let writer = try output.writer(header: ["input"] + kind.columns)
     for row in 0..<table.rowCount {
       let value = table.field(row: row, column: 0)

@@ -85,10 +85,15 @@ enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
       address.canonical, String(scalars: address.postalCode), address.prefecture?.name ?? "",
       String(scalars: address.county), String(scalars: address.municipality), String(scalars: address.ward),
       String(scalars: address.street), String(scalars: address.town),
-      address.numbers.map(\.description).joined(separator: "-"), String(scalars: address.building),
+      address.numbers.map(Self.text).joined(separator: "-"), String(scalars: address.building),
       String(scalars: address.wing), floor ?? "", room, String(scalars: address.careOf),
       address.premisesKey.map { String(scalars: $0) } ?? "",
       address.dwellingKey.map { String(scalars: $0) } ?? "",
     ]
+  }
+
+  private static func text(_ number: LotNumber) -> String {
+    if number.kind == .unnumbered { return "無番地" }
+    return String(scalars: [number.head].compactMap { $0 }) + (number.value.map { "\($0)" } ?? "")
   }
 }

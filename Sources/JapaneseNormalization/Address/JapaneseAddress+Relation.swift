@@ -4,6 +4,10 @@ extension JapaneseAddress {
   /// The area is compared first, then the lot numbers, then the unit. Equal postal codes make up for a missing
   /// municipality and for wards that were reorganised; unequal ones say nothing, because a large office has its own.
   ///
+  /// An address that does not say where it is (本町1-2) is ``AddressRelation/ambiguous`` even to itself, and so is one
+  /// that stops at the municipality. One that stops at the town or 丁目 is the same as far as stated: ask ``precision``
+  /// before building on it.
+  ///
   /// - Complexity: O(*n*) in the length of the addresses.
   public func relation(to other: JapaneseAddress) -> AddressRelation {
     // Two addresses that say nothing are not one: unknown is not equal.
@@ -102,11 +106,9 @@ extension JapaneseAddress {
       if !wing.isEmpty && !other.wing.isEmpty && wing != other.wing { return .differentUnit }
       return sameName && wing == other.wing ? .same : .samePremises
     case (.room(let room), .room(let otherRoom)):
+      guard room == otherRoom else { return .differentUnit }
+      // ハイツA 305 and ハイツ A305 are one text, wherever the letter belongs.
       if mine.joined == theirs.joined { return .same }
-      guard room == otherRoom else {
-        // ハイツA 305 and 305a: a letter on one side only.
-        return .differentUnit
-      }
       if !wing.isEmpty && !other.wing.isEmpty && wing != other.wing { return .differentUnit }
       if !wing.isEmpty && other.wing.isEmpty || wing.isEmpty && !other.wing.isEmpty { return .samePremises }
       return sameName ? .same : .samePremises

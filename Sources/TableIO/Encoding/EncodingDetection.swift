@@ -30,6 +30,8 @@ public struct EncodingDetection: Sendable, Equatable {
   public let encoding: TextEncoding
   /// How it is known.
   public let evidence: Evidence
+  /// Whether finding the encoding has shown that the whole text is well-formed.
+  var isKnownWellFormed: Bool { encoding == .utf8 && (evidence == .form || evidence == .ascii) }
 
   static func detect(_ bytes: Span<UInt8>) -> EncodingDetection {
     for encoding in [TextEncoding.utf8, .utf16LE, .utf16BE] where bytes.starts(with: encoding.byteOrderMark) {

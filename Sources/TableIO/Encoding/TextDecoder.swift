@@ -17,14 +17,17 @@ enum TextDecoder {
   /// `contents` as UTF-8. Sequences that the encoding does not have become the byte FF, which UTF-8 never contains, so
   /// that the rows that hold one can be rejected by line and column.
   static func decode(
-    _ contents: consuming [UInt8], encoding: TextEncoding, path: String
+    _ contents: consuming [UInt8], detection: EncodingDetection, path: String
   ) throws(TableError) -> DecodedText {
+    let encoding = detection.encoding
     var bytes = contents
     let mark = encoding.byteOrderMark
     let start = !mark.isEmpty && bytes.starts(with: mark) ? mark.count : 0
     if encoding == .utf8 {
       let end = bytes.count
-      let isMalformed = UTF8Validation.firstMalformed(in: bytes.span.extracting(start..<end)) != nil
+      let isMalformed =
+        !detection.isKnownWellFormed
+        && UTF8Validation.firstMalformed(in: bytes.span.extracting(start..<end)) != nil
       bytes.append(0x0A)
       return DecodedText(bytes: bytes, start: start, end: end, isMalformed: isMalformed)
     }

@@ -13,6 +13,8 @@ public struct Delimiter: Sendable, Hashable, CustomStringConvertible {
   public static let semicolon = Delimiter(byte: 0x3B)
   /// `|`
   public static let pipe = Delimiter(byte: 0x7C)
+  /// The unit separator, which no text holds: for files of one value a line, in which a comma is part of the value.
+  public static let unitSeparator = Delimiter(byte: 0x1F)
 
   /// The delimiters that are looked for, in order of preference.
   static let candidates: [Delimiter] = [.comma, .tab, .semicolon, .pipe]

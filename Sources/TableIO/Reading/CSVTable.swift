@@ -123,7 +123,7 @@ public struct CSVTable: Sendable {
     {
       throw TableError(.binary(format: format), path: path)
     }
-    var text = try TextDecoder.decode(contents, encoding: detection.encoding, path: path)
+    var text = try TextDecoder.decode(contents, detection: detection, path: path)
     var dialect = CSVDialect.detect(
       text.bytes.span.extracting(text.start..<text.end), hasHeader: hasHeader)
     var start = text.start

@@ -46,6 +46,7 @@ public final class CSVWriter {
   private var row: [UInt8] = []
   private var fieldEnds: [Int] = []
   private var hasText = false
+  private var hasLineEnds = false
   private var encoded: [UInt8] = []
 
   /// Opens the output and writes the header row, if the dialect has one.
@@ -94,15 +95,17 @@ public final class CSVWriter {
       return
     }
     hasText = true
-    if needsQuotes(field) {
+    switch quoting(of: field) {
+    case .none:
+      row.append(contentsOf: field)
+    case .needed(let hasLineEnd):
+      hasLineEnds = hasLineEnds || hasLineEnd
       row.append(CSVParser.quote)
       for byte in field {
         row.append(byte)
         if byte == CSVParser.quote { row.append(byte) }
       }
       row.append(CSVParser.quote)
-    } else {
-      row.append(contentsOf: field)
     }
     fieldEnds.append(row.count)
   }
@@ -120,6 +123,7 @@ public final class CSVWriter {
       row.removeAll(keepingCapacity: true)
       fieldEnds.removeAll(keepingCapacity: true)
       hasText = false
+      hasLineEnds = false
     }
     guard fieldEnds.count == columnCount else {
       throw TableError(
@@ -148,12 +152,20 @@ public final class CSVWriter {
     file.discard()
   }
 
-  private func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    if field.first == 0x20 || field.last == 0x20 { return true }
+  private enum Quoting {
+    case none
+    case needed(hasLineEnd: Bool)
+  }
+
+  private func quoting(of field: UnsafeBufferPointer<UInt8>) -> Quoting {
     let delimiter = dialect.delimiter.byte
-    return field.contains {
-      $0 == delimiter || $0 == CSVParser.quote || $0 == 0x0A || $0 == 0x0D
+    var isNeeded = field.first == 0x20 || field.last == 0x20
+    var hasLineEnd = false
+    for byte in field {
+      isNeeded = isNeeded || byte == delimiter || byte == CSVParser.quote
+      hasLineEnd = hasLineEnd || byte == 0x0A || byte == 0x0D
     }
+    return isNeeded || hasLineEnd ? .needed(hasLineEnd: hasLineEnd) : .none
   }
 
   private func writeRow() throws(TableError) {
@@ -171,7 +183,7 @@ public final class CSVWriter {
     } else {
       try file.write(row)
     }
-    line += Self.lineEnds(in: row[...])
+    line += hasLineEnds ? Self.lineEnds(in: row[...]) : 1
   }
 
   /// CR, LF and CR LF each count as one.

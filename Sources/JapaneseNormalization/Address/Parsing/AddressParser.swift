@@ -1,8 +1,8 @@
 /// The stages of parsing, from the left: postal code, prefecture, municipality and ward, street, town, numbers, rest.
 ///
-/// The town ends where the first number begins that is a lot's. A gazetteer's place is between ``area(_:)`` and
-/// ``lot(_:)``: where it knows the town, its name ends the town and the numbers begin after it, whatever numerals
-/// the name holds; where it does not, these rules stand.
+/// The town ends where the first number begins that is a lot's. A gazetteer's place is between ``area()`` and
+/// ``lot()``: where it knows the town, its name ends the town and the numbers begin after it, whatever numerals
+/// the name holds (助七一 is the town 助七 and the lot 1, or 助 and 71); where it does not, these rules stand.
 struct AddressParser {
   /// The text after the general fold, and the same through the kanji variants: one position in both.
   let text: ScalarText

@@ -288,7 +288,7 @@ struct BuildingParser {
       let isName: Bool
       switch mark {
       case "別", "本", "新", "東", "西", "南", "北", "中": isName = true
-      default: isName = isBlock && (AddressScalars.isLatin(mark) || Kana.isKatakana(mark))
+      default: isName = isBlock && (AddressScalars.isLatin(mark) || AddressScalars.isLetterKana(mark))
       }
       guard isName else { return false }
       wing = [mark]

@@ -1,5 +1,5 @@
 /// Katakana readings in Latin letters.
-package enum Romaji {
+package enum RomajiWriting {
   /// How long vowels are written.
   package enum LongVowels: Sendable {
     /// As passports have them: Sato, Ohno without the h.
@@ -12,7 +12,7 @@ package enum Romaji {
   package static func hepburn(_ reading: String, _ longVowels: LongVowels) -> String {
     var result = ""
     var doubled = false
-    let kana = Array(reading)
+    let kana = Array(reading.unicodeScalars)
     var index = 0
     while index < kana.count {
       defer { index += 1 }
@@ -50,13 +50,13 @@ package enum Romaji {
     return result
   }
 
-  private static func nextIsConsonant(_ kana: [Character], _ index: Int) -> Bool {
-    index + 1 < kana.count && !"アイウエオ".contains(kana[index + 1])
+  private static func nextIsConsonant(_ kana: [Unicode.Scalar], _ index: Int) -> Bool {
+    index + 1 < kana.count && !"アイウエオ".unicodeScalars.contains(kana[index + 1])
   }
 
-  private static let glides: [Character: String] = ["ャ": "ya", "ュ": "yu", "ョ": "yo", "ェ": "ye"]
+  private static let glides: [Unicode.Scalar: String] = ["ャ": "ya", "ュ": "yu", "ョ": "yo", "ェ": "ye"]
 
-  private static let syllables: [Character: String] = {
+  private static let syllables: [Unicode.Scalar: String] = {
     let rows = [
       "ア a イ i ウ u エ e オ o カ ka キ ki ク ku ケ ke コ ko サ sa シ shi ス su セ se ソ so",
       "タ ta チ chi ツ tsu テ te ト to ナ na ニ ni ヌ nu ネ ne ノ no ハ ha ヒ hi フ fu ヘ he ホ ho",
@@ -65,11 +65,11 @@ package enum Romaji {
       "バ ba ビ bi ブ bu ベ be ボ bo パ pa ピ pi プ pu ペ pe ポ po ヴ vu",
       "ァ a ィ i ゥ u ェ e ォ o ャ ya ュ yu ョ yo",
     ]
-    var table: [Character: String] = [:]
+    var table: [Unicode.Scalar: String] = [:]
     for row in rows {
       let words = row.split(separator: " ")
       for pair in stride(from: 0, to: words.count - 1, by: 2) {
-        if let kana = words[pair].first { table[kana] = String(words[pair + 1]) }
+        if let kana = words[pair].unicodeScalars.first { table[kana] = String(words[pair + 1]) }
       }
     }
     return table
