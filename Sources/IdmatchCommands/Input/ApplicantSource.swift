@@ -58,22 +58,32 @@ struct ApplicantSource {
     return table.field(row: row, column: idColumn)
   }
 
-  /// What was recognized, for the person at the terminal: `customers.csv (UTF-8, comma): id=顧客番号 name=氏名 …`.
+  /// What was recognized, for the person at the terminal: the file on one line, the columns on the next.
   var description: String {
     var fields: [String] = []
     var unknown: [String] = []
     for (header, field) in zip(table.header, mapping.fields) {
       if let field { fields.append("\(field.rawValue)=\(header)") } else { unknown.append(header) }
     }
-    var text = "\(table.path): \(table.encoding.rawValue), \(table.dialect.delimiter), "
-    text += "\(ProgressReporter.grouped(table.rowCount)) rows; \(fields.joined(separator: " "))"
-    if idColumn == nil {
-      text += " id=(row number)"
-      let candidates = mapping.identifierCandidates.map { table.header[$0] }
-      if !candidates.isEmpty { text += "; --id-column could be \(candidates.joined(separator: " or "))" }
+    if idColumn == nil { fields.insert("id=(row number)", at: 0) }
+    var text = "\(table.path): \(ProgressReporter.grouped(table.rowCount)) rows, \(table.encoding.rawValue)"
+    text += ", \(Self.name(of: table.dialect.delimiter))\n  columns: \(fields.joined(separator: " "))"
+    if !unknown.isEmpty { text += "\n  not used: \(unknown.joined(separator: ", "))" }
+    let candidates = mapping.identifierCandidates.map { table.header[$0] }
+    if idColumn == nil, !candidates.isEmpty {
+      text += "\n  no id column; --id-column could be \(candidates.joined(separator: " or "))"
     }
-    if !unknown.isEmpty { text += "; not used: \(unknown.joined(separator: ", "))" }
     return text
+  }
+
+  private static func name(of delimiter: Delimiter) -> String {
+    switch delimiter {
+    case .comma: "comma"
+    case .tab: "tab"
+    case .semicolon: "semicolon"
+    case .pipe: "pipe"
+    default: "delimiter \(delimiter)"
+    }
   }
 
   /// A row as a record.
