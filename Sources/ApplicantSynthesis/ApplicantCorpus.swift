@@ -65,8 +65,7 @@ public struct ApplicantCorpus: Sendable {
   /// entity and truth.
   ///
   /// - Complexity: O(`customers` + `applications`) in time, O(1) in memory beyond that of the corpus.
-  public func generate<Failure: Error>(_ receive: (Table, [String]) throws(Failure) -> Void) throws(Failure)
-  {
+  public func generate<Failure: Error>(_ receive: (Table, [String]) throws(Failure) -> Void) throws(Failure) {
     let base = BaseWriter(world: world)
     for rank in 0..<customers {
       let resolved = world.resolve(record: world.record(atRank: rank))
