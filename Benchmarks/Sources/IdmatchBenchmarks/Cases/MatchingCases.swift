@@ -20,7 +20,8 @@ enum MatchingCases {
       try scoring()
     },
     BenchmarkCase(
-      name: "cluster", items: "records", summary: "resolve 2,000 customers to persons and households by their links"
+      name: "cluster", items: "records",
+      summary: "resolve 2,000 customers to persons and households by their links"
     ) {
       let table = try Population(customers: 2000).customerTable()
       let matcher = IdentityMatcher()

@@ -43,7 +43,9 @@ enum CommandLineOptions: Equatable {
       case "--list": list = true
       case "--json": json = true
       case "--count":
-        guard let name = rest.popFirst() else { throw UsageError(message: "--count needs the name of a case") }
+        guard let name = rest.popFirst() else {
+          throw UsageError(message: "--count needs the name of a case")
+        }
         counted = name
       case "--repetitions":
         guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else {
@@ -56,7 +58,9 @@ enum CommandLineOptions: Equatable {
       }
     }
     if let counted {
-      guard cases.isEmpty, !json, !list else { throw UsageError(message: "--count takes one case and no more") }
+      guard cases.isEmpty, !json, !list else {
+        throw UsageError(message: "--count takes one case and no more")
+      }
       self = .count(name: counted, repetitions: repetitions ?? 1)
     } else if repetitions != nil {
       throw UsageError(message: "--repetitions goes with --count")

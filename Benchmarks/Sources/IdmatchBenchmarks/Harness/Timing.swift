@@ -48,7 +48,7 @@ extension Timing {
     step = min(step, calibration.sample())
     let perItem = best / Double(workload.itemCount)
     return Timing(
-      name: benchmark.name, items: benchmark.items, itemCount: workload.itemCount, nanosecondsPerItem: perItem,
-      stepsPerItem: perItem / step, samples: effort.samples)
+      name: benchmark.name, items: benchmark.items, itemCount: workload.itemCount,
+      nanosecondsPerItem: perItem, stepsPerItem: perItem / step, samples: effort.samples)
   }
 }

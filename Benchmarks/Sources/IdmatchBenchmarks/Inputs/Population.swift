@@ -5,7 +5,7 @@ internal import IdentityMatching
 struct Population: Sendable {
   /// The base.
   let customers: [ApplicantRecord]
-  /// Applications, in half of which a customer or someone of a customer's household applies.
+  /// Applications to it: of customers, of their households, of look-alikes and of strangers.
   let applications: [ApplicantRecord]
   /// The customers as rows of a table, for who reads files.
   let customerRows: [[String]]
@@ -13,7 +13,8 @@ struct Population: Sendable {
   init(customers: Int, applications: Int = 0) {
     var customerRows: [[String]] = []
     var applicationRows: [[String]] = []
-    ApplicantCorpus(customers: customers, applications: applications, seed: 20_261_101).generate { table, row in
+    let corpus = ApplicantCorpus(customers: customers, applications: applications, seed: 20_261_101)
+    corpus.generate { table, row in
       switch table {
       case .customers: customerRows.append(row)
       case .applications: applicationRows.append(row)
