@@ -21,7 +21,7 @@ extension Timing {
   /// How long and how often a case is sampled.
   struct Effort {
     /// The least number of samples.
-    var samples = 7
+    var samples = 15
     /// The least time of one sample: far above the clock's grain.
     var sampleNanoseconds = 20e6
   }
