@@ -7,6 +7,8 @@ let package = Package(
     .library(name: "JapaneseNormalization", targets: ["JapaneseNormalization"]),
     .library(name: "RecordLinkage", targets: ["RecordLinkage"]),
     .library(name: "IdentityMatching", targets: ["IdentityMatching"]),
+    .library(name: "TableIO", targets: ["TableIO"]),
+    .library(name: "ApplicantSynthesis", targets: ["ApplicantSynthesis"]),
     .executable(name: "idmatch", targets: ["idmatch"]),
   ],
   dependencies: [

@@ -15,16 +15,16 @@
 /// What it models, and what it does not: see ``ApplicationCategory``, `HouseholdBuilder`, `Omissions`. There are no
 /// foreign residents, companies, Kyoto street names or corner-shop deliveries (〇〇様方); birth cohorts come from the
 /// endings of names; nobody dies; neighbours are independent of each other in age and surname.
-package struct ApplicantCorpus: Sendable {
+public struct ApplicantCorpus: Sendable {
   /// One of the files of a corpus.
-  package enum Table: String, Sendable, CaseIterable {
+  public enum Table: String, Sendable, CaseIterable {
     case customers
     case applications
     case truth
     case entities
 
     /// The name of the file.
-    package var fileName: String { rawValue + ".csv" }
+    public var fileName: String { rawValue + ".csv" }
 
     /// The columns.
     ///
@@ -35,7 +35,7 @@ package struct ApplicantCorpus: Sendable {
     /// - `none`, with an empty `right_id`: the base knows neither the applicant nor the household.
     ///
     /// `entities`: the person and the stated dwelling's household of every customer and application.
-    package var columns: [String] {
+    public var columns: [String] {
       let fields = ["氏名", "フリガナ", "生年月日", "性別", "郵便番号", "住所", "建物名", "電話番号", "携帯電話", "メールアドレス", "カードトークン"]
       return switch self {
       case .customers: ["顧客番号"] + fields + ["登録日"]
@@ -47,15 +47,15 @@ package struct ApplicantCorpus: Sendable {
   }
 
   /// The number of customers.
-  package let customers: Int
+  public let customers: Int
   /// The number of applications.
-  package let applications: Int
+  public let applications: Int
   private let world: World
 
   /// A corpus of at most two billion customers.
   ///
   /// - Complexity: O(`customers`): people are counted, not kept.
-  package init(customers: Int, applications: Int, seed: UInt64) {
+  public init(customers: Int, applications: Int, seed: UInt64) {
     self.customers = max(0, min(customers, 2_000_000_000))
     self.applications = max(0, applications)
     world = World(customers: self.customers, seed: seed)
@@ -65,8 +65,7 @@ package struct ApplicantCorpus: Sendable {
   /// entity and truth.
   ///
   /// - Complexity: O(`customers` + `applications`) in time, O(1) in memory beyond that of the corpus.
-  package func generate<Failure: Error>(_ receive: (Table, [String]) throws(Failure) -> Void) throws(Failure)
-  {
+  public func generate<Failure: Error>(_ receive: (Table, [String]) throws(Failure) -> Void) throws(Failure) {
     let base = BaseWriter(world: world)
     for rank in 0..<customers {
       let resolved = world.resolve(record: world.record(atRank: rank))

@@ -1,11 +1,22 @@
 internal import JapaneseNormalization
-internal import RecordLinkage
+public import RecordLinkage
 
 /// Which pairs of applicants are looked at.
 ///
 /// No rule needs all fields: someone who changed address, telephone and card is still met by name and birth date, someone
 /// who married by given name and birth date, someone whose birth date has a slip by name or contact.
-enum ApplicantBlocking {
+public enum ApplicantBlocking {
+  /// The candidate pairs of a table.
+  ///
+  /// - Complexity: O(*k* log *k*) for *k* keys of all rules.
+  public static func candidates(
+    of table: FeatureTable, limits: CandidateBlocks.Limits = .init()
+  ) -> CandidateBlocks {
+    CandidateBlocks(
+      rules: rules(for: table), recordCount: table.recordCount, leftCount: table.leftCount,
+      contentOrder: table.contentHashes, limits: limits)
+  }
+
   static func rules(for table: FeatureTable) -> [BlockingRule] {
     let builder = RuleBuilder(table: table)
     return [

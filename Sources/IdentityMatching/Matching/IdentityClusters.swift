@@ -13,7 +13,7 @@ public struct IdentityClusters: Sendable, Hashable {
   ///
   /// Persons are connected components in which nobody with another birth date *and* another given name sits. A household
   /// joins whole persons, so that a person is never spread over two.
-  init(table: FeatureTable, links: [IdentityLink], scorer: ApplicantScorer) {
+  public init(table: FeatureTable, links: [IdentityLink], scorer: ApplicantScorer) {
     let matches = links.filter { $0.band == .match }
     var scratch = scorer.makeScratch()
     let persons = ConstrainedClustering(

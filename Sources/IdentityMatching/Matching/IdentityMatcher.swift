@@ -42,9 +42,7 @@ public struct IdentityMatcher: Sendable {
   public func run(
     _ table: FeatureTable, workers: Int = 2, progress: (@Sendable (Double) -> Void)? = nil
   ) async -> Outcome {
-    let candidates = CandidateBlocks(
-      rules: ApplicantBlocking.rules(for: table), recordCount: table.recordCount, leftCount: table.leftCount,
-      contentOrder: table.contentHashes, limits: limits)
+    let candidates = ApplicantBlocking.candidates(of: table, limits: limits)
     let scorer = ApplicantScorer(table: table, model: model)
     let prior = model.prior(recordCount: table.baseCount)
     let scoring = PairScoringRun(

@@ -1,0 +1,41 @@
+internal import ApplicantSynthesis
+internal import Glibc
+internal import TableIO
+
+/// A table of customers as the bytes of a file, written by the writer that users have.
+enum TableBytes {
+  /// A failure of the system to lend a temporary file.
+  struct TemporaryFileError: Error {
+    let action: String
+    let code: Int32
+  }
+
+  static func customers(_ count: Int, encoding: TextEncoding) throws -> [UInt8] {
+    var template = Array("/tmp/idmatch-benchmarks-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw TemporaryFileError(action: "mkdtemp", code: errno) }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = folder + "/customers.csv"
+    defer {
+      unlink(path)
+      rmdir(folder)
+    }
+    let writer = try CSVWriter(
+      path: path, header: ApplicantCorpus.Table.customers.columns, encoding: encoding,
+      dialect: CSVDialect(lineEnding: .crlf))
+    for row in Population(customers: count).customerRows { try writer.write(row) }
+    try writer.commit()
+    return try bytes(ofFile: path)
+  }
+
+  private static func bytes(ofFile path: String) throws -> [UInt8] {
+    guard let file = fopen(path, "rb") else { throw TemporaryFileError(action: "fopen", code: errno) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+}
