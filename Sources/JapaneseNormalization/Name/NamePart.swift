@@ -79,10 +79,11 @@ public struct NamePart: Hashable, Sendable {
     loose = script == .kanjiAndKana || script == .kanji ? NameSpelling.loose(folded, role: role) : folded
     hasWildcard = literal.contains(NameWildcard.canonical)
 
-    let sound = script.isKana ? literal : reading
+    // An organization sounds as it is called, without its legal form: ピップ株式会社 and (株)ピップ.
+    let sound = script.isKana ? core ?? literal : reading
     kana = KanaKey(sound)
     if script == .latin {
-      romaji1 = RomajiKey.level1Keys(text)
+      romaji1 = RomajiKey.level1Keys(core ?? text)
     } else {
       romaji1 = sound.isEmpty ? [] : RomajiKey.level1Keys(ofKana: sound)
     }

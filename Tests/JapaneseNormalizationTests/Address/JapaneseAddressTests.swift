@@ -58,6 +58,14 @@ struct JapaneseAddressTests {
     }
   }
 
+  @Test("An empty field changes nothing")
+  func emptyFields() {
+    for line in ["千葉県野田市野田250番地(野田郵便局私書箱第1号)", "東京都港区虎ノ門1-23-1 コーポ青葉203（田中）"] {
+      let address = JapaneseAddress.parse(parts: AddressParts(addressLines: [line], building: "", room: " "))
+      #expect(address == JapaneseAddress.parse(line))
+    }
+  }
+
   @Test("A postal code in common makes up for a missing city, another one says nothing")
   func postalCode() {
     let whole = JapaneseAddress.parse("〒160-0023 東京都新宿区西新宿2-8-1")

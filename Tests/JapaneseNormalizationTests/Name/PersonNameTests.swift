@@ -89,6 +89,16 @@ struct PersonNameTests {
     #expect(PersonName.parse(text).kind != .organization)
   }
 
+  @Test(
+    "An organization is one whatever its legal form and wherever that stands",
+    arguments: [
+      ("ピップ　株式会社", "（株）ピップ"), ("ＫＤＤＩ　株式会社", "ＫＤＤＩ（株）"), ("財団法人　日本倉庫協会", "一般社団法人　日本倉庫協会"),
+      ("住友生命保険相互会社長崎支社", "住友生命保険（相）長崎支社"), ("クアーズテック　株式会社　秦野事業所", "クアーズテック　合同会社　秦野事業所"),
+    ])
+  func legalForms(a: String, b: String) {
+    #expect(PersonName.compare(.parse(a), .parse(b)).isSupport)
+  }
+
   @Test("Two offices of one organization are not one")
   func offices() {
     for (a, b) in [

@@ -50,7 +50,7 @@ struct AddressParser {
     parser.area()
     parser.lot()
     var rest = ScalarText(parser.text[parser.lotEnd...])
-    if let building = parts.building { rest += [" "] + TextFolding.fold(building) }
+    if let building = parts.building, !building.isEmpty { rest += [" "] + TextFolding.fold(building) }
     var building = BuildingParser(rest[...])
     if let room = parts.room.map(TextFolding.fold), !room.isEmpty { building.setRoom(room) }
     return parser.finish(building: building)

@@ -19,6 +19,7 @@ struct BuildingParser {
 
   init(_ rest: ArraySlice<Unicode.Scalar>) {
     var rest = rest
+    while rest.last == " " { rest.removeLast() }
     leftover = Self.takeNote(&rest)
     text = []
     text.reserveCapacity(rest.count)
