@@ -265,6 +265,97 @@ private let others: [IdentityCase] = [
     },
     .sato, .notAPerson),
   IdentityCase(
+    "Vietnamese namesakes but for the last name, born on one day",
+    ApplicantRecord(
+      name: "NGUYEN VAN AN", birthDate: "1995-03-14", addressLines: ["東京都新宿区大久保1-2-3"],
+      phones: ["080-5555-0199"]),
+    ApplicantRecord(
+      name: "NGUYEN VAN BINH", birthDate: "1995-03-14", addressLines: ["大阪府大阪市生野区桃谷2-5-8"],
+      phones: ["070-1618-0339"]),
+    .notAPerson),
+  IdentityCase(
+    "a common foreign name and a first of January",
+    ApplicantRecord(name: "王 偉", birthDate: "1990-01-01", addressLines: ["東京都新宿区大久保1-2-3"]),
+    ApplicantRecord(name: "王 偉", birthDate: "1990-01-01", addressLines: ["大阪府大阪市生野区桃谷2-5-8"]),
+    .personReviewAtMost),
+  IdentityCase(
+    "no name on one side, all else of the family the same",
+    .sato.with {
+      $0.name = ""
+      $0.kana = ""
+      $0.birthDate = []
+    }, .sato, .personReviewAtMost),
+  IdentityCase(
+    "only the family name on one side",
+    .sato.with {
+      $0.name = "佐藤"
+      $0.kana = "サトウ"
+      $0.birthDate = []
+    }, .sato,
+    .personReviewAtMost),
+  IdentityCase(
+    "the same name in a building, one flat not known",
+    ApplicantRecord(name: "佐藤 誠", addressLines: ["東京都港区虎ノ門1-23-1 メゾン青葉203"]),
+    ApplicantRecord(name: "佐藤 誠", addressLines: ["東京都港区虎ノ門1-23-1 メゾン青葉"]), .personReviewAtMost),
+  IdentityCase(
+    "two given names alike in one house, other family names, no birth date",
+    ApplicantRecord(name: "佐藤 花子", addressLines: ["東京都港区虎ノ門1-23-1"]),
+    ApplicantRecord(name: "鈴木 花子", addressLines: ["東京都港区虎ノ門1-23-1"]), .personReviewAtMost),
+  IdentityCase(
+    "two given names alike with one landline, other family names",
+    ApplicantRecord(name: "佐藤 花子", addressLines: ["東京都港区虎ノ門1-23-1"], phones: ["03-3501-8822"]),
+    ApplicantRecord(name: "鈴木 花子", addressLines: ["大阪府大阪市生野区桃谷2-5-8"], phones: ["03-3501-8822"]),
+    .personReviewAtMost),
+  IdentityCase(
+    "twins whose names sound nearly alike, in kana, with all contacts in common",
+    .sato.with {
+      $0.name = "サトウ ユウキ"
+      $0.kana = ""
+    },
+    .sato.with {
+      $0.name = "サトウ ユキ"
+      $0.kana = ""
+    },
+    .personReviewAtMost),
+  IdentityCase(
+    "a rare name, a birth date one digit off, another city",
+    ApplicantRecord(name: "勅使河原 誠之介", birthDate: "1990-01-12", addressLines: ["東京都港区虎ノ門1-23-1"]),
+    ApplicantRecord(name: "勅使河原 誠之介", birthDate: "1990-01-13", addressLines: ["大阪府大阪市生野区桃谷2-5-8"]),
+    .personReviewAtMost),
+  IdentityCase(
+    "a placeholder of a birth date beside another",
+    ApplicantRecord(name: "佐藤 誠", birthDate: "1900-01-01", addressLines: ["東京都港区虎ノ門1-23-1"]),
+    ApplicantRecord(name: "佐藤 誠", birthDate: "1900-01-02", addressLines: ["大阪府大阪市生野区桃谷2-5-8"]), .nothing),
+  IdentityCase(
+    "twins with the mother's mobile number and mailbox",
+    .sato.with {
+      $0.name = "佐藤 学"
+      $0.kana = "サトウ マナブ"
+      $0.cardTokens = []
+    },
+    .sato.with { $0.cardTokens = [] }, .household),
+  IdentityCase(
+    "a couple without birth dates, all contacts in common",
+    .sato.with {
+      $0.name = "佐藤 花子"
+      $0.kana = "サトウ ハナコ"
+      $0.birthDate = []
+      $0.sex = ""
+    },
+    .sato.with { $0.birthDate = [] }, .household),
+  IdentityCase(
+    "colleagues with the office's number",
+    ApplicantRecord(
+      name: "佐藤 一郎", birthDate: "1970-02-03", addressLines: ["東京都港区虎ノ門1-23-1"], phones: ["03-3501-8822"]),
+    ApplicantRecord(
+      name: "佐藤 美咲", birthDate: "1991-07-21", addressLines: ["大阪府大阪市生野区桃谷2-5-8"], phones: ["03-3501-8822"]),
+    .notAHousehold),
+  IdentityCase(
+    "the same surname in a block of flats, one flat not known",
+    ApplicantRecord(name: "佐藤 一郎", birthDate: "1970-02-03", addressLines: ["東京都港区虎ノ門1-23-1 メゾン青葉"]),
+    ApplicantRecord(name: "佐藤 次郎", birthDate: "1974-08-30", addressLines: ["東京都港区虎ノ門1-23-1 メゾン青葉203"]),
+    .notAHousehold),
+  IdentityCase(
     "a new stranger",
     .sato.withEverythingElseChanged.with {
       $0.name = "山本 幸子"

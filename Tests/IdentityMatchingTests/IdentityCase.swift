@@ -14,6 +14,8 @@ enum Expectation: String, Sendable {
   case household = "household"
   /// Not a person; a household or nothing.
   case notAPerson = "not a person"
+  /// Neither a person nor a household in band `match`.
+  case notAHousehold = "no match of any kind"
   /// No link.
   case nothing = "nothing"
 
@@ -24,6 +26,7 @@ enum Expectation: String, Sendable {
     case .personReviewAtMost: !(link?.relation == .person && link?.band == .match)
     case .household: link?.relation == .household && link?.band == .match
     case .notAPerson: link?.relation != .person
+    case .notAHousehold: link?.band != .match
     case .nothing: link == nil
     }
   }

@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 extension ApplicantScorer {
   /// How the birth dates agree. A default date, typed where none was known, agrees with half the world.
@@ -6,15 +7,14 @@ extension ApplicantScorer {
     guard let left = table.birthDates[lhs], let right = table.birthDates[rhs] else { return (.missing, nil) }
     switch left.compare(right) {
     case .equal:
-      if left.isPlaceholder { return (.missing, nil) }
-      // Born on a first of January: about one in 400 of those registered abroad, where the day was not known.
-      return (.equal, left.isJanuaryFirst ? -12 : nil)
+      let share = table.log2DefaultShare[lhs]
+      return share == 0 ? (.equal, nil) : (.equalDefault, share)
     case .oneDigit: return (.oneDigit, nil)
     case .dayMonthSwapped: return (.dayMonthSwapped, nil)
     case .eraSlip: return (.eraSlip, nil)
     case .partialEqual: return (.partialEqual, nil)
     case .yearOnly: return (.yearOnly, nil)
-    case .different: return left.isPlaceholder || right.isPlaceholder ? (.missing, nil) : (.different, nil)
+    case .different: return (.different, nil)
     }
   }
 
@@ -37,28 +37,27 @@ extension ApplicantScorer {
       UInt8(truncatingIfNeeded: Self.level(table.addresses[Int(left)], table.addresses[Int(right)]).rawValue)
     }
     var level = AddressLevel(rawValue: Int(raw)) ?? .missing
-    // A lot without a building is a house where people live; offices on one lot share a building that is not named.
-    if level == .sameHouse, isOrganization(lhs) || isOrganization(rhs) { level = .samePremises }
+    if level == .sameHouse || level == .samePremises,
+      table.organizations[lhs] || table.organizations[rhs]
+    {
+      level = .sameSite
+    }
     switch level {
     case .sameFlat, .sameHouse:
       let holders = max(
         table.addresses[Int(left)].dwellingHolders, table.addresses[Int(right)].dwellingHolders)
-      return (level, log2Frequency(holders: holders, expected: 12))
-    case .samePremises:
+      return (level, log2Frequency(.address, level.rawValue, holders: holders, expected: 8))
+    case .samePremises, .sameSite:
       let holders = max(
         table.addresses[Int(left)].premisesHolders, table.addresses[Int(right)].premisesHolders)
       // Strangers at these premises are as rarely without a unit as people of one household are.
-      return (level, log2Frequency(holders: holders, expected: 6).map { $0 + Self.log2ShareWithoutUnit })
+      let frequency = log2Frequency(.address, level.rawValue, holders: holders, expected: 4)
+      return (level, frequency.map { $0 + Self.log2ShareWithoutUnit })
     case .missing:
       return (postalCodeLevel(lhs, rhs), nil)
     default:
       return (level, nil)
     }
-  }
-
-  /// Whether a record is of an organization.
-  private func isOrganization(_ row: Int) -> Bool {
-    table.names[row].contains { $0.kind == .organization }
   }
 
   /// log2 of the share of records of a building that do not say in which unit.
@@ -88,29 +87,41 @@ extension ApplicantScorer {
     }
   }
 
-  /// Whether a telephone number is shared; a mobile one before a landline, which is a household's.
+  /// Whether a telephone number is shared: of several that one which says most.
   func phoneLevel(_ lhs: Int, _ rhs: Int) -> (level: PhoneLevel, log2Frequency: Float?) {
-    var shared: PhoneNumber?
+    let lefts = table.phonesOfRecord[lhs]
+    let rights = table.phonesOfRecord[rhs]
+    var best: (level: PhoneLevel, log2Frequency: Float?, weight: Float)?
     var isComparable = false
-    for left in table.phones[lhs] {
-      for right in table.phones[rhs] {
-        if left == right, shared?.kind != .mobile { shared = left }
+    for left in lefts {
+      let phone = table.phones[Int(left)]
+      for right in rights {
         // A landline given up for a mobile is no contradiction: only numbers of one kind can differ.
-        if left.kind == right.kind { isComparable = true }
+        if phone.kind == table.phones[Int(right)].kind { isComparable = true }
+        guard left == right else { continue }
+        let isMobile = phone.kind == .mobile
+        let level = isMobile ? PhoneLevel.sameMobile : .sameLandline
+        let frequency = log2Frequency(
+          .phone, level.rawValue, holders: table.phoneHolders[Int(left)],
+          expected: isMobile ? Self.familyOfMobile : Self.familyOfLandline)
+        let weight = personWeight(.phone, level.rawValue, frequency)
+        if weight > best?.weight ?? -.infinity { best = (level, frequency, weight) }
       }
     }
-    guard let shared else { return (isComparable ? .different : .missing, nil) }
-    let frequency = log2Frequency(holders: table.phoneHolders[shared] ?? 0, expected: 8)
-    return (shared.kind == .mobile ? .sameMobile : .sameLandline, frequency)
+    if let best { return (best.level, best.log2Frequency) }
+    return (isComparable ? .different : .missing, nil)
   }
 
-  /// Whether a mailbox is shared.
+  /// Whether a mailbox is shared: of several that one which says most.
   func emailLevel(_ lhs: Int, _ rhs: Int) -> (level: EmailLevel, log2Frequency: Float?) {
     let lefts = table.emailsOfRecord[lhs]
     let rights = table.emailsOfRecord[rhs]
     if lefts.isEmpty || rights.isEmpty { return (.missing, nil) }
-    for left in lefts where rights.contains(left) {
-      return (.same, log2Frequency(holders: table.emailHolders[Int(left)], expected: 8))
+    if let holders = fewestHolders(lefts, rights, table.emailHolders) {
+      return (
+        .same,
+        log2Frequency(.email, EmailLevel.same.rawValue, holders: holders, expected: Self.familyOfMobile)
+      )
     }
     for left in lefts {
       for right in rights where table.emails[Int(left)].compare(table.emails[Int(right)]) == .similar {
@@ -120,14 +131,36 @@ extension ApplicantScorer {
     return (.different, nil)
   }
 
-  /// Whether a card token is shared.
+  /// Whether a card token is shared: of several that one which says most.
   func cardLevel(_ lhs: Int, _ rhs: Int) -> (level: CardLevel, log2Frequency: Float?) {
     let lefts = table.cardsOfRecord[lhs]
     let rights = table.cardsOfRecord[rhs]
     if lefts.isEmpty || rights.isEmpty { return (.missing, nil) }
+    guard let holders = fewestHolders(lefts, rights, table.cardHolders) else { return (.different, nil) }
+    return (
+      .same, log2Frequency(.card, CardLevel.same.rawValue, holders: holders, expected: Self.familyOfMobile)
+    )
+  }
+
+  /// How many people share a mobile number, a mailbox or a card without its being more than a family's.
+  private static let familyOfMobile: Int32 = 6
+  /// How many share a landline.
+  private static let familyOfLandline: Int32 = 4
+
+  /// The holders of the rarest value that two rows have in common; `nil` where they have none.
+  private func fewestHolders(
+    _ lefts: ArraySlice<UInt32>, _ rights: ArraySlice<UInt32>, _ holders: [Int32]
+  ) -> Int32? {
+    var fewest: Int32?
     for left in lefts where rights.contains(left) {
-      return (.same, log2Frequency(holders: table.cardHolders[Int(left)], expected: 8))
+      fewest = min(fewest ?? .max, holders[Int(left)])
     }
-    return (.different, nil)
+    return fewest
+  }
+
+  private func personWeight(_ comparison: ApplicantComparison, _ level: Int, _ log2Frequency: Float?) -> Float
+  {
+    model.weights(comparison: comparison.rawValue, level: level, log2Frequency: log2Frequency)[
+      ApplicantModel.person]
   }
 }

@@ -10,6 +10,13 @@ extension ApplicantScorer {
     var log2GivenFrequency: Float?
     /// Whether the family name of one agreed with the given name of the other.
     var isSwapped = false
+
+    /// Takes back what the given names say: NGUYEN VAN AN and NGUYEN VAN BINH share the first of two given names.
+    mutating func contradictGivenName() {
+      guard given.isSupport else { return }
+      given = .partial
+      log2GivenFrequency = nil
+    }
   }
 
   /// The best agreement over all names of both records (legal, former, alias, every way to divide an unseparated name) and
@@ -25,8 +32,10 @@ extension ApplicantScorer {
           continue
         }
         if let equal = equalWholes(left, right) { consider(equal, &best, &bestWeight) }
-        let straight = agreement(
+        var straight = agreement(
           (left.family, right.family), (left.given, right.given), isSwapped: false, scratch: &scratch)
+        let isOtherMiddle = !isCompatible(left.middle, right.middle, scratch: &scratch)
+        if isOtherMiddle { straight.contradictGivenName() }
         consider(straight, &best, &bestWeight)
         if straight.family.isSupport && straight.given.isSupport { continue }
         // 太郎 佐藤 and Taro Sato: only a full agreement of both parts counts, for one part agrees too easily. Which of
@@ -34,7 +43,8 @@ extension ApplicantScorer {
         let crossed = (left.family, right.given)
         let other = (left.given, right.family)
         for (families, givens) in [(crossed, other), (other, crossed)] {
-          let swapped = agreement(families, givens, isSwapped: true, scratch: &scratch)
+          var swapped = agreement(families, givens, isSwapped: true, scratch: &scratch)
+          if isOtherMiddle { swapped.contradictGivenName() }
           if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
         }
       }
@@ -63,6 +73,13 @@ extension ApplicantScorer {
     }
   }
 
+  /// Whether middle names do not contradict each other; one that is missing does not.
+  private func isCompatible(_ lhs: UInt32, _ rhs: UInt32, scratch: inout Scratch) -> Bool {
+    if lhs == rhs || lhs == 0 || rhs == 0 { return true }
+    let level = level(lhs, rhs, memo: &scratch.givenNames)
+    return level != .partial && level != .different
+  }
+
   private func isUndivided(_ name: NameFeatures) -> Bool {
     name.family == 0 && name.given == 0
   }
@@ -77,12 +94,11 @@ extension ApplicantScorer {
   /// The agreement of two names that are spelt alike as a whole, however they were divided: 石津浦太 may be taken for 石津 and
   /// 浦太 where the other record has a space after 石津浦.
   private func equalWholes(_ lhs: NameFeatures, _ rhs: NameFeatures) -> NameAgreement? {
-    let left = table.nameParts[Int(lhs.whole)]
-    let right = table.nameParts[Int(rhs.whole)]
-    guard lhs.whole != 0, rhs.whole != 0, left.foldedKey == right.foldedKey, !left.part.hasWildcard else {
-      return nil
-    }
-    let level: NameLevel = left.part.literal == right.part.literal ? .exact : .variantSpelling
+    guard lhs.whole != 0, rhs.whole != 0 else { return nil }
+    let left = table.nameKeys[Int(lhs.whole)]
+    let right = table.nameKeys[Int(rhs.whole)]
+    guard left.foldedKey == right.foldedKey, !left.hasWildcard else { return nil }
+    let level: NameLevel = left.literalKey == right.literalKey ? .exact : .variantSpelling
     return NameAgreement(
       family: level, given: level, log2FamilyFrequency: log2Frequency(of: level, lhs.family, rhs.family),
       log2GivenFrequency: log2Frequency(of: level, lhs.given, rhs.given))
@@ -103,7 +119,7 @@ extension ApplicantScorer {
     let raw = memo.result(lhs, rhs) {
       UInt8(
         truncatingIfNeeded: NameLevel(
-          NamePart.compare(table.nameParts[Int(lhs)].part, table.nameParts[Int(rhs)].part)
+          NamePart.compare(table.nameParts[Int(lhs)], table.nameParts[Int(rhs)])
         ).rawValue)
     }
     return NameLevel(rawValue: Int(raw)) ?? .missing
@@ -111,8 +127,8 @@ extension ApplicantScorer {
 
   /// The frequency of what agreed: of the spelling or of the reading; the commoner of the two sides.
   private func log2Frequency(of level: NameLevel, _ lhs: UInt32, _ rhs: UInt32) -> Float? {
-    let left = table.nameParts[Int(lhs)]
-    let right = table.nameParts[Int(rhs)]
+    let left = table.nameKeys[Int(lhs)]
+    let right = table.nameKeys[Int(rhs)]
     switch level {
     case .missing, .partial, .different: return nil
     case .sameReading, .similarReading, .sameReadingOtherCharacters:
@@ -137,8 +153,9 @@ extension NameLevel {
       case .differs: self = .otherReading
       }
     case .wildcard: self = .wildcard
-    case .kanaEqual, .romajiEqual: self = .sameReading
-    case .kanaSimilar, .romajiSimilar, .readingPossible, .foreignSimilar: self = .similarReading
+    // One of the listed readings of the kanji is as good as the reading itself.
+    case .kanaEqual, .romajiEqual, .readingPossible: self = .sameReading
+    case .kanaSimilar, .romajiSimilar, .foreignSimilar: self = .similarReading
     case .similarSpelling: self = .similarSpelling
     case .partial, .different:
       if comparison.reading == .equal {

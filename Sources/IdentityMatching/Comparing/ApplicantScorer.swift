@@ -33,8 +33,9 @@ public struct ApplicantScorer: PairScorer {
   /// The evidence on a pair of rows.
   public func evidence(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> PairEvidence {
     var evidence = PairEvidence()
+    var contacts = ContactLead()
     forEachLevel(lhs, rhs, scratch: &scratch) { comparison, level, log2Frequency in
-      evidence.add(model, comparison: comparison.rawValue, level: level, log2Frequency: log2Frequency)
+      add(comparison, level, log2Frequency, to: &evidence, contacts: &contacts)
     }
     return evidence
   }
@@ -43,9 +44,10 @@ public struct ApplicantScorer: PairScorer {
   func steps(_ lhs: Int, _ rhs: Int) -> [PairEvidence] {
     var scratch = makeScratch()
     var evidence = PairEvidence()
+    var contacts = ContactLead()
     var steps: [PairEvidence] = []
     forEachLevel(lhs, rhs, scratch: &scratch) { comparison, level, log2Frequency in
-      evidence.add(model, comparison: comparison.rawValue, level: level, log2Frequency: log2Frequency)
+      add(comparison, level, log2Frequency, to: &evidence, contacts: &contacts)
       steps.append(evidence)
     }
     return steps
@@ -73,11 +75,53 @@ public struct ApplicantScorer: PairScorer {
     body(.card, card.level.rawValue, card.log2Frequency)
   }
 
-  /// log2 of the share of records that hold a value, where more hold it than one person and a family would.
+  /// Adds a comparison to the evidence.
   ///
-  /// A telephone number in five records is a family's; in fifty it is a shop's, and two records that have it in common
-  /// have little in common. `nil` keeps the model's own u probability.
-  func log2Frequency(holders: Int32, expected: Int32) -> Float? {
-    holders <= expected ? nil : log2(Float(holders - expected)) - log2Base
+  /// Contacts within a household come together: a child who has the mother's mobile number has her mailbox and card too. So
+  /// what several contacts say for the person *over* the household is not added up: beyond the strongest of them they
+  /// add one bit in all, and the rest goes to the household.
+  private func add(
+    _ comparison: ApplicantComparison, _ level: Int, _ log2Frequency: Float?, to evidence: inout PairEvidence,
+    contacts: inout ContactLead
+  ) {
+    let before = evidence.weights
+    evidence.add(model, comparison: comparison.rawValue, level: level, log2Frequency: log2Frequency)
+    guard comparison == .phone || comparison == .email || comparison == .card else { return }
+    let added = evidence.weights - before
+    let excess = contacts.add(added[ApplicantModel.person] - added[ApplicantModel.household])
+    evidence.weights[ApplicantModel.household] += excess
+  }
+
+  /// By how much the contacts so far speak for the person over the household, in bits.
+  private struct ContactLead {
+    private var strongest: Float = 0
+    private var total: Float = 0
+
+    /// Takes in one contact's lead and returns the part of it that is not to be counted.
+    mutating func add(_ lead: Float) -> Float {
+      guard lead > 0 else { return 0 }
+      strongest = max(strongest, lead)
+      let wanted = total + lead
+      total = min(wanted, strongest + 1)
+      return wanted - total
+    }
+  }
+
+  /// log2 of the share of records that hold a value: the level's own u up to a family's number of holders, from four times
+  /// that on what the table shows, and in between something between, so that one record more never turns a decision.
+  ///
+  /// A telephone number of five people is a family's; of fifty it is a shop's, and two records that have it in common have
+  /// little in common.
+  ///
+  /// - Parameters:
+  ///   - holders: how many people of the table hold the value.
+  ///   - expected: how many do without its being more than a family's.
+  func log2Frequency(
+    _ comparison: ApplicantComparison, _ level: Int, holders: Int32, expected: Int32
+  ) -> Float? {
+    if holders <= expected { return nil }
+    let own = model.log2U(comparison: comparison.rawValue, level: level)
+    let share = min(1, Float(holders - expected) / Float(3 * expected))
+    return own + share * (log2(Float(holders)) - log2Base - own)
   }
 }

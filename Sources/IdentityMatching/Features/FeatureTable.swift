@@ -13,12 +13,18 @@ public struct FeatureTable: Sendable {
 
   /// The text behind every interned value.
   let pool: ValuePool
-  /// The distinct family and given names, with their keys.
-  let nameParts: [NamePartFeatures]
+  /// The distinct family, given and whole names; the first is empty.
+  let nameParts: [NamePart]
+  /// The keys of ``nameParts``, in the same order.
+  let nameKeys: [NamePartKeys]
   /// The names of each record: legal, former, alias, and every reading of an ambiguous one.
   let names: RowColumn<NameFeatures>
-  /// Birth dates; `nil` where missing or unreadable.
+  /// Whether a record is of an organization.
+  let organizations: [Bool]
+  /// Birth dates; `nil` where missing or unreadable, or a placeholder.
   let birthDates: [BirthDate?]
+  /// log2 of the share of records with the same birth date, where it is a usual default; 0 for all other dates.
+  let log2DefaultShare: [Float]
   /// Sex.
   let sexes: [Sex]
   /// For each record the place of its address in ``addresses``; 0 stands for none.
@@ -27,19 +33,21 @@ public struct FeatureTable: Sendable {
   let addresses: [AddressFeatures]
   /// Full postal codes; `nil` where missing.
   let postalCodes: [PostalCode?]
-  /// Telephone numbers that are evidence.
-  let phones: RowColumn<PhoneNumber>
-  /// The number of records that hold each telephone number.
-  let phoneHolders: [PhoneNumber: Int32]
+  /// The places of each record's telephone numbers in ``phones``.
+  let phonesOfRecord: RowColumn<UInt32>
+  /// The distinct telephone numbers that are evidence.
+  let phones: [PhoneNumber]
+  /// The number of people that hold each telephone number.
+  let phoneHolders: [Int32]
   /// The places of each record's mailboxes in ``emails``.
   let emailsOfRecord: RowColumn<UInt32>
   /// The distinct mailboxes that are evidence.
   let emails: [EmailAddress]
-  /// The number of records that hold each mailbox.
+  /// The number of people that hold each mailbox.
   let emailHolders: [Int32]
   /// The numbers of each record's card tokens; the tokens themselves are not kept.
   let cardsOfRecord: RowColumn<UInt32>
-  /// The number of records that hold each card token.
+  /// The number of people that hold each card token.
   let cardHolders: [Int32]
   /// A hash of all that is known of a record, the same whatever the order of loading.
   let contentHashes: [UInt64]
@@ -56,10 +64,10 @@ struct NameFeatures: Sendable, Hashable {
   var family: UInt32
   /// The given name's place among the name parts; 0 for none.
   var given: UInt32
+  /// The place of the middle names, or of whatever a division leaves over, among the name parts; 0 for none.
+  var middle: UInt32
   /// The undivided name's place among the name parts; 0 for none.
   var whole: UInt32
-  /// What kind of name it is.
-  var kind: PersonName.Kind
 }
 
 /// An address with what blocking and comparing need.
@@ -71,9 +79,9 @@ struct AddressFeatures: Sendable {
   var dwelling = ValueID.missing
   /// The coarser key under which candidates meet.
   var blocking = ValueID.missing
-  /// The number of records at this dwelling.
+  /// The number of people at this dwelling.
   var dwellingHolders: Int32 = 0
-  /// The number of records at these premises.
+  /// The number of people at these premises.
   var premisesHolders: Int32 = 0
   /// Whether the premises are known to hold several units.
   var hasSeveralUnits = false

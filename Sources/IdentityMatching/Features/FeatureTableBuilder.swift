@@ -15,6 +15,7 @@ public struct FeatureTableBuilder: Sendable {
   private var leftCount: Int?
   private var nameBuilder = NameFeatureBuilder()
   private var names = RowColumn<NameFeatures>()
+  private var organizations: [Bool] = []
   private var birthDates: [BirthDate?] = []
   private var sexes: [Sex] = []
   private var addressOfRecord: [UInt32] = []
@@ -22,15 +23,18 @@ public struct FeatureTableBuilder: Sendable {
   private var addressOfText: [UInt32] = [0]
   private var addressTexts = ValuePool()
   private var postalCodes: [PostalCode?] = []
-  private var phones = RowColumn<PhoneNumber>()
-  private var phoneHolders: [PhoneNumber: Int32] = [:]
+  private var phonesOfRecord = RowColumn<UInt32>()
+  private var phones: [PhoneNumber] = []
+  private var phoneNumbers: [PhoneNumber: UInt32] = [:]
+  private var phoneHolders = HolderCount()
   private var emailsOfRecord = RowColumn<UInt32>()
   private var emails: [EmailAddress] = []
   private var emailNumbers: [EmailAddress: UInt32] = [:]
-  private var emailHolders: [Int32] = []
+  private var emailHolders = HolderCount()
   private var cardsOfRecord = RowColumn<UInt32>()
   private var cardNumbers: [CardToken: UInt32] = [:]
-  private var cardHolders: [Int32] = []
+  private var cardHolders = HolderCount()
+  private var persons: [UInt64] = []
   private var contentHashes: [UInt64] = []
 
   /// A builder that has seen no record.
@@ -54,20 +58,25 @@ public struct FeatureTableBuilder: Sendable {
     // Cards first: a refused record leaves no trace.
     let cards = try Self.cardTokens(of: record)
 
-    var hash = StableHash()
-    names.append(row: nameBuilder.names(of: record, hash: &hash))
-
+    let (names, isOrganization) = nameBuilder.names(of: record)
+    organizations.append(isOrganization)
     let birthDate = Self.birthDate(of: record, problems: &problems)
+    // Who holds a value, as far as holders are counted: rows of one name and birth date are one.
+    let person = StableHash.of(nameBuilder.hash(of: names), UInt64(birthDate?.code ?? 0))
+    persons.append(person)
+    nameBuilder.add(names, person: person)
+    self.names.append(row: names)
     birthDates.append(birthDate)
-    hash.combine(UInt64(birthDate?.code ?? 0))
     let sex = Sex.parse(record.sex)
     sexes.append(sex)
-    hash.combine(UInt64(sex.rawValue))
 
+    var hash = StableHash()
+    hash.combine(person)
+    hash.combine(UInt64(sex.rawValue))
     appendAddress(of: record, problems: &problems, hash: &hash)
-    appendPhones(of: record, hash: &hash)
-    appendEmails(of: record, hash: &hash)
-    appendCards(cards, hash: &hash)
+    appendPhones(of: record, person: person, problems: &problems, hash: &hash)
+    appendEmails(of: record, person: person, problems: &problems, hash: &hash)
+    appendCards(cards, person: person, hash: &hash)
     contentHashes.append(hash.value)
     return problems
   }
@@ -75,13 +84,22 @@ public struct FeatureTableBuilder: Sendable {
   /// The table of all records taken in.
   public consuming func finish() -> FeatureTable {
     countAddressHolders()
+    let recordCount = recordCount
+    let defaults = BirthDateDefaults(birthDates)
+    let log2DefaultShare = birthDates.map { defaults.log2Share(of: $0) }
+    let nameParts = nameBuilder.parts
     return FeatureTable(
-      leftCount: leftCount, recordCount: recordCount, pool: pool,
-      nameParts: nameBuilder.finish(recordCount: recordCount), names: names, birthDates: birthDates,
-      sexes: sexes,
-      addressOfRecord: addressOfRecord, addresses: addresses, postalCodes: postalCodes, phones: phones,
-      phoneHolders: phoneHolders, emailsOfRecord: emailsOfRecord, emails: emails, emailHolders: emailHolders,
-      cardsOfRecord: cardsOfRecord, cardHolders: cardHolders, contentHashes: contentHashes)
+      leftCount: leftCount, recordCount: recordCount, pool: pool, nameParts: nameParts,
+      nameKeys: nameBuilder.finish(recordCount: recordCount), names: names,
+      organizations: organizations, birthDates: birthDates.map { defaults.isPlaceholder($0) ? nil : $0 },
+      log2DefaultShare: log2DefaultShare,
+      sexes: sexes, addressOfRecord: addressOfRecord, addresses: addresses, postalCodes: postalCodes,
+      phonesOfRecord: phonesOfRecord, phones: phones,
+      phoneHolders: phoneHolders.counts(valueCount: phones.count),
+      emailsOfRecord: emailsOfRecord, emails: emails,
+      emailHolders: emailHolders.counts(valueCount: emails.count),
+      cardsOfRecord: cardsOfRecord, cardHolders: cardHolders.counts(valueCount: cardNumbers.count),
+      contentHashes: contentHashes)
   }
 
   // MARK: Fields
@@ -155,74 +173,107 @@ public struct FeatureTableBuilder: Sendable {
     return UInt32(addresses.count - 1)
   }
 
-  private mutating func appendPhones(of record: ApplicantRecord, hash: inout StableHash) {
-    var numbers: [PhoneNumber] = []
+  private mutating func appendPhones(
+    of record: ApplicantRecord, person: UInt64, problems: inout [RecordProblem], hash: inout StableHash
+  ) {
+    var numbers: [UInt32] = []
     for text in record.phones where !text.isEmpty {
-      for number in PhoneNumber.parseAll(text) where number.isEvidence && !numbers.contains(number) {
-        numbers.append(number)
+      let parsed = PhoneNumber.parseAll(text)
+      if parsed.isEmpty, text.contains(where: { !$0.isWhitespace }) {
+        problems.append(
+          RecordProblem(
+            kind: .unreadable, field: .phone, reason: "expected a telephone number, for example 03-1234-5678")
+        )
+      }
+      for phone in parsed where phone.isEvidence {
+        let number = phoneNumbers[phone] ?? UInt32(phones.count)
+        if number == phones.count {
+          phoneNumbers[phone] = number
+          phones.append(phone)
+        }
+        if !numbers.contains(number) { numbers.append(number) }
       }
     }
-    for number in numbers {
-      phoneHolders[number, default: 0] += 1
-    }
-    for number in numbers.map(\.rawValue).sorted() { hash.combine(number) }
-    phones.append(row: numbers)
+    for number in numbers { phoneHolders.add(number, person: person) }
+    hash.combine(unordered: numbers.map { phones[Int($0)].rawValue })
+    phonesOfRecord.append(row: numbers)
   }
 
-  private mutating func appendEmails(of record: ApplicantRecord, hash: inout StableHash) {
+  private mutating func appendEmails(
+    of record: ApplicantRecord, person: UInt64, problems: inout [RecordProblem], hash: inout StableHash
+  ) {
     var numbers: [UInt32] = []
     for text in record.emails where !text.isEmpty {
-      guard let email = EmailAddress.parse(text), !email.isGeneric else { continue }
+      guard let email = EmailAddress.parse(text) else {
+        if text.contains(where: { !$0.isWhitespace }) {
+          problems.append(
+            RecordProblem(
+              kind: .unreadable, field: .email, reason: "expected an e-mail address, for example a@example.jp"
+            ))
+        }
+        continue
+      }
+      if email.isGeneric { continue }
       let number = emailNumbers[email] ?? UInt32(emails.count)
       if number == emails.count {
         emailNumbers[email] = number
         emails.append(email)
-        emailHolders.append(0)
       }
       if !numbers.contains(number) { numbers.append(number) }
     }
-    for number in numbers {
-      emailHolders[Int(number)] += 1
-      for scalar in emails[Int(number)].canonical.unicodeScalars { hash.combine(UInt64(scalar.value)) }
-    }
+    for number in numbers { emailHolders.add(number, person: person) }
+    hash.combine(unordered: numbers.map { Self.hash(of: emails[Int($0)].canonical.unicodeScalars) })
     emailsOfRecord.append(row: numbers)
   }
 
-  private mutating func appendCards(_ tokens: [CardToken], hash: inout StableHash) {
+  private mutating func appendCards(_ tokens: [CardToken], person: UInt64, hash: inout StableHash) {
     var numbers: [UInt32] = []
     for token in tokens {
-      let number = cardNumbers[token] ?? UInt32(cardHolders.count)
-      if number == cardHolders.count {
-        cardNumbers[token] = number
-        cardHolders.append(0)
-      }
+      let number = cardNumbers[token] ?? UInt32(cardNumbers.count)
+      cardNumbers[token] = number
       if !numbers.contains(number) { numbers.append(number) }
     }
-    for number in numbers { cardHolders[Int(number)] += 1 }
+    for number in numbers { cardHolders.add(number, person: person) }
     cardsOfRecord.append(row: numbers)
-    hash.combine(UInt64(numbers.count))
+    hash.combine(unordered: tokens.map { Self.hash(of: $0.value.unicodeScalars) })
+  }
+
+  private static func hash(of text: some Sequence<Unicode.Scalar>) -> UInt64 {
+    var hash = StableHash()
+    for scalar in text { hash.combine(UInt64(scalar.value)) }
+    return hash.value
   }
 
   private mutating func countAddressHolders() {
-    var dwellings: [ValueID: Int32] = [:]
-    var premises: [ValueID: Int32] = [:]
+    var dwellings = HolderCount()
+    var premises = HolderCount()
     var units: [ValueID: ValueID] = [:]
     var withSeveralUnits: Set<ValueID> = []
-    for place in addressOfRecord where place != 0 {
+    for (record, place) in addressOfRecord.enumerated() where place != 0 {
       let features = addresses[Int(place)]
-      dwellings[features.dwelling, default: 0] += 1
-      premises[features.premises, default: 0] += 1
+      dwellings.add(features.dwelling.rawValue, person: persons[record])
+      premises.add(features.premises.rawValue, person: persons[record])
       if features.address.statesUnit, !features.premises.isMissing {
         let first = units[features.premises, default: features.dwelling]
         units[features.premises] = first
         if first != features.dwelling { withSeveralUnits.insert(features.premises) }
       }
     }
-    for index in 1..<max(1, addresses.count) {
-      addresses[index].dwellingHolders = dwellings[addresses[index].dwelling] ?? 0
-      addresses[index].premisesHolders = premises[addresses[index].premises] ?? 0
+    let dwellingCounts = dwellings.counts(valueCount: pool.count + 1)
+    let premisesCounts = premises.counts(valueCount: pool.count + 1)
+    for index in addresses.indices.dropFirst() {
+      addresses[index].dwellingHolders = dwellingCounts[Int(addresses[index].dwelling.rawValue)]
+      addresses[index].premisesHolders = premisesCounts[Int(addresses[index].premises.rawValue)]
       addresses[index].hasSeveralUnits = withSeveralUnits.contains(addresses[index].premises)
     }
+  }
+}
+
+extension StableHash {
+  /// Takes in several numbers whatever their order.
+  fileprivate mutating func combine(unordered values: [UInt64]) {
+    combine(UInt64(values.count))
+    for value in values.sorted() { combine(value) }
   }
 }
 

@@ -5,43 +5,52 @@ internal import RecordLinkage
 /// Makes names of a record's fields and interns their parts.
 struct NameFeatureBuilder: Sendable {
   private var texts = ValuePool()
-  private var parts: [NamePartFeatures] = [
-    NamePartFeatures(
-      part: .missing(.whole), foldedKey: 0, readingKey: 0, log2SpellingShare: 0, log2ReadingShare: 0)
-  ]
+  private(set) var parts: [NamePart] = [.missing(.whole)]
+  private var keys = [NamePartKeys()]
+  private var holders = HolderCount()
 
   /// The names of a record: every kind, and every likely way to divide one that is written without a separator.
-  mutating func names(of record: ApplicantRecord, hash: inout StableHash) -> [NameFeatures] {
+  mutating func names(of record: ApplicantRecord) -> (features: [NameFeatures], isOrganization: Bool) {
     var features: [NameFeatures] = []
-    for name in NameSet(NameFields(record)).names {
+    let names = NameSet(NameFields(record)).names
+    for name in names {
       for feature in self.features(of: name) where !features.contains(feature) {
         features.append(feature)
       }
     }
-    var held: Set<UInt32> = []
-    for feature in features {
-      for part in [feature.family, feature.given, feature.whole] where part != 0 && held.insert(part).inserted
-      {
-        parts[Int(part)].holders += 1
-        hash.combine(parts[Int(part)].foldedKey)
-        hash.combine(parts[Int(part)].readingKey)
-      }
-    }
-    return features
+    return (features, names.contains { $0.kind == .organization })
   }
 
-  /// The parts, with shares that take the table itself into account: a name that is rare in the country may be
-  /// common here.
-  consuming func finish(recordCount: Int) -> [NamePartFeatures] {
-    let log2Base = log2(Float(max(recordCount, ApplicantModel.smallestBase)))
-    for index in parts.indices {
-      // A whole name stands for family and given name together: that one pair of records has it does not make it common.
-      if parts[index].part.role == .whole, parts[index].holders <= 2 { continue }
-      let here = log2(Float(max(1, parts[index].holders))) - log2Base
-      parts[index].log2SpellingShare = max(parts[index].log2SpellingShare, here)
-      parts[index].log2ReadingShare = max(parts[index].log2ReadingShare, here)
+  /// A hash of the names, whatever their order.
+  func hash(of names: [NameFeatures]) -> UInt64 {
+    var hash = StableHash()
+    for key in Set(names.map(\.whole)).map({ keys[Int($0)].foldedKey &+ 31 &* keys[Int($0)].readingKey })
+      .sorted()
+    {
+      hash.combine(key)
     }
-    return parts
+    return hash.value
+  }
+
+  /// Notes who holds the parts of the names.
+  mutating func add(_ names: [NameFeatures], person: UInt64) {
+    for name in names {
+      for part in [name.family, name.given, name.whole] where part != 0 { holders.add(part, person: person) }
+    }
+  }
+
+  /// The keys of the parts, with shares that take the table itself into account: a name that is rare in the country may
+  /// be common here.
+  consuming func finish(recordCount: Int) -> [NamePartKeys] {
+    let log2Base = log2(Float(max(recordCount, ApplicantModel.smallestBase)))
+    for (index, count) in holders.counts(valueCount: keys.count).enumerated() {
+      // A whole name stands for family and given name together: that one or two people have it does not make it common.
+      if parts[index].role == .whole, count <= 2 { continue }
+      let here = log2(Float(max(1, count))) - log2Base
+      keys[index].log2SpellingShare = max(keys[index].log2SpellingShare, here)
+      keys[index].log2ReadingShare = max(keys[index].log2ReadingShare, here)
+    }
+    return keys
   }
 
   private mutating func features(of name: PersonName) -> [NameFeatures] {
@@ -49,11 +58,12 @@ struct NameFeatureBuilder: Sendable {
     let whole = intern(name.whole, share: Self.wholeShare(name))
     // An organization's name is not divided: the whole of it tells it from others, as a given name does in a family.
     let splits = name.splits.prefix(Self.splitLimit).filter { $0.score >= Self.leastScore }
-    if splits.isEmpty { return [NameFeatures(family: 0, given: 0, whole: whole, kind: name.kind)] }
+    if splits.isEmpty { return [NameFeatures(family: 0, given: 0, middle: 0, whole: whole)] }
     return splits.map { split in
       NameFeatures(
         family: intern(split.family, share: Self.share(split.family)),
-        given: intern(split.given, share: Self.share(split.given)), whole: whole, kind: name.kind)
+        given: intern(split.given, share: Self.share(split.given)),
+        middle: intern(split.middle, share: Self.share(split.middle)), whole: whole)
     }
   }
 
@@ -70,11 +80,13 @@ struct NameFeatureBuilder: Sendable {
     let known = texts.count
     let number = texts.intern(key).rawValue
     guard texts.count > known else { return number }
-    parts.append(
-      NamePartFeatures(
-        part: part, foldedKey: Self.key(part.folded),
+    parts.append(part)
+    keys.append(
+      NamePartKeys(
+        foldedKey: Self.key(part.folded), literalKey: Self.key(part.literal),
         readingKey: Self.readingKey(part),
-        log2SpellingShare: Float(log2(share.spelling)), log2ReadingShare: Float(log2(share.reading))))
+        log2SpellingShare: Float(log2(share.spelling)), log2ReadingShare: Float(log2(share.reading)),
+        hasWildcard: part.hasWildcard))
     return number
   }
 
@@ -87,11 +99,24 @@ struct NameFeatureBuilder: Sendable {
       sound.isEmpty
       ? (isFamily ? NameFrequency.familyFloor : NameFrequency.givenFloor)
       : (isFamily ? NameFrequency.familyShare(kana: sound) : NameFrequency.givenShare(kana: sound))
-    guard part.script.hasKanji else { return (reading, reading) }
-    let spelling =
+    let isListed = reading > (isFamily ? NameFrequency.familyFloor : NameFrequency.givenFloor)
+    let foreign = isFamily ? leastForeignShare.family : leastForeignShare.given
+    guard part.script.hasKanji else {
+      // Nguyen and 王 are in no Japanese table, and not rare: what is not listed may be common where it comes from.
+      let share = isListed ? reading : max(reading, foreign)
+      return (share, share)
+    }
+    var spelling =
       isFamily ? NameFrequency.familyShare(part.folded) : NameFrequency.givenShare(part.folded)
+    let isKnown =
+      isFamily ? NameFrequency.isKnownFamily(part.folded) : NameFrequency.isKnownGiven(part.folded)
+    if part.folded.count == 1, !isKnown { spelling = max(spelling, foreign) }
     return (spelling, max(spelling, reading))
   }
+
+  /// The share of a name from abroad among those who have such names: a little below that of 王 or Nguyen in their
+  /// countries, as no table of them is at hand.
+  private static let leastForeignShare = (family: 2e-3, given: 1e-3)
 
   /// How common a whole name is: the product of its parts, but never so rare that it alone would prove anything.
   private static func wholeShare(_ name: PersonName) -> (spelling: Double, reading: Double) {

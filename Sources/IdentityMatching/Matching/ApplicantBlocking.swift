@@ -32,7 +32,7 @@ public enum ApplicantBlocking {
       },
       builder.rule("phone", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in
-        for phone in table.phones[row] { keys.append(builder.key(3, phone.rawValue)) }
+        for phone in table.phonesOfRecord[row] { keys.append(builder.key(3, UInt64(phone) + 1)) }
       },
       builder.rule("e-mail", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in

@@ -46,7 +46,8 @@ public struct IdentityMatcher: Sendable {
     let scorer = ApplicantScorer(table: table, model: model)
     let prior = model.prior(recordCount: table.baseCount)
     let scoring = PairScoringRun(
-      candidates: candidates, scorer: scorer, model: model.scoring, prior: prior, keepFrom: model.householdThresholds.review)
+      candidates: candidates, scorer: scorer, model: model.scoring, prior: prior,
+      keepFrom: min(model.personThresholds.review, model.householdThresholds.review))
     let result = await scoring.run(workers: workers, progress: progress)
 
     let leftCount = table.leftCount ?? 0
@@ -59,7 +60,8 @@ public struct IdentityMatcher: Sendable {
         IdentityLink(
           left: Int(pair.left), right: Int(pair.right) - leftCount, relation: decision.relation,
           band: decision.band, probability: decision.probability, weight: decision.weight,
-          matchKey: model.scoring.matchKey(of: pair.vector), heldBy: decision.heldBy))
+          matchKey: model.scoring.matchKey(of: pair.vector), householdBand: decision.householdBand,
+          heldBy: decision.heldBy))
     }
     let clusters = table.leftCount == nil ? IdentityClusters(table: table, links: links, scorer: scorer) : nil
     return Outcome(

@@ -46,11 +46,12 @@ extension FeatureTable {
     let text =
       switch comparison {
       case .familyName: joined(names[row].map { nameText($0.family == 0 && $0.given == 0 ? 0 : $0.family) })
-      case .givenName: joined(names[row].map { nameText($0.family == 0 && $0.given == 0 ? $0.whole : $0.given) })
+      case .givenName:
+        joined(names[row].map { nameText($0.family == 0 && $0.given == 0 ? $0.whole : $0.given) })
       case .birthDate: birthDates[row].map { $0.description } ?? ""
       case .sex: sexes[row] == .unknown ? "" : "\(sexes[row])"
       case .address: addressText(row)
-      case .phone: joined(phones[row].map(\.formatted))
+      case .phone: joined(phonesOfRecord[row].map { phones[Int($0)].formatted })
       case .email: joined(emailsOfRecord[row].map { emails[Int($0)].canonical })
       case .card: cardsOfRecord[row].isEmpty ? "" : "(token)"
       }
@@ -58,7 +59,7 @@ extension FeatureTable {
   }
 
   private func nameText(_ number: UInt32) -> String {
-    let part = nameParts[Int(number)].part
+    let part = nameParts[Int(number)]
     let spelling = String(scalars: part.folded)
     let reading = String(scalars: part.kana.k1)
     return reading.isEmpty || reading == spelling ? spelling : "\(spelling) (\(reading))"

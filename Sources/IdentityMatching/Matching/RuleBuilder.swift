@@ -45,7 +45,7 @@ struct RuleBuilder {
   func givenKey(_ name: NameFeatures) -> UInt64 { part(name.given).foldedKey }
 
   func birthDateKey(_ row: Int) -> UInt64 {
-    guard let date = table.birthDates[row], date.precision == .day, !date.isPlaceholder else { return 0 }
+    guard let date = table.birthDates[row], date.precision == .day else { return 0 }
     return UInt64(date.code)
   }
 
@@ -84,8 +84,8 @@ struct RuleBuilder {
     BlockingRule.Refinement(name: name, keys: (0..<table.recordCount).map(key))
   }
 
-  private func part(_ number: UInt32) -> NamePartFeatures {
-    table.nameParts[Int(number)]
+  private func part(_ number: UInt32) -> NamePartKeys {
+    table.nameKeys[Int(number)]
   }
 
   /// A hash of two keys without their order; 0 if one is missing.

@@ -52,6 +52,8 @@ public enum BirthDateLevel: Int, CaseIterable, Sendable {
   case missing
   /// The same day.
   case equal
+  /// The same day, but one that is typed where the day is not known, or that far too many records of the table have.
+  case equalDefault
   /// One digit wrong or two neighbouring ones swapped.
   case oneDigit
   /// Day and month exchanged.
@@ -86,6 +88,9 @@ public enum AddressLevel: Int, CaseIterable, Sendable {
   case sameHouse
   /// The same premises; a side does not say which unit of several.
   case samePremises
+  /// The same lot, of organizations: a lot without a building named is a house where people live, but offices on it share
+  /// a building that nobody names. With the name it is one office, without it none of a household.
+  case sameSite
   /// Perhaps the same premises: what would decide is missing on a side.
   case ambiguous
   /// The same building, other units: neighbours, or someone who moved within it.

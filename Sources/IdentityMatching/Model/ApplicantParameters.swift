@@ -17,7 +17,7 @@ internal import RecordLinkage
 /// - Errors that the corpus does not make (a reading guessed by a clerk, an era mistaken, a sex mistyped) have about
 ///   one record in a thousand.
 /// - m of shared contacts is a little lower than in the corpus, whose people change them seldom.
-/// - A given name that agrees within a household is chance, so m is u there.
+/// - A given name that agrees within a household is rarer than by chance, as parents see to it: a tenth of u.
 enum ApplicantParameters {
   struct Row {
     let label: String
@@ -54,11 +54,11 @@ enum ApplicantParameters {
   ]
 
   static let givenName: [Row] = [
-    Row("exact", .agrees, 0.90, 0.0005, 0.0005, "p"),
-    Row("variant spelling", .agrees, 0.02, 0.00005, 0.00005, "p"),
+    Row("exact", .agrees, 0.90, 0.00005, 0.0005, "p"),
+    Row("variant spelling", .agrees, 0.02, 0.000005, 0.00005, "p"),
     Row("exact, other reading", .near, 0.001, 0.0001, 0.0001, "p"),
     Row("exact but for an unknown character", .near, 0.012, 0.0002, 0.0001, "p"),
-    Row("same reading", .agrees, 0.053, 0.0003, 0.0003, "p"),
+    Row("same reading", .agrees, 0.053, 0.00005, 0.0003, "p"),
     Row("similar reading", .near, 0.002, 0.001, 0.001, "p"),
     Row("similar spelling", .near, 0.001, 0.0005, 0.0001, "p"),
     Row("same reading, other characters", .near, 0.005, 0.0015, 0.0015, "p"),
@@ -68,6 +68,7 @@ enum ApplicantParameters {
 
   static let birthDate: [Row] = [
     Row("equal", .agrees, 0.96, 0.02, 0.000055, "ph"),
+    Row("equal, but a usual default", .near, 0.96, 0.02, 0.001, "ph"),
     Row("one digit wrong", .near, 0.023, 0.0036, 0.00135),
     Row("day and month swapped", .near, 0.004, 0.0001, 0.000013),
     Row("another era, same numbers", .near, 0.002, 0.00005, 0.000024),
@@ -84,7 +85,8 @@ enum ApplicantParameters {
   static let address: [Row] = [
     Row("same flat", .agrees, 0.41, 0.49, 5e-9, "ph"),
     Row("same house or lot", .agrees, 0.38, 0.45, 1e-8, "ph"),
-    Row("same premises, unit not known", .near, 0.06, 0.05, 2e-7, "ph"),
+    Row("same premises, unit not known", .near, 0.06, 0.07, 2e-7, "ph"),
+    Row("same site", .agrees, 0.38, 0.05, 2e-7, "ph"),
     Row("perhaps the same premises", .near, 0.005, 0.005, 1e-6, "ph"),
     Row("another unit of the building", .contradicts, 0.004, 0.004, 0.008),
     Row("same postal code", .near, 0.01, 0.01, 0.0003),

@@ -16,6 +16,8 @@ public struct IdentityLink: Sendable, Hashable {
   public let weight: Float
   /// Which fields agreed and which spoke against.
   public let matchKey: String
+  /// The band of the household, whichever relation is reported.
+  public let householdBand: Band
   /// The rule that keeps a person link out of `match`, if one does.
   public let heldBy: PersonGuard?
 }

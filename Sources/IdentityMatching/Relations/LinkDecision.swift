@@ -11,6 +11,9 @@ public struct LinkDecision: Sendable, Hashable {
   public let probability: Float
   /// The same as log2 odds: the prior and all evidence, in bits.
   public let weight: Float
+  /// The band of the household that the two would be of, whichever relation is reported: a doubtful person may be a
+  /// certain member of the household.
+  public let householdBand: Band
   /// The rule that kept a person link at `review`, if one did.
   public let heldBy: PersonGuard?
 
@@ -32,10 +35,18 @@ public struct LinkDecision: Sendable, Hashable {
     let personOdds = person - Self.log2Sum(household, 0)
     let householdOdds = Self.log2Sum(person, household)
     let held = PersonGuard.holding(vector)
+    var householdBand = model.householdThresholds.band(of: Self.probability(householdOdds))
+    if householdBand == .match, HouseholdGuard.holding(vector) != nil { householdBand = .review }
     var personBand = model.personThresholds.band(of: Self.probability(personOdds))
     if personBand == .match, held != nil { personBand = .review }
-    if PersonGuard.excludes(vector) || PersonGuard.areNamesakes(vector) { personBand = .different }
-    let householdBand = model.householdThresholds.band(of: Self.probability(householdOdds))
+    // A relative of certain household is no doubtful person: twins share all but the given name.
+    if held == .otherGivenName, householdBand == .match { personBand = .different }
+    if PersonGuard.excludes(vector) { personBand = .different }
+    if PersonGuard.areNamesakes(vector) {
+      // What speaks for a household is then the name alone.
+      personBand = .different
+      householdBand = .different
+    }
     if personBand != .different {
       relation = .person
       band = personBand
@@ -44,12 +55,12 @@ public struct LinkDecision: Sendable, Hashable {
       heldBy = personBand == .review ? held : nil
     } else {
       relation = .household
-      // Namesakes are as likely as they look, but not as a household: what speaks for it is the name alone.
-      band = PersonGuard.areNamesakes(vector) ? .different : householdBand
+      band = householdBand
       probability = Self.probability(householdOdds)
       weight = householdOdds
       heldBy = nil
     }
+    self.householdBand = personBand == .match ? .match : householdBand
   }
 
   /// log2(2^a + 2^b).

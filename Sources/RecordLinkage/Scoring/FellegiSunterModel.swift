@@ -66,6 +66,11 @@ public struct FellegiSunterModel: Sendable {
     return table[place] + termFrequencyMask[place] * (log2U[place] - log2Frequency)
   }
 
+  /// log2 of a level's u probability; 0 for "missing".
+  public func log2U(comparison: Int, level: Int) -> Float {
+    log2U[16 * comparison + level]
+  }
+
   /// The posterior probability of each class, given its total weight over "unrelated" and its prior odds, all in bits.
   public func posterior(_ weights: Weights, priorLog2Odds prior: Weights) -> Weights {
     let odds = weights + prior
