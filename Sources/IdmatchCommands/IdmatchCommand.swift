@@ -43,8 +43,10 @@ public struct IdmatchCommand: AsyncParsableCommand {
   ///
   /// - Returns: the exit status, see ``ExitStatus``.
   public static func run(arguments: [String]) async -> Int32 {
+    var isRunning = false
     do {
       var command = try parseAsRoot(arguments)
+      isRunning = true
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -56,7 +58,9 @@ public struct IdmatchCommand: AsyncParsableCommand {
       return ExitStatus.inputOutput
     } catch {
       let status = ExitStatus.of(error)
-      let message = fullMessage(for: error)
+      // What a command finds out of its files is no matter of its syntax, which the full message repeats.
+      let message =
+        isRunning && error is ValidationError ? "idmatch: \(message(for: error))" : fullMessage(for: error)
       if status == ExitStatus.success {
         if !message.isEmpty { print(message) }
       } else if !(error is ExitCode), !message.isEmpty {

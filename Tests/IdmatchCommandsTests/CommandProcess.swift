@@ -27,17 +27,21 @@ struct CommandProcess {
   let id: pid_t
   private let scratch: Folder
 
-  /// Starts the program in a folder; `output` is where its standard output goes in place of the result.
-  init(_ arguments: [String], in folder: Folder, input: String = "", output: String? = nil) throws {
+  /// Starts the program in a folder; `output` and `errors` are where its streams go in place of the result.
+  init(
+    _ arguments: [String], in folder: Folder, input: String = "", output: String? = nil, errors: String? = nil
+  ) throws {
     scratch = try Folder()
     try scratch.write("", to: "out")
+    try scratch.write("", to: "err")
     try scratch.write(input, to: "in")
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, scratch.path("in"), O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output ?? scratch.path("out"), O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, scratch.path("err"), O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(
+      &actions, 2, errors ?? scratch.path("err"), O_WRONLY | O_CREAT | O_NOCTTY, 0o600)
     // Whoever runs the tests may ignore signals, which a child inherits.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -10,7 +10,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     self.apply = apply
   }
 
-  /// Changes each field of a text without quoted delimiters; `nil` stands for the header.
+  /// Changes each field below the header of a text without quotes.
   static func fields(
     _ csv: String, delimiter: String = ",", change: (_ column: String, _ field: String) -> String
   ) -> String {

@@ -30,7 +30,8 @@ struct ExitStatusTests {
     let before = folder.names
     let result = try await CommandProcess.run(arguments, in: folder)
     #expect(result.status == ExitStatus.usage, "\(result.errors)")
-    #expect(!result.errors.isEmpty)
+    #expect(
+      result.errors.contains("Usage: idmatch") || result.errors.hasPrefix("idmatch: "), "\(result.errors)")
     #expect(result.output.isEmpty)
     #expect(folder.names == before)
   }
@@ -100,6 +101,18 @@ struct ExitStatusTests {
     chmod(folder.root, 0o755)
     #expect(other.status == ExitStatus.inputOutput)
     #expect(folder.names == ["applications.csv", "customers.csv", "out.csv"])
+  }
+
+  @Test("What is wrong with files and columns is said in one line, not under the syntax of the command line")
+  func oneLine() async throws {
+    let folder = try CaseFiles.folder()
+    let result = try await CommandProcess.run(
+      "explain", "customers.csv", "C99", "customers.csv", "C01", in: folder)
+    #expect(result.errors == "idmatch: customers.csv has no record C99 (looked in column 顧客番号).\n")
+    try folder.write("氏名\u{0},電話\n佐藤,090-1\n", to: "nul.csv")
+    let nul = try await CommandProcess.run("dedupe", "nul.csv", in: folder)
+    #expect(nul.status == ExitStatus.inputOutput)
+    #expect(nul.errors.hasPrefix("idmatch: nul.csv:1: the header row cannot be read: a NUL character"))
   }
 
   @Test(

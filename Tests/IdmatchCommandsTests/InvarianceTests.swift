@@ -111,6 +111,20 @@ struct InvarianceTests {
     }
   }
 
+  @Test("Swapping the two files finds the same pairs in the same bands")
+  func swappedFiles() async throws {
+    let folder = try await Self.synthesized()
+    func pairs(_ left: String, _ right: String, ids: (String, String)) async throws -> Set<[String]> {
+      try await CommandProcess.run("link", "s/\(left).csv", "s/\(right).csv", "-o", "l.csv", in: folder)
+      let columns = [ids.0, ids.1, "relation", "band"]
+      return Set(try folder.table("l.csv").records.map { record in columns.map { record[$0] ?? "" } })
+    }
+    let forth = try await pairs("applications", "customers", ids: ("left_id", "right_id"))
+    let back = try await pairs("customers", "applications", ids: ("right_id", "left_id"))
+    #expect(forth.count > 50)
+    #expect(forth == back)
+  }
+
   @Test("The order of rows and the number of threads do not change the clusters or their names")
   func dedupeOrder() async throws {
     let folder = try await Self.synthesized()

@@ -84,7 +84,7 @@ struct OutputTests {
 
   /// Waits until something is in the folder that `isWanted`.
   private static func wait(
-    for folder: String, of process: CommandProcess, until isWanted: ([String]) -> Bool
+    for folder: String, until isWanted: ([String]) -> Bool
   ) async throws {
     let deadline = ContinuousClock.now + .seconds(120)
     while ContinuousClock.now < deadline {
@@ -101,7 +101,7 @@ struct OutputTests {
     let process = try CommandProcess(
       ["synthesize", "--customers", "5000000", "--applications", "10", "--seed", "1", "--output", "s"],
       in: folder)
-    try await Self.wait(for: folder.path("s"), of: process) { $0.count == 4 }
+    try await Self.wait(for: folder.path("s")) { $0.count == 4 }
     process.send(SIGINT)
     let result = try await process.result()
     #expect(result.signal == SIGINT)
@@ -120,7 +120,7 @@ struct OutputTests {
     let process = try CommandProcess(
       ["dedupe", "s/customers.csv", "-o", "out.csv", "--links", "links.csv", "--rejects", "rejects.csv"],
       in: folder)
-    try await Self.wait(for: folder.root, of: process) { $0.contains { $0.hasPrefix(".rejects.csv") } }
+    try await Self.wait(for: folder.root) { $0.contains { $0.hasPrefix(".rejects.csv") } }
     process.send(SIGINT)
     let result = try await process.result()
     #expect(result.signal == SIGINT)

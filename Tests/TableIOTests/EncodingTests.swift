@@ -140,6 +140,13 @@ struct EncodingTests {
     }
   }
 
+  @Test(
+    "A short UTF-8 file with a NUL before a comma is not UTF-16", arguments: ["氏名\0,電話\n", "a,氏名\n1,\0\n"])
+  func nulInUTF8(_ text: String) {
+    let detected = (try? TextLines(contents: Array(text.utf8), path: "in.csv"))?.detection.encoding
+    #expect(detected == .utf8)
+  }
+
   @Test("A UTF-8 file with a few broken rows is still UTF-8")
   func brokenUTF8() throws {
     var bytes = Array(Self.text.utf8)

@@ -119,6 +119,10 @@ public struct EncodingDetection: Sendable, Equatable {
     let (few, many) = zeros.even < zeros.odd ? zeros : (zeros.odd, zeros.even)
     let separated = zeros.even < zeros.odd ? separators.odd : separators.even
     guard many * 40 >= sample, few * 4 <= many, separated > 0 else { return nil }
+    // A short file in UTF-8 with a NUL before a comma. UTF-16 that is no ASCII is practically never well-formed UTF-8.
+    if bytes.firstIndex(where: { $0 >= 0x80 }) != nil, UTF8Validation.firstMalformed(in: bytes) == nil {
+      return nil
+    }
     return zeros.even < zeros.odd ? .utf16LE : .utf16BE
   }
 
