@@ -95,6 +95,8 @@ extension NamePart {
 
   private static func compareSounds(_ lhs: NamePart, _ rhs: NamePart) -> NamePartComparison {
     if lhs.literal == rhs.literal { return NamePartComparison(.identical) }
+    // 三菱UFJ信託銀行 in two legal forms, a spelling in several scripts that no sound is known of.
+    if lhs.folded == rhs.folded { return NamePartComparison(.variantSpelling) }
     if !lhs.kana.k1.isEmpty && !rhs.kana.k1.isEmpty { return NamePartComparison(compareKana(lhs, rhs)) }
     return NamePartComparison(compareLatin(lhs, rhs))
   }
