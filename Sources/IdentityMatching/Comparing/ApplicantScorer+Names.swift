@@ -37,7 +37,7 @@ extension ApplicantScorer {
         let isOtherMiddle = !isCompatible(left.middle, right.middle, scratch: &scratch)
         if isOtherMiddle { straight.contradictGivenName() }
         consider(straight, &best, &bestWeight)
-        if straight.family.isSupport && straight.given.isSupport { continue }
+        if straight.family.isConclusive && straight.given.isConclusive { continue }
         // 太郎 佐藤 and Taro Sato: only a full agreement of both parts counts, for one part agrees too easily. Which of
         // the two pairs are the family names cannot be told, so both readings compete.
         let crossed = (left.family, right.given)
@@ -107,22 +107,28 @@ extension ApplicantScorer {
   private func agreement(
     _ families: (UInt32, UInt32), _ givens: (UInt32, UInt32), isSwapped: Bool, scratch: inout Scratch
   ) -> NameAgreement {
-    let family = level(families.0, families.1, memo: &scratch.families)
-    let given = level(givens.0, givens.1, memo: &scratch.givenNames)
+    let family = level(families.0, families.1, isSwapped: isSwapped, memo: &scratch.families)
+    let given = level(givens.0, givens.1, isSwapped: isSwapped, memo: &scratch.givenNames)
     return NameAgreement(
       family: family, given: given, log2FamilyFrequency: log2Frequency(of: family, families.0, families.1),
       log2GivenFrequency: log2Frequency(of: given, givens.0, givens.1), isSwapped: isSwapped)
   }
 
-  private func level(_ lhs: UInt32, _ rhs: UInt32, memo: inout PairMemo) -> NameLevel {
+  /// - Parameter isSwapped: whether a family name is compared with a given name. Then readings say nothing against equal
+  ///   spellings: who swaps the names in one field often leaves the kana field as it is.
+  private func level(
+    _ lhs: UInt32, _ rhs: UInt32, isSwapped: Bool = false, memo: inout PairMemo
+  ) -> NameLevel {
     if lhs == 0 || rhs == 0 { return .missing }
+    // Both answers in one byte: with the readings in the low half, by spelling alone in the high one.
     let raw = memo.result(lhs, rhs) {
-      UInt8(
-        truncatingIfNeeded: NameLevel(
-          NamePart.compare(table.nameParts[Int(lhs)], table.nameParts[Int(rhs)])
-        ).rawValue)
+      let comparison = NamePart.compare(table.nameParts[Int(lhs)], table.nameParts[Int(rhs)])
+      let levels =
+        NameLevel(comparison).rawValue
+        | NameLevel(comparison.agreement, reading: .unknown).rawValue << 4
+      return UInt8(truncatingIfNeeded: levels)
     }
-    return NameLevel(rawValue: Int(raw)) ?? .missing
+    return NameLevel(rawValue: Int(isSwapped ? raw >> 4 : raw & 15)) ?? .missing
   }
 
   /// The frequency of what agreed: of the spelling or of the reading; the commoner of the two sides.
@@ -143,13 +149,20 @@ extension NameLevel {
   /// Whether the level speaks for one name.
   var isSupport: Bool { self != .missing && self != .partial && self != .different }
 
-  /// The level of a comparison of two parts: spelling first, and what the readings add to it.
+  /// Whether the level leaves no room for a better arrangement of the parts.
+  var isConclusive: Bool { self == .exact || self == .variantSpelling || self == .sameReading }
+
+  /// The level of a comparison of two parts.
   init(_ comparison: NamePartComparison) {
-    switch comparison.agreement {
+    self.init(comparison.agreement, reading: comparison.reading)
+  }
+
+  /// The level of two parts: spelling first, and what the readings add to it.
+  init(_ agreement: NamePartAgreement, reading: ReadingAgreement) {
+    switch agreement {
     case .identical, .variantSpelling:
-      switch comparison.reading {
-      case .unknown, .equal, .similar, .voicing:
-        self = comparison.agreement == .identical ? .exact : .variantSpelling
+      switch reading {
+      case .unknown, .equal, .similar, .voicing: self = agreement == .identical ? .exact : .variantSpelling
       case .differs: self = .otherReading
       }
     case .wildcard: self = .wildcard
@@ -158,13 +171,15 @@ extension NameLevel {
     case .kanaSimilar, .romajiSimilar, .foreignSimilar: self = .similarReading
     case .similarSpelling: self = .similarSpelling
     case .partial, .different:
-      if comparison.reading == .equal {
+      if reading == .equal {
         self = .sameReadingOtherCharacters
       } else {
-        self = comparison.agreement == .partial ? .partial : .different
+        self = agreement == .partial ? .partial : .different
       }
+    // Where no character could be written the reading is all there is.
+    case .missing: self = reading == .equal ? .sameReading : reading == .similar ? .similarReading : .missing
     // An initial fits one name in fifteen; it neither makes nor breaks a person.
-    case .initial, .missing: self = .missing
+    case .initial: self = .missing
     }
   }
 }

@@ -22,9 +22,9 @@ struct FieldAgreement {
 
   var hasOtherGivenName: Bool { givenName == .partial || givenName == .different }
 
-  var hasSimilarGivenName: Bool {
-    givenName == .similarReading || givenName == .similarSpelling || givenName == .sameReadingOtherCharacters
-  }
+  /// Given names that two children of one family may have. The same reading in other characters is not among them: it
+  /// would make one name at home.
+  var hasSimilarGivenName: Bool { givenName == .similarReading || givenName == .similarSpelling }
 
   var hasOtherFamilyName: Bool { familyName == .partial || familyName == .different }
 
