@@ -12,7 +12,7 @@ let package = Package(
     .executable(name: "idmatch", targets: ["idmatch"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C leaves: generated tables, and the system ICU behind opaque types.

@@ -19,11 +19,13 @@ func printEvaluation(of corpus: CorpusInMemory) async {
   ] {
     print(name, part, "P \(part.precision ?? 0) R \(part.recall ?? 0) F1 \(part.f1 ?? 0)")
   }
-  print("category: records, persons matched + in review / persons, false matches + in review, households matched")
+  print(
+    "category: records, persons matched + in review / persons, false matches + in review, households matched")
   for category in evaluation.categories {
     print(
       "  \(category.name): \(category.records), \(category.personsMatched)+\(category.personsInReview)/\(category.persons),"
-        + " \(category.falsePersons)+\(category.falsePersonsInReview), \(category.householdsMatched)/\(category.households)")
+        + " \(category.falsePersons)+\(category.falsePersonsInReview), \(category.householdsMatched)/\(category.households)"
+    )
   }
   for rule in outcome.blocking.rules {
     print("  rule \(rule.name): \(rule.pairs) pairs, largest \(rule.largestBlock), split \(rule.splitBlocks)")

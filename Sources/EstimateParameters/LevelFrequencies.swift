@@ -36,13 +36,16 @@ struct LevelFrequencies {
   func printTable() {
     for (index, comparison) in model.scoring.comparisons.enumerated() {
       print("\n\(comparison.name)")
-      print("  " + pad("level", 34) + pad("person", 12) + pad("household", 12) + pad("random", 14) + "in the model: m m u")
+      print(
+        "  " + pad("level", 34) + pad("person", 12) + pad("household", 12) + pad("random", 14)
+          + "in the model: m m u")
       for level in 0...comparison.levels.count {
         let shares = (0..<3).map { share($0, index, level) }
         let label = model.scoring.label(comparison: index, level: level)
         let known =
           level == 0
-          ? "" : "\(comparison.levels[level - 1].m[0]) \(comparison.levels[level - 1].m[1]) \(comparison.levels[level - 1].u)"
+          ? ""
+          : "\(comparison.levels[level - 1].m[0]) \(comparison.levels[level - 1].m[1]) \(comparison.levels[level - 1].u)"
         print("  " + pad(label, 34) + pad(shares[0], 12) + pad(shares[1], 12) + pad(shares[2], 14) + known)
       }
     }

@@ -10,7 +10,9 @@ struct ColumnTests {
     try folder.write("氏名,生年月日\n山本 幸子,1990-10-10\n田中 実,1971-01-30\n佐藤誠,S60.4.12\n", to: "c.csv")
     let result = try await CommandProcess.run("link", "a.csv", "c.csv", "-o", "l.csv", in: folder)
     #expect(result.status == 0)
-    #expect(result.errors.contains("a.csv: 2 rows, UTF-8, comma\n  columns: id=(row number) name=氏名 birthDate=生年月日"))
+    #expect(
+      result.errors.contains("a.csv: 2 rows, UTF-8, comma\n  columns: id=(row number) name=氏名 birthDate=生年月日")
+    )
     let pairs = try folder.table("l.csv").records.map { "\($0["left_id"] ?? "")-\($0["right_id"] ?? "")" }
     #expect(pairs == ["1-3", "2-2"])
   }
