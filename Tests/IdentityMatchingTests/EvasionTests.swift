@@ -392,3 +392,22 @@ struct EvasionTests {
     #expect(forth?.matchKey == back?.matchKey)
   }
 }
+
+@Suite("How rare a name is")
+struct NameRarityTests {
+  @Test("With name and birth date alone, 勅使河原 is a match and 佐藤誠 a case for a reviewer")
+  func rarity() async throws {
+    let rare = ApplicantRecord.sato.with {
+      $0.name = "勅使河原 竜之進"
+      $0.kana = "テシガワラ リュウノシン"
+    }
+    let common = try await link(.sato.withEverythingElseChanged, .sato)
+    let unusual = try await link(
+      rare.withEverythingElseChanged.with {
+        $0.name = rare.name
+        $0.kana = rare.kana
+      }, rare)
+    #expect(common?.relation == .person && common?.band == .review)
+    #expect(unusual?.relation == .person && unusual?.band == .match)
+  }
+}

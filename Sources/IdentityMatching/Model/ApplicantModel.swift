@@ -40,7 +40,7 @@ public struct ApplicantModel: Sendable {
   }
 
   /// The number of records that a base is taken to have at least.
-  public static let smallestBase = 100_000
+  public static let smallestBase = 300_000
 
   private static func comparison(_ comparison: ApplicantComparison) -> Comparison {
     let (name, matchKeyName, rows) =

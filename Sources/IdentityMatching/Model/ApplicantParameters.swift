@@ -10,8 +10,9 @@ internal import RecordLinkage
 /// corpus and among three million random pairs; the figures are rounded from its table. They differ where the corpus
 /// cannot know, and then always so that a single field decides less:
 /// - u of a shared dwelling, telephone, mailbox or card: a random pair of a corpus shares one only if it is a household.
-///   The values are those of a country of 55 million dwellings and 200 million numbers in use, and of the CMS patient
-///   matching specification 3.4.0 (telephone and e-mail 1e-6) lowered by what the frequency of the value itself adds.
+///   The values are below those of a country of 55 million dwellings and 200 million numbers in use: what is really
+///   shared by strangers shows in the table itself, as the number of people who hold the value, and weighs from there. Two
+///   people of one dwelling are a household by definition; u is what tenants who follow each other leave over.
 /// - Another unit of one building speaks neither for nor against anybody but slightly against: neighbours are not
 ///   rarer than people who move within a house, and a mistake would hit a neighbour.
 /// - Errors that the corpus does not make (a reading guessed by a clerk, an era mistaken, a sex mistyped) have about
@@ -83,8 +84,8 @@ enum ApplicantParameters {
   ]
 
   static let address: [Row] = [
-    Row("same flat", .agrees, 0.41, 0.49, 5e-9, "ph"),
-    Row("same house or lot", .agrees, 0.38, 0.45, 1e-8, "ph"),
+    Row("same flat", .agrees, 0.41, 0.49, 1.5e-9, "ph"),
+    Row("same house or lot", .agrees, 0.38, 0.45, 3e-9, "ph"),
     Row("same premises, unit not known", .near, 0.06, 0.07, 2e-7, "ph"),
     Row("same site", .agrees, 0.38, 0.05, 2e-7, "ph"),
     Row("perhaps the same premises", .near, 0.005, 0.005, 1e-6, "ph"),
