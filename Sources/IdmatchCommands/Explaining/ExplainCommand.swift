@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import IdentityMatching
 internal import RecordLinkage
 internal import TableIO
@@ -38,7 +39,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let first = try ApplicantSource(path: left, table: input, columns: columns)
-    let isDeduplication = left == right
+    let isDeduplication = Self.isOneFile(left, right)
     let sources =
       isDeduplication ? [first] : [first, try ApplicantSource(path: right, table: input, columns: columns)]
     try ApplicantSource.check(columns, in: sources)
@@ -48,6 +49,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let last = sources.count - 1
     let leftRow = try record(leftID, in: sources[0], rows: loaded.rows[0])
     let rightRow = try record(rightID, in: sources[last], rows: loaded.rows[last])
+    if isDeduplication, leftRow == rightRow { throw ValidationError("\(leftID) and \(rightID) are one record.") }
     let explanation = PairExplanation(
       table: loaded.table, left: leftRow, right: rightRow + (isDeduplication ? 0 : loaded.rows[0].count))
     if messages.json {
@@ -55,6 +57,14 @@ struct ExplainCommand: AsyncParsableCommand {
     } else {
       try StandardOutput.write(ExplanationText.table(explanation, leftID: leftID, rightID: rightID))
     }
+  }
+
+  /// Whether two paths lead to one file, whatever they look like.
+  private static func isOneFile(_ lhs: String, _ rhs: String) -> Bool {
+    if lhs == rhs { return true }
+    var (left, right) = (stat(), stat())
+    guard stat(lhs, &left) == 0, stat(rhs, &right) == 0 else { return false }
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino
   }
 
   private func record(_ id: String, in source: ApplicantSource, rows: [Int]) throws -> Int {

@@ -104,6 +104,10 @@ struct ApplicantSource {
     var text = "\(table.path): \(ProgressReporter.grouped(table.rowCount)) rows, \(table.encoding.rawValue)"
     text += ", \(table.dialect.delimiter.name)\n  columns: \(fields.joined(separator: " "))"
     if !unknown.isEmpty { text += "\n  not used: \(unknown.joined(separator: ", "))" }
+    for contested in mapping.contested {
+      text += "\n  \(table.header[contested.column]) could be \(contested.field.rawValue) too; "
+      text += "\(table.header[contested.winner]) is (--column \(contested.field.rawValue)=… says otherwise)"
+    }
     let candidates = mapping.identifierCandidates.map { table.header[$0] }
     if idColumn == nil, !candidates.isEmpty {
       text += "\n  no id column; --id-column could be \(candidates.joined(separator: " or "))"

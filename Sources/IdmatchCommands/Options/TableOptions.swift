@@ -48,7 +48,7 @@ struct ColumnOverride: ExpressibleByArgument, Sendable {
 
   init?(argument: String) {
     guard let sign = argument.firstIndex(of: "="),
-      let field = ApplicantField(rawValue: String(argument[..<sign]))
+      let field = ApplicantField(name: String(argument[..<sign]))
     else { return nil }
     self.field = field
     header = String(argument[argument.index(after: sign)...])

@@ -37,6 +37,10 @@ struct Summary: Encodable {
   var persons: Int?
   var households: Int?
   var lostCharacters = 0
+  /// Person links in band `match` that a contradiction kept from joining two clusters.
+  var refusedPersonLinks: Int?
+  /// Household links that would have chained people of other places and names together.
+  var refusedHouseholdLinks: Int?
   var blocking: [Rule]
 
   init(
@@ -67,6 +71,8 @@ struct Summary: Encodable {
     householdReviews = count(.household, .review)
     persons = outcome.clusters.map { Set($0.person).count }
     households = outcome.clusters.map { Set($0.household).count }
+    refusedPersonLinks = outcome.clusters?.refusedLinks
+    refusedHouseholdLinks = outcome.clusters?.refusedHouseholdLinks
     blocking = outcome.blocking.rules.map {
       Rule(
         name: $0.name, pairs: $0.pairs, largestBlock: $0.largestBlock, splitBlocks: $0.splitBlocks,
@@ -92,6 +98,14 @@ struct Summary: Encodable {
       "households: \(number(householdMatches)) links match, \(number(householdReviews)) to review")
     if let persons, let households {
       StandardError.printLine("\(number(persons)) persons in \(number(households)) households")
+    }
+    if let refused = refusedPersonLinks, refused > 0 {
+      StandardError.printLine(
+        "note: \(number(refused)) person links did not join clusters in which two records contradict each other")
+    }
+    if let refused = refusedHouseholdLinks, refused > 0 {
+      StandardError.printLine(
+        "note: \(number(refused)) household links did not join people of other places and names")
     }
     for note in notes { StandardError.printLine("note: \(note)") }
     if output != "-" { StandardError.printLine("written to \(output)") }
