@@ -22,7 +22,7 @@ public struct IdentityClusters: Sendable, Hashable {
     let persons = ConstrainedClustering(
       recordCount: table.recordCount,
       links: links.filter { $0.relation == .person && $0.band == .match }.map(Self.link),
-      order: table.contentHashes
+      order: table.contentHashes, signature: table.contentHashes
     ) { PersonGuard.keepsApart(scorer.evidence($0, $1, scratch: &scratch).vector) }
     let samePerson = persons.representative.enumerated().map {
       ConstrainedClustering.Link(UInt32($0.offset), $0.element, strength: .infinity)
@@ -30,7 +30,7 @@ public struct IdentityClusters: Sendable, Hashable {
     let households = ConstrainedClustering(
       recordCount: table.recordCount,
       links: samePerson + links.filter { $0.householdBand == .match }.map(Self.link),
-      order: table.contentHashes
+      order: table.contentHashes, signature: table.contentHashes
     ) {
       persons.representative[$0] != persons.representative[$1]
         && HouseholdGuard.keepsApart(scorer.evidence($0, $1, scratch: &scratch).vector)

@@ -33,14 +33,19 @@ public struct ConstrainedClustering: Sendable {
   ///
   /// - Parameters:
   ///   - order: one number a record that breaks ties between links of equal strength.
+  ///   - signature: one number a record, equal for records that `exclude` cannot tell apart: of those one in a cluster speaks
+  ///     for all, so that ten thousand copies of one record cost no more than one.
   ///   - exclude: whether two records can never be one entity; symmetric.
-  /// - Complexity: O(*l* log *l*) for *l* links, plus for each accepted link the product of the sizes of the two clusters
-  ///   in calls of `exclude`.
+  /// - Complexity: O(*l* log *l*) for *l* links, plus for each accepted link the product of the numbers of different
+  ///   signatures of the two clusters in calls of `exclude`.
   public init(
-    recordCount: Int, links: [Link], order: [UInt64], exclude: (_ lhs: Int, _ rhs: Int) -> Bool
+    recordCount: Int, links: [Link], order: [UInt64], signature: [UInt64],
+    exclude: (_ lhs: Int, _ rhs: Int) -> Bool
   ) {
     var parent = Array(0..<UInt32(recordCount))
-    var members: [UInt32: [UInt32]] = [:]
+    var size = [UInt32](repeating: 1, count: recordCount)
+    // For the root of each cluster of more than one record: a record of every signature in it.
+    var speakers: [UInt32: [UInt64: UInt32]] = [:]
     var refused: [Link] = []
 
     func root(_ record: UInt32) -> UInt32 {
@@ -64,18 +69,32 @@ public struct ConstrainedClustering: Sendable {
       let a = root(link.lhs)
       let b = root(link.rhs)
       if a == b { continue }
-      let left = members[a] ?? [a]
-      let right = members[b] ?? [b]
-      if left.contains(where: { one in right.contains { exclude(Int(one), Int($0)) } }) {
+      let left = speakers[a] ?? [signature[Int(a)]: a]
+      let right = speakers[b] ?? [signature[Int(b)]: b]
+      let contradicts = left.contains { one in
+        right.contains { $0.key != one.key && exclude(Int(one.value), Int($0.value)) }
+      }
+      if contradicts {
         refused.append(link)
         continue
       }
-      let (kept, gone) = a < b ? (a, b) : (b, a)
+      // The smaller cluster joins the larger.
+      let (kept, gone) = size[Int(a)] >= size[Int(b)] ? (a, b) : (b, a)
       parent[Int(gone)] = kept
-      members[kept] = left + right
-      members[gone] = nil
+      size[Int(kept)] += size[Int(gone)]
+      speakers[a] = nil
+      speakers[b] = nil
+      var (joined, added) = kept == a ? (left, right) : (right, left)
+      if joined.count < added.count { swap(&joined, &added) }
+      joined.merge(added) { first, second in min(first, second) }
+      speakers[kept] = joined
     }
-    representative = (0..<UInt32(recordCount)).map { root($0) }
+    var smallest = [UInt32](repeating: .max, count: recordCount)
+    for record in 0..<UInt32(recordCount) {
+      let root = Int(root(record))
+      smallest[root] = min(smallest[root], record)
+    }
+    representative = (0..<UInt32(recordCount)).map { smallest[Int(root($0))] }
     self.refused = refused
   }
 }
