@@ -18,7 +18,9 @@ struct ConstrainedClusteringTests {
   @Test("The weakest link gives way where two records exclude each other")
   func contradiction() {
     let links = [Link(0, 1, strength: 20), Link(1, 2, strength: 5), Link(2, 3, strength: 15)]
-    let clusters = ConstrainedClustering(recordCount: 4, links: links, order: [0, 1, 2, 3], signature: [0, 1, 2, 3]) {
+    let clusters = ConstrainedClustering(
+      recordCount: 4, links: links, order: [0, 1, 2, 3], signature: [0, 1, 2, 3]
+    ) {
       Set([$0, $1]) == [0, 3]
     }
     #expect(clusters.representative == [0, 0, 2, 2])
@@ -57,9 +59,11 @@ struct ConstrainedClusteringTests {
       }
       let excluded = Set((0..<6).map { _ in Int.random(in: 0..<count, using: &random) })
       let exclude = { (a: Int, b: Int) in excluded.contains(a) && excluded.contains(b) }
-      let first = ConstrainedClustering(recordCount: count, links: links, order: order, signature: order, exclude: exclude)
+      let first = ConstrainedClustering(
+        recordCount: count, links: links, order: order, signature: order, exclude: exclude)
       links.shuffle(using: &random)
-      let second = ConstrainedClustering(recordCount: count, links: links, order: order, signature: order, exclude: exclude)
+      let second = ConstrainedClustering(
+        recordCount: count, links: links, order: order, signature: order, exclude: exclude)
       #expect(first.representative == second.representative)
     }
   }

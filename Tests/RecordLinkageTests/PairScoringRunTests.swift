@@ -30,7 +30,8 @@ struct PairScoringRunTests {
       rules: [
         CandidateBlocksTests.rule("surname", surnames.map { [UInt64($0 + 1)] }),
         CandidateBlocksTests.rule("birth date", birthDates.map { [UInt64($0 + 1)] }),
-      ], recordCount: records, leftCount: nil, contentOrder: (0..<UInt64(records)).map { $0 })
+      ], recordCount: records, leftCount: nil
+    ) { [] }
     let run = PairScoringRun(
       candidates: candidates, scorer: ColumnScorer(surnames: surnames, birthDates: birthDates),
       model: FellegiSunterModelTests.model, prior: .init(-16, -16, 0, 0), keepFrom: 0.5)

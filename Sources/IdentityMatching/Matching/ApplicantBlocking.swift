@@ -14,18 +14,40 @@ public enum ApplicantBlocking {
   ) -> CandidateBlocks {
     CandidateBlocks(
       rules: rules(for: table), recordCount: table.recordCount, leftCount: table.leftCount,
-      contentOrder: table.contentHashes, limits: limits)
+      limits: limits
+    ) { nearness(of: table) }
+  }
+
+  /// A number for each record, near for records of near content: by postal code, then dwelling, then birth date; equal only
+  /// for records of equal content.
+  private static func nearness(of table: FeatureTable) -> [UInt64] {
+    let keys = (0..<table.recordCount).map { row in
+      let dwelling = table.addresses[Int(table.addressOfRecord[row])].dwelling
+      return (
+        table.postalCodes[row]?.rawValue ?? 0, table.pool.contentHash(of: dwelling),
+        table.birthDates[row]?.code ?? 0,
+        table.contentHashes[row]
+      )
+    }
+    let order = keys.indices.sorted { keys[$0] < keys[$1] }
+    var ranks = [UInt64](repeating: 0, count: keys.count)
+    var rank: UInt64 = 0
+    for (place, row) in order.enumerated() {
+      if place > 0, keys[order[place - 1]] != keys[row] { rank += 1 }
+      ranks[row] = rank
+    }
+    return ranks
   }
 
   static func rules(for table: FeatureTable) -> [BlockingRule] {
     let builder = RuleBuilder(table: table)
     return [
-      builder.rule("name + birth date") { row, keys in
+      builder.rule("name + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
         builder.forEachName(row) { name in
           for key in builder.nameKeys(name) { keys.append(builder.key(1, key, builder.birthDateKey(row))) }
         }
       },
-      builder.rule("reading + birth date") { row, keys in
+      builder.rule("reading + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
         builder.forEachName(row) { name in
           for key in builder.readingKeys(name) { keys.append(builder.key(2, key, builder.birthDateKey(row))) }
         }

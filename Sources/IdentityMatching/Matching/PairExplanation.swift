@@ -19,8 +19,10 @@ public struct PairExplanation: Sendable {
   public let decision: LinkDecision
   /// Which fields agreed and which spoke against.
   public let matchKey: String
-  /// The blocking rules by which the pair meets; none means that a run would not have compared it.
+  /// The blocking rules whose keys the two records share.
   public let blockingRules: [String]
+  /// Whether a run compares the pair: it shares a key, and its block was not split between the two.
+  public let isCompared: Bool
 
   /// Explains a pair of rows of a table; in a table of two, the right table's rows follow the left one's.
   public init(table: FeatureTable, left: Int, right: Int, model: ApplicantModel = ApplicantModel()) {
@@ -37,6 +39,7 @@ public struct PairExplanation: Sendable {
       vector: vector, weights: steps.last?.weights ?? .zero, prior: prior, model: model)
     matchKey = model.scoring.matchKey(of: vector)
     blockingRules = ApplicantBlocking.rules(for: table).filter { $0.offers(left, right) }.map(\.name)
+    isCompared = ApplicantBlocking.candidates(of: table).offers(left, right)
   }
 }
 

@@ -49,7 +49,9 @@ struct ExplainCommand: AsyncParsableCommand {
     let last = sources.count - 1
     let leftRow = try record(leftID, in: sources[0], rows: loaded.rows[0])
     let rightRow = try record(rightID, in: sources[last], rows: loaded.rows[last])
-    if isDeduplication, leftRow == rightRow { throw ValidationError("\(leftID) and \(rightID) are one record.") }
+    if isDeduplication, leftRow == rightRow {
+      throw ValidationError("\(leftID) and \(rightID) are one record.")
+    }
     let explanation = PairExplanation(
       table: loaded.table, left: leftRow, right: rightRow + (isDeduplication ? 0 : loaded.rows[0].count))
     if messages.json {

@@ -37,6 +37,10 @@ enum ExplanationText {
       explanation.blockingRules.isEmpty
       ? "no blocking rule brings the two together: a run would not compare them\n"
       : "met by: \(explanation.blockingRules.joined(separator: ", "))\n"
+    if !explanation.isCompared, !explanation.blockingRules.isEmpty {
+      text +=
+        "but their blocks are too large to compare whole, and are split between the two: a run would not compare them\n"
+    }
     return text
   }
 
@@ -63,6 +67,7 @@ enum ExplanationText {
     var probabilityPerson: Float
     var probabilityHousehold: Float
     var blockingRules: [String]
+    var isCompared: Bool
     var steps: [Step]
   }
 
@@ -75,6 +80,7 @@ enum ExplanationText {
       heldBy: explanation.decision.heldBy?.rawValue, priorPerson: waterfall.prior[0],
       priorHousehold: waterfall.prior[1], probabilityPerson: waterfall.probabilities[0],
       probabilityHousehold: waterfall.probabilities[1], blockingRules: explanation.blockingRules,
+      isCompared: explanation.isCompared,
       steps: zip(waterfall.contributions, explanation.values).map { contribution, values in
         .init(
           field: contribution.comparison, left: values.left, right: values.right, level: contribution.level,

@@ -7,17 +7,21 @@ struct BlockBuilder {
 
   private let recordCount: Int
   private let leftCount: Int
-  private let contentOrder: [UInt64]
+  private let nearness: () -> [UInt64]
   private let limits: CandidateBlocks.Limits
 
   private(set) var records: [UInt32] = []
   private(set) var blocks: [CandidateBlocks.Block] = []
   private(set) var reports: [BlockingReport.Rule] = []
+  /// The order of near content, asked for when the first block needs it.
+  private var order: [UInt64]?
 
-  init(recordCount: Int, leftCount: Int, contentOrder: [UInt64], limits: CandidateBlocks.Limits) {
+  init(
+    recordCount: Int, leftCount: Int, nearness: @escaping () -> [UInt64], limits: CandidateBlocks.Limits
+  ) {
     self.recordCount = recordCount
     self.leftCount = leftCount
-    self.contentOrder = contentOrder
+    self.nearness = nearness
     self.limits = limits
   }
 
@@ -53,24 +57,34 @@ struct BlockBuilder {
     }
     if depth == 0 { reports[number].splitBlocks += 1 }
     guard depth < rule.refinements.count else {
-      reports[number].windowedBlocks += 1
-      reports[number].windowedRecords += group.count
-      store(
-        group.sorted { (contentOrder[Int($0)], $0) < (contentOrder[Int($1)], $1) }, rule: number,
-        isWindowed: true)
+      storeWindowed(group, rule: number)
       return
     }
     let keys = rule.refinements[depth].keys
     let sorted = group.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
-    var first = 0
+    // Unknown is not different: a record without the finer key may belong to any of the parts. A few go along with each
+    // part; many would make the parts as large as the whole, and meet their nearest instead.
+    let unknown = Array(sorted.prefix { keys[Int($0)] == 0 })
+    let isFew = unknown.count <= limits.blockSize / 4
+    if !unknown.isEmpty, !isFew { storeWindowed(group, rule: number) }
+    if unknown.count > 1 { append(unknown, of: rule, number: number, refinedBy: depth + 1) }
+    var first = unknown.count
     while first < sorted.count {
       var last = first + 1
       while last < sorted.count, keys[Int(sorted[last])] == keys[Int(sorted[first])] { last += 1 }
-      if last - first > 1 {
-        append(Array(sorted[first..<last]), of: rule, number: number, refinedBy: depth + 1)
-      }
+      var part = Array(sorted[first..<last])
+      if isFew, !unknown.isEmpty { part = (part + unknown).sorted() }
+      if part.count > 1 { append(part, of: rule, number: number, refinedBy: depth + 1) }
       first = last
     }
+  }
+
+  private mutating func storeWindowed(_ group: [UInt32], rule: Int) {
+    let order = self.order ?? nearness()
+    self.order = order
+    reports[rule].windowedBlocks += 1
+    reports[rule].windowedRecords += group.count
+    store(group.sorted { (order[Int($0)], $0) < (order[Int($1)], $1) }, rule: rule, isWindowed: true)
   }
 
   private mutating func store(_ group: [UInt32], rule: Int, isWindowed: Bool) {

@@ -4,8 +4,11 @@
 /// blocks that it is in, in ascending order, and a pair is a candidate of the *first* block that its records share.
 ///
 /// An oversized block is never dropped: it is split by the rule's finer keys, one after the other. What is still too
-/// large then holds records that no key tells apart; they are ordered by content and each is compared with its
-/// `window` nearest followers only. All of it is in the report.
+/// large then holds records that no key tells apart; they are put in an order in which near content is near, and each is
+/// compared with its `window` nearest followers only (the sorted neighbourhood of Hernández and Stolfo, "The merge/purge
+/// problem for large databases", SIGMOD 1995). All of it is in the report.
+///
+/// Places are 32 bits wide: at most four billion keys of all rules together.
 public struct CandidateBlocks: Sendable {
   /// The limits on blocks.
   public struct Limits: Sendable {
@@ -38,6 +41,8 @@ public struct CandidateBlocks: Sendable {
   private let membershipEnds: [UInt32]
   /// For each record the blocks that it is in, ascending; windowed blocks are not listed.
   private let memberships: [UInt32]
+  /// For each record of a windowed block, the blocks and its places in them, in the order of the blocks.
+  private let windowPlaces: [UInt32: [(block: UInt32, place: UInt32)]]
   /// Records before this number are the left table, the others the right; 0 where one table is deduplicated.
   public let leftCount: Int
   /// The number of records of both tables.
@@ -50,15 +55,15 @@ public struct CandidateBlocks: Sendable {
   ///
   /// - Parameters:
   ///   - leftCount: the number of records of the left table, which come first; `nil` where one table is deduplicated.
-  ///   - contentOrder: a hash of each record's content, which orders what no key tells apart whatever the order of
-  ///     loading.
+  ///   - nearness: gives each record a number such that records of near content have near numbers, and records whose numbers
+  ///     are equal are interchangeable. Asked for only when a block cannot be split any further.
   /// - Complexity: O(*k* log *k*) for *k* keys of all rules.
   public init(
-    rules: [BlockingRule], recordCount: Int, leftCount: Int?, contentOrder: [UInt64],
-    limits: Limits = Limits()
+    rules: [BlockingRule], recordCount: Int, leftCount: Int?, limits: Limits = Limits(),
+    nearness: @escaping () -> [UInt64]
   ) {
     var builder = BlockBuilder(
-      recordCount: recordCount, leftCount: leftCount ?? 0, contentOrder: contentOrder, limits: limits)
+      recordCount: recordCount, leftCount: leftCount ?? 0, nearness: nearness, limits: limits)
     for (index, rule) in rules.enumerated() { builder.add(rule, number: index) }
     records = builder.records
     blocks = builder.blocks
@@ -83,6 +88,14 @@ public struct CandidateBlocks: Sendable {
     }
     membershipEnds = counts
     self.memberships = memberships
+
+    var places: [UInt32: [(block: UInt32, place: UInt32)]] = [:]
+    for (number, block) in blocks.enumerated() where block.isWindowed {
+      for place in block.start..<block.end {
+        places[records[Int(place)], default: []].append((UInt32(number), place))
+      }
+    }
+    windowPlaces = places
   }
 
   /// The number of blocks.
@@ -99,16 +112,56 @@ public struct CandidateBlocks: Sendable {
   func forEachPair(inBlock number: Int, _ body: (_ lhs: Int, _ rhs: Int) -> Void) {
     let block = blocks[number]
     let members = records[Int(block.start)..<Int(block.end)]
-    for (offset, first) in zip(members.indices, members) {
-      let rest = block.isWindowed ? min(offset + 1 + window, members.endIndex) : members.endIndex
-      for place in (offset + 1)..<max(rest, offset + 1) {
-        let second = members[place]
-        let lower = min(first, second)
-        let upper = max(first, second)
-        if leftCount > 0, lower >= leftCount || upper < leftCount { continue }
-        let earliest = firstCommonBlock(Int(lower), Int(upper))
-        if block.isWindowed ? earliest == nil : earliest == UInt32(number) { body(Int(lower), Int(upper)) }
+    if block.isWindowed {
+      forEachNeighbour(in: members, ofBlock: UInt32(number), body)
+      return
+    }
+    for first in members.indices {
+      for place in (first + 1)..<members.endIndex {
+        let lower = Int(members[first])
+        let upper = Int(members[place])
+        if areOfOneTable(lower, upper) { continue }
+        if firstCommonBlock(lower, upper) == UInt32(number) { body(lower, upper) }
       }
+    }
+  }
+
+  /// Whether some block offers the pair, so that a run compares it.
+  public func offers(_ lhs: Int, _ rhs: Int) -> Bool {
+    if areOfOneTable(min(lhs, rhs), max(lhs, rhs)) { return false }
+    return firstCommonBlock(lhs, rhs) != nil || isNeighbour(lhs, rhs, before: .max)
+  }
+
+  /// The pairs of a windowed block: each record with its nearest followers, in linking with those of the other table.
+  private func forEachNeighbour(
+    in members: ArraySlice<UInt32>, ofBlock number: UInt32, _ body: (_ lhs: Int, _ rhs: Int) -> Void
+  ) {
+    for first in members.indices {
+      let end = min(first + 1 + reach, members.endIndex)
+      for place in (first + 1)..<max(end, first + 1) {
+        let lower = Int(min(members[first], members[place]))
+        let upper = Int(max(members[first], members[place]))
+        if areOfOneTable(lower, upper) { continue }
+        if firstCommonBlock(lower, upper) == nil, !isNeighbour(lower, upper, before: number) {
+          body(lower, upper)
+        }
+      }
+    }
+  }
+
+  /// How many places ahead a record of a windowed block looks. Of two tables about half the places are of the same one.
+  private var reach: Int { leftCount > 0 ? 2 * window : window }
+
+  private func areOfOneTable(_ lower: Int, _ upper: Int) -> Bool {
+    leftCount > 0 && (lower >= leftCount || upper < leftCount)
+  }
+
+  /// Whether a windowed block before this one offers the pair.
+  private func isNeighbour(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
+    guard let left = windowPlaces[UInt32(lhs)], let right = windowPlaces[UInt32(rhs)] else { return false }
+    return left.contains { one in
+      one.block < number
+        && right.contains { $0.block == one.block && abs(Int($0.place) - Int(one.place)) <= reach }
     }
   }
 

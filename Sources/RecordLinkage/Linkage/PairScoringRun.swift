@@ -66,14 +66,6 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
     pairs.reserveCapacity(parts.reduce(0) { $0 + $1.pairs.count })
     for part in parts { pairs += part.pairs }
     pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-    // Two windowed blocks may offer one pair twice.
-    var kept = 0
-    for pair in pairs
-    where kept == 0 || pairs[kept - 1].left != pair.left || pairs[kept - 1].right != pair.right {
-      pairs[kept] = pair
-      kept += 1
-    }
-    pairs.removeSubrange(kept...)
     return Result(pairs: pairs, comparedPairs: parts.reduce(0) { $0 + $1.compared })
   }
 
