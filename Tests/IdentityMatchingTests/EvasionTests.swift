@@ -393,6 +393,22 @@ struct EvasionTests {
   }
 }
 
+@Suite("A name of which only a part is given")
+struct PartialNameTests {
+  @Test(
+    "A lone family name agrees with the family name and says nothing of the given one",
+    arguments: ["佐藤", "サトウ"])
+  func loneFamilyName(_ name: String) async throws {
+    let record = ApplicantRecord.sato.with {
+      $0.name = name
+      $0.kana = ""
+    }
+    let found = try #require(try await link(record, .sato))
+    #expect(found.matchKey.hasPrefix("+FAMILY+DOB"))
+    #expect(!(found.relation == .person && found.band == .match))
+  }
+}
+
 @Suite("How rare a name is")
 struct NameRarityTests {
   @Test("With name and birth date alone, 勅使河原 is a match and 佐藤誠 a case for a reviewer")

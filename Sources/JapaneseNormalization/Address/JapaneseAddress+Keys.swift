@@ -29,10 +29,14 @@ extension JapaneseAddress {
   }
 
   /// A coarser key for meeting candidates: town and the first two numbers, without municipality and ward, so that an
-  /// address without its city meets the one with it, and 1-23-203 meets 1-23; `nil` without a town or without numbers.
+  /// address without its city meets the one with it, and 1-23-203 meets 1-23. Where there is no town (佐久市甲34-10) the
+  /// municipality and ward stand for it; `nil` without numbers.
   public var blockingKey: ScalarText? {
-    guard area.text.count > area.townStart, !numbers.isEmpty else { return nil }
-    var key = ScalarText(area.town) + ["|"]
+    guard !numbers.isEmpty else { return nil }
+    let place =
+      area.text.count > area.townStart ? ScalarText(area.town) : ScalarText(area.municipality) + area.ward
+    if place.isEmpty { return nil }
+    var key = place + ["|"]
     Self.append(numbers.prefix(min(2, premisesCount)), to: &key)
     return key
   }

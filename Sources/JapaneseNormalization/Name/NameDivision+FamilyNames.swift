@@ -8,7 +8,10 @@ extension NameDivision {
   /// - Complexity: O(log *N*) in the tables; only the first characters of a long text are tried.
   static func byFamilyNames(kanji literal: ScalarText) -> [NameDivision] {
     let folded = NameSpelling.folded(literal)
-    guard literal.count > 1, folded.count == literal.count else { return [] }
+    let isFamilyAlone = NameFrequency.isKnownFamily(folded)
+    guard literal.count > 1, folded.count == literal.count else {
+      return isFamilyAlone ? [familyAlone(literal, share: NameFrequency.familyShare(folded))] : []
+    }
     var known: [NameDivision] = []
     var guesses: [NameDivision] = []
     for length in 1...min(longestFamilyName, literal.count - 1) {
@@ -24,14 +27,26 @@ extension NameDivision {
         basis: isKnown ? .familyNames : .length)
       if isKnown { known.append(division) } else { guesses.append(division) }
     }
+    if isFamilyAlone {
+      // 佐藤 is a family name whose given name is missing, not 佐 藤; 森進 may be either.
+      known.removeAll { !NameFrequency.isKnownGiven(NameSpelling.folded($0.given)) }
+      return [familyAlone(literal, share: NameFrequency.familyShare(folded))] + best(known, limit: 3)
+    }
     if known.isEmpty { return best(guesses, limit: 1) }
     return best(known, limit: 4)
   }
 
   /// Divides an unsegmented reading by the readings of known family names: サトウタロウ.
   static func byFamilyNames(kana literal: ScalarText) -> [NameDivision] {
-    guard literal.count > 3 else { return [] }
     let katakana = Kana.katakana(literal)
+    let aloneShare = NameFrequency.familyShare(kana: katakana)
+    // サトウ is nobody's given name; ミキ may be either, and stays whole.
+    if aloneShare > NameFrequency.familyFloor,
+      NameFrequency.givenShare(kana: katakana) <= NameFrequency.givenFloor
+    {
+      return [familyAlone(literal, share: aloneShare)]
+    }
+    guard literal.count > 3 else { return [] }
     var known: [NameDivision] = []
     for length in 2...min(longestFamilyReading, max(2, literal.count - 2)) {
       let familyShare = NameFrequency.familyShare(kana: ScalarText(katakana[..<length]))
@@ -45,6 +60,11 @@ extension NameDivision {
           score: familyShare * NameFrequency.givenShare(kana: given), basis: .familyNames))
     }
     return best(known, limit: 3)
+  }
+
+  /// A name of which only the family name is given.
+  private static func familyAlone(_ literal: ScalarText, share: Double) -> NameDivision {
+    NameDivision(family: literal, given: [], score: share, basis: .familyNames)
   }
 
   /// The `limit` likeliest divisions, best first; those of equal score by the longer family name.
