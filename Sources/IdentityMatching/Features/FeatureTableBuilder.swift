@@ -61,8 +61,11 @@ public struct FeatureTableBuilder: Sendable {
     let (names, isOrganization) = nameBuilder.names(of: record)
     organizations.append(isOrganization)
     let birthDate = Self.birthDate(of: record, problems: &problems)
-    // Who holds a value, as far as holders are counted: rows of one name and birth date are one.
-    let person = StableHash.of(nameBuilder.hash(of: names), UInt64(birthDate?.code ?? 0))
+    let place = appendAddress(of: record, problems: &problems)
+    // Who holds a value, as far as holders are counted: rows of one name and birth date are one; without a birth date rows
+    // of one name and place, for the branches of a firm have one name too.
+    let person = StableHash.of(
+      nameBuilder.hash(of: names), birthDate.map { UInt64($0.code) } ?? place)
     persons.append(person)
     nameBuilder.add(names, person: person)
     self.names.append(row: names)
@@ -73,7 +76,7 @@ public struct FeatureTableBuilder: Sendable {
     var hash = StableHash()
     hash.combine(person)
     hash.combine(UInt64(sex.rawValue))
-    appendAddress(of: record, problems: &problems, hash: &hash)
+    hash.combine(place)
     appendPhones(of: record, person: person, problems: &problems, hash: &hash)
     appendEmails(of: record, person: person, problems: &problems, hash: &hash)
     appendCards(cards, person: person, hash: &hash)
@@ -129,9 +132,10 @@ public struct FeatureTableBuilder: Sendable {
     }
   }
 
+  /// Takes in the address and postal code and returns a hash of the place.
   private mutating func appendAddress(
-    of record: ApplicantRecord, problems: inout [RecordProblem], hash: inout StableHash
-  ) {
+    of record: ApplicantRecord, problems: inout [RecordProblem]
+  ) -> UInt64 {
     let parts = AddressParts(
       prefecture: record.prefecture, city: record.city, town: record.town, lot: record.lot,
       addressLines: record.addressLines, building: record.building, room: record.room,
@@ -147,7 +151,6 @@ public struct FeatureTableBuilder: Sendable {
     if addressTexts.count > known { addressOfText.append(intern(JapaneseAddress.parse(parts: parts))) }
     let place = addressOfText[id]
     addressOfRecord.append(place)
-    hash.combine(pool.contentHash(of: addresses[Int(place)].dwelling))
 
     var postalCode = PostalCode.parse(record.postalCode)
     if postalCode == nil, !record.postalCode.isEmpty {
@@ -160,7 +163,8 @@ public struct FeatureTableBuilder: Sendable {
     }
     if let code = postalCode, code.isLegacy || code.isFiller { postalCode = nil }
     postalCodes.append(postalCode)
-    hash.combine(UInt64(postalCode?.rawValue ?? 0))
+    return StableHash.of(
+      pool.contentHash(of: addresses[Int(place)].dwelling), UInt64(postalCode?.rawValue ?? 0))
   }
 
   private mutating func intern(_ address: JapaneseAddress) -> UInt32 {

@@ -17,7 +17,7 @@ public struct IdentityClusters: Sendable, Hashable {
   /// Persons are connected components in which no two records contradict each other, see ``PersonGuard/keepsApart(_:)``. A
   /// household joins whole persons, so that a person is never spread over two, and those whose household is certain even
   /// where the person is not.
-  init(table: FeatureTable, links: [IdentityLink], scorer: ApplicantScorer) {
+  public init(table: FeatureTable, links: [IdentityLink], scorer: ApplicantScorer) {
     var scratch = scorer.makeScratch()
     let persons = ConstrainedClustering(
       recordCount: table.recordCount,
