@@ -101,7 +101,8 @@ struct Summary: Encodable {
     }
     if let refused = refusedPersonLinks, refused > 0 {
       StandardError.printLine(
-        "note: \(number(refused)) person links did not join clusters in which two records contradict each other")
+        "note: \(number(refused)) person links did not join clusters in which two records contradict each other"
+      )
     }
     if let refused = refusedHouseholdLinks, refused > 0 {
       StandardError.printLine(
