@@ -409,6 +409,25 @@ struct PartialNameTests {
   }
 }
 
+@Suite("A name by which a person goes")
+struct AliasTests {
+  @Test("An alias agrees with a legal name, also by its reading alone")
+  func alias() async throws {
+    let resident = ApplicantRecord.sato.with {
+      $0.name = "NGUYEN VAN AN"
+      $0.kana = ""
+      $0.alias = "佐藤 誠"
+      $0.aliasKana = "サトウ マコト"
+    }
+    let kanaOnly = ApplicantRecord.sato.with {
+      $0.name = "サトウ マコト"
+      $0.kana = ""
+    }
+    #expect(try await link(resident, .sato)?.relation == .person)
+    #expect(try await link(resident, kanaOnly)?.relation == .person)
+  }
+}
+
 @Suite("How rare a name is")
 struct NameRarityTests {
   @Test("With name and birth date alone, 勅使河原 is a match and 佐藤誠 a case for a reviewer")

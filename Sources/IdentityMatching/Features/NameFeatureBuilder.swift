@@ -168,5 +168,6 @@ extension NameFields {
     formerName = record.formerName
     formerFamilyName = record.formerFamilyName
     alias = record.alias
+    aliasKana = record.aliasKana
   }
 }

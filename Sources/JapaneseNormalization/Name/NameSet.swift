@@ -26,6 +26,8 @@ public struct NameFields: Sendable, Hashable {
   public var formerFamilyName = ""
   /// A name used beside the legal one (通称).
   public var alias = ""
+  /// The reading of the alias.
+  public var aliasKana = ""
 
   /// Makes a record without names.
   public init() {}
@@ -62,9 +64,10 @@ public struct NameSet: Sendable, Hashable {
     for former in formerNames {
       if let name = Self.former(former, of: primary.name) { Self.add(name, to: &names) }
     }
-    for alias in annotations.aliases.map({ String(scalars: $0) }) + [fields.alias] {
-      Self.add(.parse(alias, kind: .alias), to: &names)
+    for alias in annotations.aliases {
+      Self.add(.parse(String(scalars: alias), kind: .alias), to: &names)
     }
+    Self.add(.parse(fields.alias, reading: fields.aliasKana, kind: .alias), to: &names)
     // A Latin name and its katakana are two names, since neither is the reading of the other.
     if primary.name.whole.script == .latin { Self.add(Self.katakana(fields), to: &names) }
     for romaji in annotations.romaji.map({ String(scalars: $0) }) + [fields.romaji] {
