@@ -79,6 +79,15 @@ public struct LinkEvaluation: Sendable {
       persons == 0 ? nil : Double(personsMatched) / Double(persons)
     }
 
+    /// The person links of the category in band `match` as counts of right, wrong and missed.
+    public var person: PairEvaluation {
+      var evaluation = PairEvaluation()
+      evaluation.truePositives = personsMatched
+      evaluation.falsePositives = falsePersons
+      evaluation.falseNegatives = persons - personsMatched
+      return evaluation
+    }
+
     /// The share of the category's records with a false person link in band `match`.
     public var falsePersonRate: Double {
       records == 0 ? 0 : Double(falsePersons) / Double(records)

@@ -16,18 +16,18 @@ enum EvaluationText {
     rows = [
       [
         "category", "records", "persons", "found", "in review", "missed", "wrong", "wrong in review",
-        "relatives",
-        "found",
+        "precision", "recall", "F1", "relatives", "found",
       ]
     ]
     for part in evaluation.categories {
       rows.append([
         part.name, "\(part.records)", "\(part.persons)", "\(part.personsMatched)", "\(part.personsInReview)",
         "\(part.persons - part.personsMatched - part.personsInReview)", "\(part.falsePersons)",
-        "\(part.falsePersonsInReview)", "\(part.households)", "\(part.householdsMatched)",
+        "\(part.falsePersonsInReview)", share(part.person.precision), share(part.person.recall),
+        share(part.person.f1), "\(part.households)", "\(part.householdsMatched)",
       ])
     }
-    text += "\n" + ExplanationText.aligned(rows, rightAligned: Set(1...9))
+    text += "\n" + ExplanationText.aligned(rows, rightAligned: Set(1...12))
     if let worst = evaluation.worstRecall, let recall = worst.personRecall {
       text += "\nfewest persons found: \(worst.name), \(share(recall))\n"
     }
@@ -55,6 +55,9 @@ enum EvaluationText {
       var personsInReview: Int
       var falsePersons: Int
       var falsePersonsInReview: Int
+      var precision: Double?
+      var recall: Double?
+      var f1: Double?
       var households: Int
       var householdsMatched: Int
     }
@@ -75,7 +78,9 @@ enum EvaluationText {
         Category(
           name: $0.name, records: $0.records, persons: $0.persons, personsMatched: $0.personsMatched,
           personsInReview: $0.personsInReview, falsePersons: $0.falsePersons,
-          falsePersonsInReview: $0.falsePersonsInReview, households: $0.households,
+          falsePersonsInReview: $0.falsePersonsInReview,
+          precision: $0.person.precision, recall: $0.person.recall, f1: $0.person.f1,
+          households: $0.households,
           householdsMatched: $0.householdsMatched)
       })
     return String(decoding: try encoder.encode(document), as: UTF8.self)
