@@ -17,13 +17,14 @@ let package = Package(
   targets: [
     // C leaves: generated tables, and the system ICU behind opaque types.
     .target(name: "CTables"),
+    .target(name: "CGazetteer", exclude: ["gazetteer.bin"]),
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
     ),
 
     // The core: no Foundation, no input or output.
-    .target(name: "JapaneseNormalization", dependencies: ["CTables"]),
+    .target(name: "JapaneseNormalization", dependencies: ["CGazetteer", "CTables"]),
     .target(name: "RecordLinkage"),
     .target(name: "IdentityMatching", dependencies: ["JapaneseNormalization", "RecordLinkage"]),
 
@@ -45,6 +46,8 @@ let package = Package(
       dependencies: ["ApplicantSynthesis", "IdentityMatching", "RecordLinkage"],
       path: "Sources/EstimateParameters"
     ),
+    .executableTarget(
+      name: "build-gazetteer", dependencies: ["JapaneseNormalization"], path: "Sources/BuildGazetteer"),
     .executableTarget(name: "idmatch", dependencies: ["IdmatchCommands"]),
 
     .testTarget(

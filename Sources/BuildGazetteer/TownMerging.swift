@@ -1,0 +1,215 @@
+import JapaneseNormalization
+
+/// A town as it goes into the gazetteer.
+struct MergedTown {
+  var municipality: Int
+  var name: String
+  var kana: String
+  var chome: Set<Int>
+  var hasSomeChome: Bool
+  var number: Int
+  var isPost: Bool
+  var isRegistry: Bool
+  var isOaza: Bool
+  var isNamesake = false
+  var postalCodes: [Int]
+  var streets: [String]
+}
+
+/// Makes one list of towns of the two sources.
+///
+/// The sources spell a name differently (緑ケ丘, 緑が丘; 大字平方, 平方), so rows that fold alike in one municipality are one
+/// town. But where one source has two such names (two registered towns), each stays a town, and rows of the other
+/// source go to the one that is spelt alike.
+struct TownMerging {
+  private var folding = PlaceNameFolding()
+
+  /// The towns of all municipalities, by municipality and name.
+  static func merge(_ rows: SourceRows) -> [MergedTown] {
+    var merging = TownMerging()
+    return merging.run(rows)
+  }
+
+  private mutating func run(_ rows: SourceRows) -> [MergedTown] {
+    let moved = movedMunicipalities(rows)
+    var post: [Int: [SourceRows.PostTown]] = [:]
+    for row in rows.post { post[row.municipality, default: []].append(row) }
+    var registry: [Int: [SourceRows.RegistryTown]] = [:]
+    for row in rows.registry {
+      var row = row
+      if let successors = moved[row.municipality] {
+        let key = self.key(row.name)
+        let holders = successors.filter { code in (post[code] ?? []).contains { self.key($0.name) == key } }
+        guard let holder = holders.first ?? (successors.count == 1 ? successors.first : nil) else { continue }
+        row.municipality = holder
+        row.number = 0
+      }
+      registry[row.municipality, default: []].append(row)
+    }
+    var towns: [MergedTown] = []
+    for municipality in rows.municipalities.filter(\.isPresent).map(\.code).sorted() {
+      towns += merge(municipality, post: post[municipality] ?? [], registry: registry[municipality] ?? [])
+    }
+    return towns
+  }
+
+  /// Codes that the older source has and the newer has not (浜松's wards of before 2024), and what they became.
+  private func movedMunicipalities(_ rows: SourceRows) -> [Int: [Int]] {
+    let present = Dictionary(
+      rows.municipalities.filter(\.isPresent).map { ("\($0.prefecture)\($0.name)", $0.code) },
+      uniquingKeysWith: { first, _ in first })
+    var moved: [Int: [Int]] = [:]
+    for municipality in rows.municipalities where !municipality.isPresent {
+      let former = rows.former.first {
+        $0.prefecture == municipality.prefecture && $0.name == municipality.name
+      }
+      moved[municipality.code] =
+        former?.successors.compactMap { present["\(municipality.prefecture)\($0)"] } ?? []
+    }
+    return moved
+  }
+
+  private mutating func merge(
+    _ municipality: Int, post: [SourceRows.PostTown], registry: [SourceRows.RegistryTown]
+  ) -> [MergedTown] {
+    var bases: [[UInt16]: [String]] = [:]
+    for row in registry { bases[key(row.name), default: []].append(row.name) }
+    var towns: [MergedTown] = []
+    var namesOfKey: [[UInt16]: [Int]] = [:]
+    for row in post {
+      let name = base(of: row, among: registry)
+      let kana = Self.undoubled(row.kana)
+      let key = key(name)
+      // One name with two readings is two towns, and so is one name in two streets of 京都.
+      if let index = namesOfKey[key]?.first(where: { index in
+        let town = towns[index]
+        let isOneReading =
+          town.kana == kana || town.kana.isEmpty || kana.isEmpty || town.postalCodes.contains(row.postalCode)
+        return Self.areOneSpelling(town.name, name) && isOneReading && town.streets.isEmpty
+          && row.streets.isEmpty
+      }) {
+        if !towns[index].postalCodes.contains(row.postalCode) {
+          towns[index].postalCodes.append(row.postalCode)
+        }
+        towns[index].hasSomeChome = towns[index].hasSomeChome || row.hasChome
+        if towns[index].kana.isEmpty { towns[index].kana = kana }
+        continue
+      }
+      namesOfKey[key, default: []].append(towns.count)
+      towns.append(
+        MergedTown(
+          municipality: municipality, name: name, kana: kana, chome: [], hasSomeChome: row.hasChome,
+          number: 0,
+          isPost: true, isRegistry: false, isOaza: false, postalCodes: [row.postalCode], streets: row.streets)
+      )
+    }
+    for row in registry.sorted(by: { ($0.number, $0.name) < ($1.number, $1.name) }) {
+      add(row, to: &towns, &namesOfKey, municipality)
+    }
+    markNamesakes(&towns)
+    return towns.sorted { ($0.name, $0.postalCodes.first ?? 0) < ($1.name, $1.postalCodes.first ?? 0) }
+  }
+
+  private mutating func add(
+    _ row: SourceRows.RegistryTown, to towns: inout [MergedTown], _ namesOfKey: inout [[UInt16]: [Int]],
+    _ municipality: Int
+  ) {
+    let isOaza = row.name.hasPrefix("大字")
+    let name = Self.withoutMarks(row.name)
+    guard !name.isEmpty else { return }
+    let key = key(name)
+    var indexes = namesOfKey[key] ?? []
+    let spellings = Set(indexes.map { towns[$0].name })
+    if spellings.count > 1 {
+      indexes = indexes.filter { Self.areOneSpelling(towns[$0].name, name) }
+    } else if let index = indexes.first, !towns[index].isPost, !Self.areOneSpelling(towns[index].name, name) {
+      // Two names of the registry itself.
+      indexes = []
+    }
+    if indexes.isEmpty {
+      namesOfKey[key, default: []].append(towns.count)
+      indexes = [towns.count]
+      towns.append(
+        MergedTown(
+          municipality: municipality, name: name, kana: "", chome: [], hasSomeChome: false, number: 0,
+          isPost: false, isRegistry: false, isOaza: false, postalCodes: [], streets: []))
+    }
+    for index in indexes {
+      towns[index].chome.formUnion(row.chome)
+      towns[index].isRegistry = true
+      towns[index].isOaza = towns[index].isOaza || isOaza
+      if towns[index].number == 0 && indexes.count == 1 { towns[index].number = row.number }
+    }
+  }
+
+  /// Towns of one name, so that the name alone does not tell which.
+  private func markNamesakes(_ towns: inout [MergedTown]) {
+    let groups = Dictionary(grouping: towns.indices) { towns[$0].name }
+    for indexes in groups.values where indexes.count > 1 {
+      for index in indexes {
+        towns[index].isNamesake = true
+        towns[index].number = 0
+      }
+    }
+    // Directions tell namesakes apart and say nothing else.
+    for index in towns.indices where !towns[index].isNamesake { towns[index].streets = [] }
+  }
+
+  /// The name of a row of Japan Post without a 丁目 that the registry has as one: 昭和八丁目 is in 昭和.
+  private mutating func base(of row: SourceRows.PostTown, among registry: [SourceRows.RegistryTown]) -> String
+  {
+    let name = Self.withoutMarks(row.name)
+    guard name.hasSuffix("丁目") else { return name }
+    return registry.first { town in
+      let base = Self.withoutMarks(town.name)
+      return !base.isEmpty && name.hasPrefix(base) && name.count > base.count
+        && town.chome.contains { name == base + Self.kanji($0) + "丁目" || name == base + "\($0)丁目" }
+    }.map { Self.withoutMarks($0.name) } ?? name
+  }
+
+  private static func kanji(_ value: Int) -> String {
+    KanjiNumeral.format(value).map { String(scalars: $0) } ?? ""
+  }
+
+  /// Without 大字 and 字 in front, and without brackets around the whole: （香取台）.
+  static func withoutMarks(_ name: String) -> String {
+    var name = name[...]
+    if name.hasPrefix("("), name.hasSuffix(")") { name = name.dropFirst().dropLast() }
+    for mark in ["大字", "字"] where name.hasPrefix(mark) && name.count > mark.count {
+      name = name.dropFirst(mark.count)
+      break
+    }
+    return String(name)
+  }
+
+  /// A reading that stands twice in the source, where its entry took two lines there.
+  private static func undoubled(_ kana: String) -> String {
+    let half = kana.prefix(kana.count / 2)
+    return kana.count > 5 && kana.count.isMultiple(of: 2) && kana.hasSuffix(half) ? String(half) : kana
+  }
+
+  /// Whether two names that fold alike are spellings of one: they are but for kana, numerals and variants.
+  private static func areOneSpelling(_ lhs: String, _ rhs: String) -> Bool {
+    lhs == rhs || kanji(of: lhs) == kanji(of: rhs)
+  }
+
+  private static func kanji(of name: String) -> [Unicode.Scalar] {
+    KanjiNumeralless.scalars(name)
+  }
+
+  /// The folded name.
+  mutating func key(_ name: String) -> [UInt16] {
+    folding.fold(KanjiVariants.fold(TextFolding.fold(name)), from: 0)
+    return folding.units
+  }
+}
+
+/// The kanji of a name that are no numerals and no particles.
+private enum KanjiNumeralless {
+  static func scalars(_ name: String) -> [Unicode.Scalar] {
+    TextFolding.fold(name).filter { scalar in
+      KanjiVariants.isKanji(scalar) && !KanjiNumeral.isNumeral(scalar) && scalar != "之" && scalar != "字"
+        && scalar != "大" && scalar != "条"
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Builds the gazetteer: `build-gazetteer ROWS OUTPUT`. See Scripts/generate-gazetteer.
+func main() -> Int32 {
+  let arguments = CommandLine.arguments
+  guard arguments.count == 3 else {
+    FileHandle.standardError.write(Data("usage: build-gazetteer ROWS.tsv GAZETTEER.bin\n".utf8))
+    return 64
+  }
+  do {
+    let text = try String(contentsOfFile: arguments[1], encoding: .utf8)
+    var building = GazetteerBuilding(try SourceRows(text))
+    let bytes = try building.build()
+    try Data(bytes).write(to: URL(fileURLWithPath: arguments[2]))
+    for (section, size) in building.sizes { print("\(section)\t\(size)") }
+    print("total\t\(bytes.count)")
+    return 0
+  } catch {
+    FileHandle.standardError.write(Data("build-gazetteer: \(error)\n".utf8))
+    return 65
+  }
+}
+
+exit(main())

@@ -1,0 +1,8 @@
+#include "cgazetteer.h"
+
+_Alignas(16) static const unsigned char gazetteer[] = {
+#embed "gazetteer.bin"
+};
+
+const void *idm_gazetteer_bytes(void) { return gazetteer; }
+size_t idm_gazetteer_size(void) { return sizeof gazetteer; }
