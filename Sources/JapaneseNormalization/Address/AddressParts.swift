@@ -16,11 +16,13 @@ public struct AddressParts: Sendable, Hashable {
   public var room: String?
   /// The postal code.
   public var postalCode: String?
+  /// The address in kana, as far as the form asks for it.
+  public var kana: String?
 
   /// An address in fields.
   public init(
     prefecture: String? = nil, city: String? = nil, town: String? = nil, lot: String? = nil,
-    addressLines: [String] = [], building: String? = nil, room: String? = nil, postalCode: String? = nil
+    addressLines: [String] = [], building: String? = nil, room: String? = nil, postalCode: String? = nil, kana: String? = nil
   ) {
     self.prefecture = prefecture
     self.city = city
@@ -30,5 +32,6 @@ public struct AddressParts: Sendable, Hashable {
     self.building = building
     self.room = room
     self.postalCode = postalCode
+    self.kana = kana
   }
 }

@@ -16,6 +16,9 @@ enum AreaComparison {
     if let mine = lhs.fields.prefecture, let theirs = rhs.fields.prefecture, mine != theirs {
       return .different
     }
+    if lhs.gazetteer.tables === rhs.gazetteer.tables, let agreement = places(lhs, rhs, samePostalCode) {
+      return agreement
+    }
     let agreement = names(lhs, rhs, samePostalCode: samePostalCode)
     guard agreement != .different, !lhs.fields.area.street.isEmpty, !rhs.fields.area.street.isEmpty,
       lhs.fields.area.street != rhs.fields.area.street
@@ -23,6 +26,46 @@ enum AreaComparison {
     // Two ways to say where a block is share a street; two blocks with one town name need not.
     let shares = lhs.fields.area.streetNames.contains { rhs.fields.area.streetNames.contains($0) }
     return shares ? .undecided : .different
+  }
+
+  /// What the gazetteer says; `nil` if it does not know both towns.
+  private static func places(
+    _ lhs: JapaneseAddress.Storage, _ rhs: JapaneseAddress.Storage, _ samePostalCode: Bool
+  ) -> Agreement? {
+    let mine = lhs.fields.place
+    let theirs = rhs.fields.place
+    if mine.municipality >= 0, theirs.municipality >= 0, mine.municipality != theirs.municipality {
+      return .different
+    }
+    let mineKnown = mine.town >= 0 || !mine.towns.isEmpty
+    let theirsKnown = theirs.town >= 0 || !theirs.towns.isEmpty
+    guard mineKnown && theirsKnown else { return nil }
+    if mine.town >= 0, theirs.town >= 0 {
+      if mine.town != theirs.town { return .different }
+      return innerNames(lhs, rhs)
+    }
+    let meets =
+      mine.town >= 0
+      ? theirs.mayBeTown(mine.town)
+      : theirs.town >= 0 ? mine.mayBeTown(theirs.town) : mine.towns.contains(where: theirs.mayBeTown)
+    if !meets { return .different }
+    // Of two towns of one name in a ward of 京都 the directions decide, where they are not in the gazetteer.
+    if !lhs.fields.area.street.isEmpty, !rhs.fields.area.street.isEmpty { return nil }
+    return samePostalCode ? .likely : .undecided
+  }
+
+  /// One town, and what each writes between it and the numbers.
+  private static func innerNames(
+    _ lhs: JapaneseAddress.Storage, _ rhs: JapaneseAddress.Storage
+  ) -> Agreement {
+    let mine = lhs.fields.area.text[lhs.fields.area.azaStart...]
+    let theirs = rhs.fields.area.text[rhs.fields.area.azaStart...]
+    if mine.elementsEqual(theirs) { return .equal }
+    guard mine.isEmpty || theirs.isEmpty else {
+      return differInParticles(mine, theirs) ? .likely : .different
+    }
+    // 竹之下字上ノ原554 and 竹之下554: a high number runs through the whole 大字, low ones begin again in each 字.
+    return lhs.fields.numbers.first?.value ?? 0 >= 100 ? .likely : .undecided
   }
 
   private static func names(

@@ -19,14 +19,17 @@ extension JapaneseAddress {
     var postalCode: ScalarText = []
     var area = AreaKey()
     var structure = BuildingKey()
+    var place = AddressPlace()
   }
 
   /// Holds the parts; never changes.
   final class Storage: Sendable {
     let fields: Fields
+    let gazetteer: Gazetteer
 
-    init(fields: Fields) {
+    init(fields: Fields, gazetteer: Gazetteer) {
       self.fields = fields
+      self.gazetteer = gazetteer
     }
   }
 }

@@ -30,8 +30,8 @@ public struct JapaneseAddress: Sendable {
   /// The parts, behind one reference: an address is passed about and compared far more often than it is parsed.
   let storage: Storage
 
-  init(fields: Fields) {
-    storage = Storage(fields: fields)
+  init(fields: Fields, gazetteer: Gazetteer) {
+    storage = Storage(fields: fields, gazetteer: gazetteer)
   }
 
   /// The prefecture, stated or following from a designated city or a ward that only one city has.
@@ -81,16 +81,20 @@ public struct JapaneseAddress: Sendable {
 
   /// Takes an address in one string apart. A postal code in front is taken out and kept.
   ///
+  /// For many addresses an ``AddressParser`` of one's own is faster: it keeps its buffers.
+  ///
   /// - Complexity: O(*n*).
-  public static func parse(_ text: String) -> JapaneseAddress {
-    AddressParser.parse(text)
+  public static func parse(_ text: String, gazetteer: Gazetteer = .embedded) -> JapaneseAddress {
+    var parser = AddressParser(gazetteer: gazetteer)
+    return parser.parse(text)
   }
 
   /// Takes an address in fields apart. A field's border is believed where a number would otherwise run into the
-  /// next: town 虎ノ門1 and lot 23-1 are 1-23-1.
+  /// next: town 虎ノ門1 and lot 23-1 are 1-23-1. Postal code and kana break ties and repair what is left out.
   ///
   /// - Complexity: O(*n*).
-  public static func parse(parts: AddressParts) -> JapaneseAddress {
-    AddressParser.parse(parts)
+  public static func parse(parts: AddressParts, gazetteer: Gazetteer = .embedded) -> JapaneseAddress {
+    var parser = AddressParser(gazetteer: gazetteer)
+    return parser.parse(parts)
   }
 }

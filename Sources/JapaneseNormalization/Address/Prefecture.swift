@@ -9,6 +9,11 @@ public struct Prefecture: Sendable, Hashable {
     self.code = code
   }
 
+  /// The prefecture of a code that a table has checked.
+  init(clamping code: Int) {
+    self.code = min(max(code, 1), 47)
+  }
+
   /// The full name, with 都, 道, 府 or 県.
   public var name: String { Self.names[code - 1] }
 

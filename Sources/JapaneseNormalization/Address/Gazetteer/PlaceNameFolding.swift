@@ -41,6 +41,21 @@ package struct PlaceNameFolding {
     }
   }
 
+  /// Drops ノ and ガ between kanji; `false`, and nothing changed, if there are none.
+  mutating func dropParticles() -> Bool {
+    let kept = units.indices.filter { index in
+      guard units[index] == Self.no || units[index] == Self.ga, index > 0, index + 1 < units.count else { return true }
+      return units[index - 1] < 0x3400 || units[index + 1] < 0x3400
+    }
+    guard kept.count < units.count else { return false }
+    ends = kept.map { ends[$0] }
+    units = kept.map { units[$0] }
+    return true
+  }
+
+  private static let no: UInt16 = 0x30CE
+  private static let ga: UInt16 = 0x30AC
+
   /// Folds what stands at `index` and returns the index after it.
   private mutating func step(_ text: ScalarText, at index: Int, from start: Int) -> Int {
     let scalar = text[index]

@@ -1,35 +1,48 @@
-/// The stages of parsing, from the left: postal code, prefecture, municipality and ward, street, town, numbers, rest.
+/// Takes addresses apart. Holds its buffers, so that a parser that is used for many addresses is faster than one for each.
 ///
-/// The town ends where the first number begins that is a lot's. A gazetteer's place is between ``area()`` and
-/// ``lot()``: where it knows the town, its name ends the town and the numbers begin after it, whatever numerals
-/// the name holds (助七一 is the town 助七 and the lot 1, or 助 and 71); where it does not, these rules stand.
-struct AddressParser {
+/// ```swift
+/// var parser = AddressParser()
+/// for line in lines { print(parser.parse(line).canonical) }
+/// ```
+///
+/// The stages, from the left: postal code, prefecture, municipality and town by the gazetteer, numbers, building and
+/// unit. Where the gazetteer knows the town, its name ends the town and the numbers begin after it, whatever numerals the
+/// name holds (助七一 is the town 助七 and the lot 1); where it does not, the town ends where the first number begins that
+/// can be a lot's.
+public struct AddressParser: Sendable {
+  /// Where places are looked up.
+  public let gazetteer: Gazetteer
+
   /// The text after the general fold, and the same through the kanji variants: one position in both.
-  let text: ScalarText
-  let key: ScalarText
+  var text: ScalarText = []
+  var key: ScalarText = []
   var position = 0
   var address = JapaneseAddress.Fields()
+  /// The town as written, with what follows it before the numbers; and where the registered name ends in it.
   var town = 0..<0
+  var townNameEnd = 0
   var lotEnd = 0
+  /// The address in kana, folded; empty if there is none.
+  var kana: ScalarText = []
+  var folding = PlaceNameFolding()
 
-  private init(folded: ScalarText) {
-    var variants = KanjiVariants.fold(folded)
-    // 巿 (a belt, U+5DFF) is typed for 市; no name of a place has it.
-    for index in variants.indices where variants[index] == "\u{5DFF}" { variants[index] = "市" }
-    key = variants
-    text = variants.count == folded.count ? folded : variants
+  /// A parser that looks places up in `gazetteer`.
+  public init(gazetteer: Gazetteer = .embedded) {
+    self.gazetteer = gazetteer
   }
 
-  static func parse(_ text: String) -> JapaneseAddress {
-    var parser = AddressParser(folded: tightened(TextFolding.fold(text)))
-    parser.postalCode()
-    parser.prefecture()
-    parser.area()
-    parser.lot()
-    return parser.finish(building: BuildingParser(parser.text[parser.lotEnd...]))
+  /// Takes an address in one string apart; see ``JapaneseAddress/parse(_:gazetteer:)``.
+  public mutating func parse(_ text: String) -> JapaneseAddress {
+    begin(Self.tightened(TextFolding.fold(text)))
+    postalCode()
+    prefecture()
+    place()
+    lot()
+    return finish(building: BuildingParser(self.text[lotEnd...]))
   }
 
-  static func parse(_ parts: AddressParts) -> JapaneseAddress {
+  /// Takes an address in fields apart; see ``JapaneseAddress/parse(parts:gazetteer:)``.
+  public mutating func parse(_ parts: AddressParts) -> JapaneseAddress {
     var line = ScalarText()
     for field in [parts.prefecture, parts.city, parts.town, parts.lot] + parts.addressLines.map(Optional.some)
     {
@@ -41,19 +54,34 @@ struct AddressParser {
       }
       line += folded
     }
-    var parser = AddressParser(folded: tightened(line))
-    parser.postalCode()
-    if parser.address.postalCode.isEmpty, let code = parts.postalCode {
-      parser.address.postalCode = postalDigits(TextFolding.fold(code))
+    begin(Self.tightened(line))
+    if let kana = parts.kana { self.kana = Kana.katakana(TextFolding.fold(kana)) }
+    postalCode()
+    if address.postalCode.isEmpty, let code = parts.postalCode {
+      address.postalCode = Self.postalDigits(TextFolding.fold(code))
     }
-    parser.prefecture()
-    parser.area()
-    parser.lot()
-    var rest = ScalarText(parser.text[parser.lotEnd...])
+    prefecture()
+    place()
+    lot()
+    var rest = ScalarText(text[lotEnd...])
     if let building = parts.building, !building.isEmpty { rest += [" "] + TextFolding.fold(building) }
     var building = BuildingParser(rest[...])
     if let room = parts.room.map(TextFolding.fold), !room.isEmpty { building.setRoom(room) }
-    return parser.finish(building: building)
+    return finish(building: building)
+  }
+
+  private mutating func begin(_ folded: ScalarText) {
+    var variants = KanjiVariants.fold(folded)
+    // 巿 (a belt, U+5DFF) is typed for 市; no name of a place has it.
+    for index in variants.indices where variants[index] == "\u{5DFF}" { variants[index] = "市" }
+    key = variants
+    text = variants.count == folded.count ? folded : variants
+    position = 0
+    address = JapaneseAddress.Fields()
+    town = 0..<0
+    townNameEnd = 0
+    lotEnd = 0
+    kana = []
   }
 
   /// `text` without the spaces before the first digit: in the area a space means nothing.
@@ -61,12 +89,13 @@ struct AddressParser {
     var result = ScalarText()
     result.reserveCapacity(text.count)
     var inArea = true
+    var inPostalCode = true
     for (index, scalar) in text.enumerated() {
       if inArea, scalar == " " {
         // A postal code is digits before the area.
         continue
       }
-      if inArea, AddressScalars.isDigit(scalar), index > 10 || !result.allSatisfy(isPostal) { inArea = false }
+      if inArea, AddressScalars.isDigit(scalar), index > 10 || !inPostalCode { inArea = false }
       // 五十七番地一 第2コーポ: a lot in kanji ends the area as one in digits does.
       if inArea, scalar == "番", let last = result.last, AddressScalars.isNumeral(last),
         let next = text.scalar(at: index + 1),
@@ -74,6 +103,7 @@ struct AddressParser {
       {
         inArea = false
       }
+      inPostalCode = inPostalCode && isPostal(scalar)
       result.append(scalar)
     }
     return result
@@ -114,54 +144,49 @@ struct AddressParser {
     position = match.end
   }
 
-  /// County, municipality and ward, and in 京都 the street.
-  private mutating func area() {
-    let match = MunicipalityParser.match(key, from: position, prefecture: address.prefecture)
-    address.county = ScalarText(text[match.county])
-    address.municipality = key[match.municipality].map { $0 == "ヶ" ? "ケ" : $0 }
-    address.ward = key[match.ward].map { $0 == "ヶ" ? "ケ" : $0 }
-    var municipality = AreaFolding.fold(key[match.municipality]).text
-    let ward = AreaFolding.fold(key[match.ward]).text
-    if let city = match.city {
-      if municipality.isEmpty { municipality = AreaFolding.fold(city.name[...]).text }
-      address.prefecture = address.prefecture ?? Prefecture(code: city.prefecture)
-    }
-    address.area.text = municipality + ward
-    address.area.wardStart = municipality.count
-    address.area.townStart = municipality.count + ward.count
-    if match.end > position || !match.ward.isEmpty { position = match.end }
-    let mayBeKyoto = municipality == DesignatedCity.kyoto || municipality.isEmpty && !ward.isEmpty
-    if mayBeKyoto, let end = KyotoStreetParser.match(key, from: position) {
-      let street = KyotoStreetParser.fold(ScalarText(key[position..<end]))
-      address.street = street.shown
-      address.area.street = street.key
-      address.area.streetNames = street.names
-      position = end
-    }
-  }
-
   /// The folded text with 々 where it was written: 代々木 is not shown as 代代木.
-  private func shown(_ range: Range<Int>) -> ScalarText {
+  func shown(_ range: Range<Int>) -> ScalarText {
     range.map { text[$0] == "々" ? "々" : key[$0] }
   }
 
   private mutating func finish(building: BuildingParser) -> JapaneseAddress {
-    let folded = AreaFolding.fold(key[town])
-    address.town = AreaFolding.display(shown(town)[...])
-    address.area.azaStart = address.area.text.count + folded.azaStart
-    address.area.text += folded.text
-    address.area.markBand()
+    finishTown()
     address.building = building.building
     address.wing = building.wing
     address.floor = building.floor
     address.unit = building.unit
     address.careOf = building.careOf
     address.leftover = building.leftover
-    address.premisesCount = AddressParser.premisesCount(address.numbers, unit: building.unit)
+    readChome()
+    address.premisesCount = premisesCount(unit: building.unit)
     takeDashedRoom()
     address.structure = BuildingKey(
       building: KanjiVariants.fold(building.building)[...], wing: building.wing, unit: address.unit)
-    return JapaneseAddress(fields: address)
+    return JapaneseAddress(fields: address, gazetteer: gazetteer)
+  }
+
+  /// Town and area key: by the registered name, where there is one, and what is written between it and the numbers.
+  private mutating func finishTown() {
+    let index = Int(address.place.town)
+    guard index >= 0 else {
+      let folded = AreaFolding.fold(key[town])
+      address.town = AreaFolding.display(shown(town)[...])
+      address.area.azaStart = address.area.text.count + folded.azaStart
+      address.area.text += folded.text
+      address.area.markBand()
+      return
+    }
+    let name = gazetteer.tables.scalars(gazetteer.tables.townName[index])
+    let rest = townNameEnd..<max(townNameEnd, town.upperBound)
+    let inner = AreaFolding.fold(key[rest]).text
+    address.area.text += name
+    if let code = gazetteer.tables.distinguishingCode(ofTown: index) {
+      address.area.text += ["@"] + AreaFolding.decimal(code)
+    }
+    address.area.azaStart = address.area.text.count
+    address.area.text += inner
+    address.town = name
+    if !inner.isEmpty { address.town += ["字"] + AreaFolding.display(shown(rest)[...]) }
   }
 
   /// Makes a number after those of the lot the room, where it looks like one: 516 of 5-10-27-516. A small one can be
@@ -174,17 +199,5 @@ struct AddressParser {
     if case .room = address.unit { return }
     address.unit = .room(AreaFolding.decimal(value))
     address.numbers.removeLast()
-  }
-
-  /// How many numbers can be a lot's: 丁目, 番 and 号 are three; a fourth is a room written with a dash
-  /// (5-10-27-516). After 番地 two are (12番地3), and a third is a room if it looks like one.
-  private static func premisesCount(_ numbers: [LotNumber], unit: DwellingUnit) -> Int {
-    guard let first = numbers.first else { return 0 }
-    if case .room = unit { return numbers.count }
-    if first.kind == .chiwari { return min(numbers.count, 4) }
-    if first.kind == .banchi {
-      return numbers.count == 3 && numbers[2].value ?? 0 >= 100 ? 2 : min(numbers.count, 3)
-    }
-    return min(numbers.count, 3)
   }
 }

@@ -1,0 +1,200 @@
+/// Finds the municipality and the town that a folded text begins with.
+///
+/// Every prefix of the text is looked up by a hash that grows with it, first among the municipalities and then, after each
+/// of those that fit, among the towns in it; the longest town wins, and a name as registered before an alias. Where no
+/// municipality leads to a town, the town alone is looked for, in the prefecture or in the whole country: 虎ノ門 is in one
+/// ward only.
+struct PlaceSearch {
+  /// What was found.
+  struct Match {
+    /// The municipalities that it can be.
+    var municipalities = CandidateList()
+    /// The towns that it can be.
+    var towns = CandidateList()
+    /// How many units the municipality takes, and after it the town.
+    var municipalityLength = 0
+    var townLength = 0
+    var townRank: UInt8 = 0
+    /// How the municipality's name was written.
+    var municipalityRank: GazetteerFormat.MunicipalityRank?
+
+    var length: Int { municipalityLength + townLength }
+  }
+
+  /// A municipality's name at the beginning of the text.
+  private struct Hit {
+    var length = 0
+    var value: UInt32 = 0
+  }
+
+  let tables: GazetteerTables
+  /// No name of a municipality with its county or city is longer, and no name of a town.
+  private static let municipalityLimit = 16
+  private static let townLimit = 32
+
+  /// The best reading of `folding`; `prefecture` is 0 if it is not known.
+  func match(_ folding: borrowing PlaceNameFolding, prefecture: Int) -> Match {
+    folding.units.withUnsafeBufferPointer { units in
+      folding.ends.withUnsafeBufferPointer { ends in
+        match(units, ends, prefecture: prefecture)
+      }
+    }
+  }
+
+  /// Looks for a town of the match's municipalities at the beginning of `folding`.
+  func findTown(of match: inout Match, _ folding: borrowing PlaceNameFolding) {
+    folding.units.withUnsafeBufferPointer { units in
+      folding.ends.withUnsafeBufferPointer { ends in
+        findTown(in: &match, units, ends, from: 0)
+      }
+    }
+  }
+
+  private func match(
+    _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>, prefecture: Int
+  ) -> Match {
+    var hits = (Hit(), Hit(), Hit())
+    var hash = GazetteerFormat.seed
+    if let base = units.baseAddress {
+      for length in 1...max(1, min(units.count, Self.municipalityLimit)) where length <= units.count {
+        hash = GazetteerFormat.extend(hash, units[length - 1])
+        guard ends[length - 1] != PlaceNameFolding.inside,
+          let value = tables.municipalityNames.value(base, length: length, hash: hash)
+        else { continue }
+        hits = (Hit(length: length, value: value), hits.0, hits.1)
+      }
+    }
+    var best = Match()
+    consider(hits.0, units, ends, prefecture, &best)
+    consider(hits.1, units, ends, prefecture, &best)
+    consider(hits.2, units, ends, prefecture, &best)
+    if best.townLength > 0 { return best }
+    return bareTown(units, ends, prefecture, municipality: best) ?? best
+  }
+
+  /// Looks for towns of the municipalities of one name, and keeps what is better than `best`.
+  private func consider(
+    _ hit: Hit, _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>, _ prefecture: Int,
+    _ best: inout Match
+  ) {
+    guard hit.length > 0 else { return }
+    // A name can be a present municipality's and a former one's: each is tried, the present first.
+    var present = Match()
+    present.municipalityLength = hit.length
+    for item in tables.municipalityNames.items(hit.value) {
+      guard let rank = GazetteerFormat.MunicipalityRank(rawValue: item.rank) else { continue }
+      if rank == .former {
+        considerFormer(item.id, hit, units, ends, prefecture, &best)
+        continue
+      }
+      guard prefecture == 0 || tables.prefectureCode(item.id) == prefecture else { continue }
+      if let known = present.municipalityRank, known != rank { continue }
+      present.municipalityRank = rank
+      present.municipalities.add(item.id)
+    }
+    if present.municipalities.isEmpty { return }
+    findTown(in: &present, units, ends, from: hit.length)
+    keep(present, &best)
+  }
+
+  /// The successors of a former municipality; its towns may begin with its name now.
+  private func considerFormer(
+    _ id: Int, _ hit: Hit, _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>,
+    _ prefecture: Int, _ best: inout Match
+  ) {
+    var match = Match()
+    match.municipalityLength = hit.length
+    match.municipalityRank = .former
+    let list = tables.formerLists + Int(tables.former[3 * id + 1])
+    for index in 0..<Int(tables.former[3 * id + 2]) {
+      let successor = Int(list[index])
+      if prefecture == 0 || tables.prefectureCode(successor) == prefecture { match.municipalities.add(successor) }
+    }
+    if match.municipalities.isEmpty { return }
+    let prefix = tables.units(tables.former[3 * id])
+    findTown(in: &match, units, ends, from: hit.length, after: prefix)
+    if match.townLength == 0 && !prefix.isEmpty { findTown(in: &match, units, ends, from: hit.length) }
+    keep(match, &best)
+  }
+
+  private func keep(_ match: Match, _ best: inout Match) {
+    let isBetter =
+      match.townLength > 0
+      ? best.townLength == 0 || match.length > best.length
+      : best.townLength == 0 && match.municipalityLength > best.municipalityLength
+    if isBetter { best = match }
+  }
+
+  /// The longest town of the match's municipalities that stands at `start`; `prefix` stands before it in the
+  /// registered name.
+  private func findTown(
+    in match: inout Match, _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>,
+    from start: Int, after prefix: UnsafeBufferPointer<UInt16> = UnsafeBufferPointer(start: nil, count: 0)
+  ) {
+    guard start < units.count, let base = units.baseAddress else { return }
+    if !prefix.isEmpty {
+      // Rare: the registered name is put together.
+      let joined = Array(prefix) + Array(units[start...])
+      let joinedEnds = [Int32](repeating: PlaceNameFolding.inside, count: prefix.count) + Array(ends[start...])
+      joined.withUnsafeBufferPointer { joined in
+        joinedEnds.withUnsafeBufferPointer { joinedEnds in
+          findTown(in: &match, joined, joinedEnds, from: 0)
+        }
+      }
+      match.townLength = max(0, match.townLength - prefix.count)
+      return
+    }
+    var hash = GazetteerFormat.seed
+    for length in 1...min(units.count - start, Self.townLimit) {
+      hash = GazetteerFormat.extend(hash, units[start + length - 1])
+      guard ends[start + length - 1] != PlaceNameFolding.inside,
+        let value = tables.townNames.value(base + start, length: length, hash: hash)
+      else { continue }
+      var found = CandidateList()
+      var rank: UInt8 = .max
+      for item in tables.townNames.items(value) where item.rank <= rank {
+        guard match.municipalities.contains(Int(tables.townMunicipality[item.id])) else { continue }
+        rank = item.rank
+        found.add(item.id)
+      }
+      if !found.isEmpty { (match.towns, match.townLength, match.townRank) = (found, length, rank) }
+    }
+  }
+
+  /// A town without its municipality; better than a municipality alone only if it takes more of the text, or as much
+  /// where what follows is a number: 山田町1-2 is no lot of 山田町 in 岩手.
+  private func bareTown(
+    _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>, _ prefecture: Int,
+    municipality: Match
+  ) -> Match? {
+    guard let base = units.baseAddress else { return nil }
+    var match = Match()
+    var hash = GazetteerFormat.seed
+    for length in 1...max(1, min(units.count, Self.townLimit)) where length <= units.count {
+      hash = GazetteerFormat.extend(hash, units[length - 1])
+      guard ends[length - 1] != PlaceNameFolding.inside,
+        let value = tables.townNames.value(base, length: length, hash: hash)
+      else { continue }
+      var found = CandidateList()
+      for item in tables.townNames.items(value)
+      where item.rank == GazetteerFormat.TownRank.registered.rawValue {
+        let owner = Int(tables.townMunicipality[item.id])
+        if prefecture == 0 || tables.prefectureCode(owner) == prefecture { found.add(item.id) }
+      }
+      if !found.isEmpty { (match.towns, match.townLength) = (found, length) }
+    }
+    guard match.townLength > 0 else { return nil }
+    if municipality.municipalityLength == match.townLength {
+      guard prefecture == 0, municipality.municipalityRank != .full || municipality.municipalityLength < 4,
+        match.townLength == units.count || Self.isNumeral(units[match.townLength])
+      else { return nil }
+    } else if municipality.municipalityLength > match.townLength {
+      return nil
+    }
+    return match
+  }
+
+  private static func isNumeral(_ unit: UInt16) -> Bool {
+    Unicode.Scalar(UInt32(unit)).map(AddressScalars.isNumeral) ?? false
+  }
+}

@@ -1,0 +1,65 @@
+extension JapaneseAddress {
+  /// Parts of an address, as sets of them are named.
+  public struct Elements: OptionSet, Sendable, Hashable {
+    /// The bits of the set.
+    public let rawValue: UInt8
+
+    /// A set of these bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The prefecture.
+    public static let prefecture = Elements(rawValue: 1)
+    /// The county.
+    public static let county = Elements(rawValue: 2)
+    /// The city, of a ward.
+    public static let city = Elements(rawValue: 4)
+    /// The ward, of a city.
+    public static let ward = Elements(rawValue: 8)
+    /// The municipality as it is now, where a former one is written, or none.
+    public static let municipality = Elements(rawValue: 16)
+    /// The town, from the postal code, or by a name that is not the registered one (三崎町 for 神田三崎町).
+    public static let town = Elements(rawValue: 32)
+    /// That the first number is a 丁目.
+    public static let chome = Elements(rawValue: 64)
+  }
+
+  /// How well the gazetteer knows the place.
+  public enum Status: UInt8, Sendable, Hashable {
+    /// Municipality and town are registered, and it is one place.
+    case resolved
+    /// The municipality is known, and the town is not; or the town has no lot.
+    case partial
+    /// The text can be several places; see ``JapaneseAddress/candidates``.
+    case ambiguous
+    /// No place was found in it.
+    case unparsed
+  }
+
+  /// How well the gazetteer knows the place.
+  public var status: Status {
+    let place = storage.fields.place
+    if place.town >= 0 { return .resolved }
+    if place.towns.count > 1 || place.municipalities.count > 1 { return .ambiguous }
+    return precision == .none ? .unparsed : .partial
+  }
+
+  /// What is not written in the address but follows from the rest of it.
+  public var inferred: Elements { storage.fields.place.inferred }
+
+  /// The municipality in the gazetteer; `nil` if it is not known or not certain.
+  public var registeredMunicipality: Municipality? {
+    let index = storage.fields.place.municipality
+    return index < 0 ? nil : storage.gazetteer.municipality(at: Int(index))
+  }
+
+  /// The town in the gazetteer; `nil` if it is not known or not certain.
+  public var registeredTown: Town? {
+    let index = storage.fields.place.town
+    return index < 0 ? nil : storage.gazetteer.town(at: Int(index))
+  }
+
+  /// The towns that an ``Status/ambiguous`` address may be in, at most 32 of them; empty for any other.
+  public var candidates: [Town] {
+    storage.fields.place.towns.map { storage.gazetteer.town(at: Int($0)) }
+  }
+}

@@ -1,0 +1,36 @@
+/// What the first numbers are: 丁目 only where the gazetteer has it.
+extension AddressParser {
+  /// Makes a first number without a word a 丁目, where the town has that one and another number follows: 虎ノ門1-23-1. In a
+  /// town without 丁目 the numbers are 番地 and its branches.
+  mutating func readChome() {
+    let town = Int(address.place.town)
+    guard town >= 0, address.numbers.count > 1, let first = address.numbers.first, first.kind == .plain,
+      first.head == nil, let value = first.value, value < 64, value > 0
+    else { return }
+    guard gazetteer.tables.chome(ofTown: town) & 1 << UInt64(value) != 0, address.area.azaStart == address.area.text.count
+    else { return }
+    address.numbers[0] = LotNumber(value: value, kind: .chome)
+    address.place.inferred.insert(.chome)
+  }
+
+  /// Whether the gazetteer knows the town and that it has no 丁目.
+  private var hasNoChome: Bool {
+    let town = Int(address.place.town)
+    guard town >= 0 else { return false }
+    return gazetteer.tables.chome(ofTown: town) == 0
+      && !gazetteer.tables.flags(ofTown: town).contains(.someChome)
+  }
+
+  /// How many numbers can be a lot's: 丁目, 番 and 号 are three; a fourth is a room written with a dash
+  /// (5-10-27-516). After 番地 two are (12番地3), and a third is a room if it looks like one; so it is in a town without 丁目.
+  func premisesCount(unit: DwellingUnit) -> Int {
+    let numbers = address.numbers
+    guard let first = numbers.first else { return 0 }
+    if case .room = unit { return numbers.count }
+    if first.kind == .chiwari { return min(numbers.count, 4) }
+    if first.kind == .banchi || first.kind == .plain && hasNoChome {
+      return numbers.count == 3 && numbers[2].value ?? 0 >= JapaneseAddress.leastRoom ? 2 : min(numbers.count, 3)
+    }
+    return min(numbers.count, 3)
+  }
+}

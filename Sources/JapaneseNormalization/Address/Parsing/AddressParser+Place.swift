@@ -1,0 +1,232 @@
+/// Municipality and town by the gazetteer.
+extension AddressParser {
+  /// Finds the place, and where the gazetteer does not know the municipality, what looks like one.
+  mutating func place() {
+    let tables = gazetteer.tables
+    let search = PlaceSearch(tables: tables)
+    folding.fold(key, from: position)
+    var match = search.match(folding, prefecture: address.prefecture?.code ?? 0)
+    if match.townLength == 0, folding.dropParticles() {
+      // 八条寺ノ内町 is registered as 八条寺内町.
+      let bare = search.match(folding, prefecture: address.prefecture?.code ?? 0)
+      if bare.townLength > 0 {
+        match = bare
+      } else {
+        folding.fold(key, from: position)
+      }
+    }
+    if match.length == 0 {
+      unregisteredPlace()
+      return
+    }
+    let start = position
+    if match.municipalityLength > 0 { position = Int(folding.ends[match.municipalityLength - 1]) }
+    if isKyoto(match) { street(search, &match) }
+    if match.townLength > 0 {
+      position = Int(folding.ends[match.municipalityLength + match.townLength - 1])
+      passSuffix()
+    }
+    narrow(&match, tables)
+    take(match, from: start, tables)
+  }
+
+  /// The rules for names that the gazetteer does not have.
+  private mutating func unregisteredPlace() {
+    let match = MunicipalityParser.match(key, from: position, prefecture: address.prefecture)
+    address.county = ScalarText(text[match.county])
+    address.municipality = key[match.municipality].map { $0 == "ヶ" ? "ケ" : $0 }
+    address.ward = key[match.ward].map { $0 == "ヶ" ? "ケ" : $0 }
+    var municipality = AreaFolding.fold(key[match.municipality]).text
+    let ward = AreaFolding.fold(key[match.ward]).text
+    if let city = match.city {
+      if municipality.isEmpty { municipality = AreaFolding.fold(city.name[...]).text }
+      address.prefecture = address.prefecture ?? Prefecture(code: city.prefecture)
+    }
+    address.area.text = municipality + ward
+    address.area.wardStart = municipality.count
+    address.area.townStart = municipality.count + ward.count
+    if match.end > position || !match.ward.isEmpty { position = match.end }
+    let isNumber = position < key.count && AddressScalars.isDigit(key[position])
+    if position > 0 || isNumber { inferFromPostalCode() }
+    townNameEnd = position
+  }
+
+  private func isKyoto(_ match: PlaceSearch.Match) -> Bool {
+    guard !match.municipalities.isEmpty else { return false }
+    return gazetteer.tables.municipalityCode(match.municipalities[0]) / 100 == 261
+  }
+
+  /// Directions before the town (室町通上立売上る), after which the town is looked for again.
+  private mutating func street(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
+    guard let end = KyotoStreetParser.match(key, from: position) else { return }
+    var after = folding
+    after.fold(key, from: end)
+    var town = PlaceSearch.Match()
+    town.municipalities = match.municipalities
+    search.findTown(of: &town, after)
+    // 役人町中立売通堀川西入 has its town in front; then the directions are what follows it.
+    if town.townLength == 0 && match.townLength > 0 { return }
+    let street = KyotoStreetParser.fold(ScalarText(key[position..<end]))
+    address.street = street.shown
+    address.area.street = street.key
+    address.area.streetNames = street.names
+    position = end
+    folding = after
+    match.municipalityLength = 0
+    (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
+  }
+
+  /// 町 that is written but not registered: 新堀町 where there is only 新堀.
+  private mutating func passSuffix() {
+    guard key.scalar(at: position) == "町", let next = key.scalar(at: position + 1),
+      AddressScalars.isNumeral(next) || next == " "
+    else { return }
+    if next == "丁" || key.scalar(at: position + 1) == "目" { return }
+    position += 1
+  }
+
+  /// Chooses among several towns by street, postal code and kana.
+  private mutating func narrow(_ match: inout PlaceSearch.Match, _ tables: GazetteerTables) {
+    if match.towns.total > 1, !address.area.street.isEmpty {
+      let hash = KyotoStreets.hash(address.area.street)
+      match.towns = match.towns.narrowed { tables.streetHashes(ofTown: $0).contains(hash) }
+    }
+    if match.towns.total > 1 || match.towns.isEmpty && match.municipalities.total > 1 {
+      narrowByPostalCode(&match, tables)
+    }
+    if match.towns.total > 1, !kana.isEmpty {
+      match.towns = match.towns.narrowed { isRead(tables.reading(tables.townKana[$0])) }
+    }
+  }
+
+  private func narrowByPostalCode(_ match: inout PlaceSearch.Match, _ tables: GazetteerTables) {
+    guard let code = postalCodeValue else { return }
+    var towns = CandidateList()
+    var municipalities = CandidateList()
+    tables.forEachPlace(ofPostalCode: code) { town, municipality in
+      if let town { towns.add(town) }
+      municipalities.add(municipality)
+    }
+    if match.towns.total > match.towns.count {
+      // 本町 has more bearers than are kept: those of the code's own municipality are looked up.
+      var kept = CandidateList()
+      for index in 0..<towns.count
+      where tables.townName[towns[index]] == tables.townName[match.towns[0]] { kept.add(towns[index]) }
+      if !kept.isEmpty { match.towns = kept }
+      return
+    }
+    let exact = match.towns.narrowed { towns.contains($0) }
+    match.towns =
+      exact.total < match.towns.total
+      ? exact : match.towns.narrowed { municipalities.contains(Int(tables.townMunicipality[$0])) }
+    match.municipalities = match.municipalities.narrowed { municipalities.contains($0) }
+  }
+
+  /// The postal code as a number.
+  private var postalCodeValue: Int? {
+    guard address.postalCode.count == 7 else { return nil }
+    return address.postalCode.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+  }
+
+  /// Whether the address in kana has this reading in it.
+  private func isRead(_ reading: ScalarText) -> Bool {
+    guard !reading.isEmpty, kana.count >= reading.count else { return false }
+    return (0...(kana.count - reading.count)).contains { kana.hasPrefix(reading, at: $0) }
+  }
+
+  /// Writes what was found into the address.
+  private mutating func take(_ match: PlaceSearch.Match, from start: Int, _ tables: GazetteerTables) {
+    var municipality = match.municipalities.single
+    if let town = match.towns.single {
+      address.place.town = Int32(truncatingIfNeeded: town)
+      municipality = Int(tables.townMunicipality[town])
+      if match.townRank > GazetteerFormat.TownRank.withoutSuffix.rawValue {
+        address.place.inferred.insert(.town)
+      }
+    } else if !match.towns.isEmpty {
+      for index in 0..<match.towns.count {
+        address.place.towns.append(Int32(truncatingIfNeeded: match.towns[index]))
+      }
+      address.place.isComplete = match.towns.isComplete
+      let first = tables.townMunicipality[match.towns[0]]
+      let isOne = (0..<match.towns.count).allSatisfy { tables.townMunicipality[match.towns[$0]] == first }
+      municipality = isOne && match.towns.isComplete ? Int(first) : nil
+    } else if municipality == nil {
+      for index in 0..<match.municipalities.count {
+        address.place.municipalities.append(Int32(truncatingIfNeeded: match.municipalities[index]))
+      }
+    }
+    townNameEnd = position
+    if let municipality {
+      take(municipality: municipality, match, tables)
+      if match.towns.isEmpty { inferFromPostalCode() }
+    } else {
+      // Which one it is stays open, so the names are those that are written.
+      let name = ScalarText(key[start..<max(start, endOfMunicipality(match, from: start))])
+      if name.last == "区", match.municipalityRank == .ward { address.ward = name } else { address.municipality = name }
+      address.area.text = AreaFolding.fold(name[...]).text
+      address.area.wardStart = match.municipalityRank == .ward ? 0 : address.area.text.count
+      address.area.townStart = address.area.text.count
+      position = max(start, endOfMunicipality(match, from: start))
+      townNameEnd = match.towns.isEmpty ? position : townNameEnd
+    }
+    if address.place.town >= 0 || match.towns.isEmpty { return }
+    // The town's own text is compared where it is not certain which town it is.
+    position = townStart(match, from: start)
+  }
+
+  private func endOfMunicipality(_ match: PlaceSearch.Match, from start: Int) -> Int {
+    match.municipalityLength > 0 ? Int(folding.ends[match.municipalityLength - 1]) : start
+  }
+
+  private func townStart(_ match: PlaceSearch.Match, from start: Int) -> Int {
+    address.street.isEmpty ? endOfMunicipality(match, from: start) : position
+  }
+
+  /// The municipality by its registered name.
+  private mutating func take(municipality index: Int, _ match: PlaceSearch.Match, _ tables: GazetteerTables) {
+    address.place.municipality = Int32(truncatingIfNeeded: index)
+    let name = tables.scalars(tables.municipalityName(index))
+    let county = tables.countyLength(index)
+    let city = county + tables.cityLength(index)
+    address.county = ScalarText(name[..<county])
+    address.municipality = ScalarText(name[county..<city])
+    address.ward = ScalarText(name[city...])
+    if address.prefecture == nil {
+      address.prefecture = Prefecture(clamping: tables.prefectureCode(index))
+      address.place.inferred.insert(.prefecture)
+    }
+    address.area.text = AreaFolding.decimal(tables.municipalityCode(index))
+    address.area.wardStart = address.area.text.count
+    address.area.townStart = address.area.text.count
+    switch match.municipalityRank {
+    case .full?: break
+    case .name?: if county > 0 { address.place.inferred.insert(.county) }
+    case .ward?: address.place.inferred.insert(.city)
+    case .city?: address.place.inferred.insert(.ward)
+    case .former?, nil: address.place.inferred.insert(.municipality)
+    }
+  }
+
+  /// The town, and the municipality if there is none, of a postal code that has one town, where none is written.
+  private mutating func inferFromPostalCode() {
+    guard let next = key.scalar(at: position), AddressScalars.isDigit(next), let code = postalCodeValue else {
+      return
+    }
+    let tables = gazetteer.tables
+    var towns = CandidateList()
+    tables.forEachPlace(ofPostalCode: code) { town, municipality in
+      let known = address.place.municipality
+      let fits = known < 0 ? address.municipality.isEmpty : Int(known) == municipality
+      if fits, let town { towns.add(town) }
+    }
+    guard let town = towns.single else { return }
+    let owner = Int(tables.townMunicipality[town])
+    if let prefecture = address.prefecture, prefecture.code != tables.prefectureCode(owner) { return }
+    address.place.town = Int32(truncatingIfNeeded: town)
+    address.place.inferred.insert(.town)
+    if address.place.municipality < 0 {
+      take(municipality: owner, PlaceSearch.Match(), tables)
+    }
+  }
+}
