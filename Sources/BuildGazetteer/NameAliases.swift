@@ -23,7 +23,8 @@ struct NameAliases {
 
   /// The aliases of the towns of one municipality; `keys` are their folded names, by town.
   static func aliases(
-    of keys: [(town: Int, units: [UInt16], name: String)], chome: [Int: Set<Int>], isWard: Bool
+    of keys: [(town: Int, units: [UInt16], name: String)], chome: [Int: Set<Int>], isWard: Bool,
+    other: [(town: Int, units: [UInt16], rank: GazetteerFormat.TownRank)]
   ) -> [Alias] {
     let registered = Set(keys.map(\.units))
     var found: [Alias] = []
@@ -46,6 +47,7 @@ struct NameAliases {
         add(Array(units[quarter.count...]), .withoutQuarter, town)
       }
     }
+    for (town, units, rank) in other { add(units, rank, town) }
     return unambiguous(found, keys)
   }
 

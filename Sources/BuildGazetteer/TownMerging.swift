@@ -1,3 +1,4 @@
+import Foundation
 import JapaneseNormalization
 
 /// A town as it goes into the gazetteer.
@@ -12,6 +13,10 @@ struct MergedTown {
   var isRegistry: Bool
   var isOaza: Bool
   var isNamesake = false
+  /// A name with 大 where the registered one has 大字 (大平方), as 字 is dropped in haste.
+  var clipped: [String] = []
+  /// Names that it had before, as far as the registry keeps them.
+  var formerNames: [String] = []
   var postalCodes: [Int]
   var streets: [String]
 }
@@ -103,9 +108,12 @@ struct TownMerging {
           isPost: true, isRegistry: false, isOaza: false, postalCodes: [row.postalCode], streets: row.streets)
       )
     }
-    for row in registry.sorted(by: { ($0.number, $0.name) < ($1.number, $1.name) }) {
+    let names = Set(registry.map { Self.withoutMarks($0.name) })
+    for row in registry.sorted(by: { ($0.number, $0.name) < ($1.number, $1.name) })
+    where !Self.isChome(row, of: registry, names) {
       add(row, to: &towns, &namesOfKey, municipality)
     }
+    takeFormerNames(&towns)
     markNamesakes(&towns)
     return towns.sorted { ($0.name, $0.postalCodes.first ?? 0) < ($1.name, $1.postalCodes.first ?? 0) }
   }
@@ -134,12 +142,47 @@ struct TownMerging {
           municipality: municipality, name: name, kana: "", chome: [], hasSomeChome: false, number: 0,
           isPost: false, isRegistry: false, isOaza: false, postalCodes: [], streets: []))
     }
+    // Of two towns of one name the 丁目 are those of the one that has any.
+    let withChome = indexes.filter { towns[$0].hasSomeChome }
+    let holdsChome = withChome.isEmpty || !towns[indexes[0]].isPost ? indexes : withChome
     for index in indexes {
-      towns[index].chome.formUnion(row.chome)
+      if holdsChome.contains(index) { towns[index].chome.formUnion(row.chome) }
+      if let range = row.name.range(of: "大字"), row.name.count > 3 {
+        let clipped = row.name.replacingCharacters(in: range, with: "大")
+        if !towns[index].clipped.contains(clipped) { towns[index].clipped.append(clipped) }
+      }
       towns[index].isRegistry = true
       towns[index].isOaza = towns[index].isOaza || isOaza
       if towns[index].number == 0 && indexes.count == 1 { towns[index].number = row.number }
     }
+  }
+
+  /// Whether a row of the registry is a 丁目 that it has a second time as a town: 文京一丁目 beside 文京 with 1 and 2.
+  private static func isChome(
+    _ row: SourceRows.RegistryTown, of registry: [SourceRows.RegistryTown], _ names: Set<String>
+  ) -> Bool {
+    guard row.name.hasSuffix("丁目") else { return false }
+    let stem = row.name.dropLast(2)
+    let digits = stem.reversed().prefix { "一二三四五六七八九十".contains($0) }
+    let base = String(stem.dropLast(digits.count))
+    guard !base.isEmpty, names.contains(withoutMarks(base)) else { return false }
+    return registry.contains { withoutMarks($0.name) == withoutMarks(base) && !$0.chome.isEmpty }
+  }
+
+  /// The registry keeps names that are no more. A town that only it has, and that with the name of a quarter before it
+  /// is a town of Japan Post with the same 丁目, is that town's former name: 三崎町 and 神田三崎町.
+  private func takeFormerNames(_ towns: inout [MergedTown]) {
+    var former: Set<Int> = []
+    for (index, town) in towns.enumerated() where !town.isPost && town.isRegistry && town.name.count > 2 {
+      let heirs = towns.indices.filter {
+        towns[$0].isPost && towns[$0].name.count > town.name.count && towns[$0].name.hasSuffix(town.name)
+          && towns[$0].chome == town.chome
+      }
+      guard heirs.count == 1, let heir = heirs.first, town.name.hasSuffix("町") else { continue }
+      towns[heir].formerNames.append(town.name)
+      former.insert(index)
+    }
+    towns = towns.indices.filter { !former.contains($0) }.map { towns[$0] }
   }
 
   /// Towns of one name, so that the name alone does not tell which.
@@ -182,10 +225,13 @@ struct TownMerging {
     return String(name)
   }
 
-  /// A reading that stands twice in the source, where its entry took two lines there.
+  /// A reading that stands twice or more in the source, where its entry took several lines there.
   private static func undoubled(_ kana: String) -> String {
-    let half = kana.prefix(kana.count / 2)
-    return kana.count > 5 && kana.count.isMultiple(of: 2) && kana.hasSuffix(half) ? String(half) : kana
+    for times in [4, 3, 2] where kana.count.isMultiple(of: times) && kana.count / times > 2 {
+      let once = String(kana.prefix(kana.count / times))
+      if String(repeating: once, count: times) == kana { return once }
+    }
+    return kana
   }
 
   /// Whether two names that fold alike are spellings of one: they are but for kana, numerals and variants.

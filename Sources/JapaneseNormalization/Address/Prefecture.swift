@@ -28,6 +28,15 @@ public struct Prefecture: Sendable, Hashable {
     return matchStem(text, from: start)
   }
 
+  /// The prefecture whose name without its suffix `text` begins with at `start`: 千葉 of 千葉市川市.
+  static func stem(_ text: ScalarText, from start: Int) -> (prefecture: Prefecture, end: Int)? {
+    for (index, name) in foldedNames.enumerated()
+    where text.scalar(at: start) == name[0] && text.hasPrefix(name.dropLast(), at: start) {
+      return Prefecture(code: index + 1).map { ($0, start + name.count - 1) }
+    }
+    return nil
+  }
+
   /// 岩手花巻市, 東京港区: the name without its suffix, where a city, ward or county follows it. Not 山口市, whose
   /// own name it is, and not the names that begin with another place's: 大阪狭山市, 長野原町.
   private static func matchStem(_ text: ScalarText, from start: Int) -> (prefecture: Prefecture, end: Int)? {

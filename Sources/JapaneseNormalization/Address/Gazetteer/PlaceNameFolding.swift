@@ -41,16 +41,32 @@ package struct PlaceNameFolding {
     }
   }
 
-  /// Drops ノ and ガ between kanji; `false`, and nothing changed, if there are none.
-  mutating func dropParticles() -> Bool {
+  /// Drops ノ and ガ between kanji from `start` on; `false`, and nothing changed, if there are none.
+  mutating func dropParticles(from start: Int) -> Bool {
     let kept = units.indices.filter { index in
-      guard units[index] == Self.no || units[index] == Self.ga, index > 0, index + 1 < units.count else { return true }
+      guard index >= start, units[index] == Self.no || units[index] == Self.ga, index > 0, index + 1 < units.count else { return true }
       return units[index - 1] < 0x3400 || units[index + 1] < 0x3400
     }
     guard kept.count < units.count else { return false }
     ends = kept.map { ends[$0] }
     units = kept.map { units[$0] }
     return true
+  }
+
+  /// Drops the first 町, 村 or 区 that stands inside the name after `start`; `false` if there is none.
+  mutating func dropInnerSuffix(from start: Int) -> Bool {
+    let inner = units.indices.dropFirst(start + 1).prefix(6).first { index in
+      index + 1 < units.count && (units[index] == 0x753A || units[index] == 0x6751 || units[index] == 0x533A)
+    }
+    guard let inner else { return false }
+    units.remove(at: inner)
+    ends.remove(at: inner)
+    return true
+  }
+
+  /// Puts another unit in the place of one.
+  mutating func replace(_ index: Int, with unit: UInt16) {
+    units[index] = unit
   }
 
   private static let no: UInt16 = 0x30CE
@@ -89,8 +105,8 @@ package struct PlaceNameFolding {
       return index + 2
     case "小" where index > start && next(text, index) == "字":
       return index + 2
-    // 十文字 and 大文字町 are names; 字 elsewhere marks the smaller name after it.
-    case "字" where index == start || text[index - 1] != "文" && text[index - 1] != "数":
+    // Everywhere, also in 十文字町: people drop it there too (十文町).
+    case "字":
       return index + 1
     case "第":
       if let after = endOfNumerals(text, from: index + 1), next(text, after - 1) == "地",

@@ -15,8 +15,9 @@ struct PlaceSearch {
     var municipalityLength = 0
     var townLength = 0
     var townRank: UInt8 = 0
-    /// How the municipality's name was written.
-    var municipalityRank: GazetteerFormat.MunicipalityRank?
+    /// The municipality's name in the index, and whether it is that of a former one.
+    var municipalityValue: UInt32?
+    var isFormer = false
 
     var length: Int { municipalityLength + townLength }
   }
@@ -39,6 +40,18 @@ struct PlaceSearch {
         match(units, ends, prefecture: prefecture)
       }
     }
+  }
+
+  /// A town of the match's municipalities at `start`; `nil` if there is none.
+  func town(of match: Match, _ folding: borrowing PlaceNameFolding, from start: Int) -> Match? {
+    var town = Match()
+    town.municipalities = match.municipalities
+    folding.units.withUnsafeBufferPointer { units in
+      folding.ends.withUnsafeBufferPointer { ends in
+        findTown(in: &town, units, ends, from: start)
+      }
+    }
+    return town.townLength > 0 ? town : nil
   }
 
   /// Looks for a town of the match's municipalities at the beginning of `folding`.
@@ -81,6 +94,7 @@ struct PlaceSearch {
     // A name can be a present municipality's and a former one's: each is tried, the present first.
     var present = Match()
     present.municipalityLength = hit.length
+    present.municipalityValue = hit.value
     for item in tables.municipalityNames.items(hit.value) {
       guard let rank = GazetteerFormat.MunicipalityRank(rawValue: item.rank) else { continue }
       if rank == .former {
@@ -88,8 +102,6 @@ struct PlaceSearch {
         continue
       }
       guard prefecture == 0 || tables.prefectureCode(item.id) == prefecture else { continue }
-      if let known = present.municipalityRank, known != rank { continue }
-      present.municipalityRank = rank
       present.municipalities.add(item.id)
     }
     if present.municipalities.isEmpty { return }
@@ -104,7 +116,7 @@ struct PlaceSearch {
   ) {
     var match = Match()
     match.municipalityLength = hit.length
-    match.municipalityRank = .former
+    match.isFormer = true
     let list = tables.formerLists + Int(tables.former[3 * id + 1])
     for index in 0..<Int(tables.former[3 * id + 2]) {
       let successor = Int(list[index])
@@ -123,6 +135,16 @@ struct PlaceSearch {
       ? best.townLength == 0 || match.length > best.length
       : best.townLength == 0 && match.municipalityLength > best.municipalityLength
     if isBetter { best = match }
+  }
+
+  /// How the municipality `id` is named in a match; `nil` where it is not.
+  func rank(of id: Int, in match: Match) -> GazetteerFormat.MunicipalityRank? {
+    if match.isFormer { return .former }
+    guard let value = match.municipalityValue else { return nil }
+    for item in tables.municipalityNames.items(value) where item.id == id {
+      if let rank = GazetteerFormat.MunicipalityRank(rawValue: item.rank), rank != .former { return rank }
+    }
+    return nil
   }
 
   /// The longest town of the match's municipalities that stands at `start`; `prefix` stands before it in the
@@ -185,7 +207,7 @@ struct PlaceSearch {
     }
     guard match.townLength > 0 else { return nil }
     if municipality.municipalityLength == match.townLength {
-      guard prefecture == 0, municipality.municipalityRank != .full || municipality.municipalityLength < 4,
+      guard prefecture == 0, municipality.municipalityLength < 4,
         match.townLength == units.count || Self.isNumeral(units[match.townLength])
       else { return nil }
     } else if municipality.municipalityLength > match.townLength {

@@ -1,7 +1,7 @@
 /// What the first numbers are: 丁目 only where the gazetteer has it.
 extension AddressParser {
-  /// Makes a first number without a word a 丁目, where the town has that one and another number follows: 虎ノ門1-23-1. In a
-  /// town without 丁目 the numbers are 番地 and its branches.
+  /// Notes that a first number without a word is a 丁目, where the town has that one and another number follows:
+  /// 虎ノ門1-23-1. It is not written into the number: 庭代台2-6 can be 2番地6 as well.
   mutating func readChome() {
     let town = Int(address.place.town)
     guard town >= 0, address.numbers.count > 1, let first = address.numbers.first, first.kind == .plain,
@@ -9,7 +9,6 @@ extension AddressParser {
     else { return }
     guard gazetteer.tables.chome(ofTown: town) & 1 << UInt64(value) != 0, address.area.azaStart == address.area.text.count
     else { return }
-    address.numbers[0] = LotNumber(value: value, kind: .chome)
     address.place.inferred.insert(.chome)
   }
 

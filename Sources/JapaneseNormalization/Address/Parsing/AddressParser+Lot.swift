@@ -3,7 +3,8 @@ extension AddressParser {
   /// The town, and the numbers after it.
   mutating func lot() {
     let start = position
-    var index = start
+    // Numerals in a registered name are no lot.
+    var index = max(start, townNameEnd)
     var scanner = LotScanner(key, from: text.count, to: text.count)
     while index < key.count {
       if AddressScalars.isOpening(key[index]) {
@@ -36,7 +37,7 @@ extension AddressParser {
         lotEnd = end
       }
     } else {
-      townEnd = takeHead(before: townEnd, from: start)
+      townEnd = takeHead(before: townEnd, from: max(start, townNameEnd))
     }
     takeOtherLots()
     if townEnd > start, key[townEnd - 1] == "第", address.numbers.first?.kind == .chiwari { townEnd -= 1 }
@@ -51,7 +52,7 @@ extension AddressParser {
     if first.kind == .banchi {
       if numbers.dropFirst().contains(where: { $0.kind == .chome }) { return false }
       let end = endOfRun(from: index)
-      if !AddressScalars.isDigit(key[index]), key.scalar(at: end) == "番",
+      if address.place.town < 0, !AddressScalars.isDigit(key[index]), key.scalar(at: end) == "番",
         let after = key.scalar(at: end + 1), AddressScalars.isDigit(after)
       {
         return false

@@ -4,30 +4,74 @@ extension AddressParser {
   mutating func place() {
     let tables = gazetteer.tables
     let search = PlaceSearch(tables: tables)
+    let start = position
     folding.fold(key, from: position)
     var match = search.match(folding, prefecture: address.prefecture?.code ?? 0)
-    if match.townLength == 0, folding.dropParticles() {
-      // 八条寺ノ内町 is registered as 八条寺内町.
-      let bare = search.match(folding, prefecture: address.prefecture?.code ?? 0)
-      if bare.townLength > 0 {
-        match = bare
-      } else {
-        folding.fold(key, from: position)
-      }
+    if match.townLength == 0, address.prefecture == nil, let other = afterPrefectureStem(search, match) {
+      match = other
     }
     if match.length == 0 {
       unregisteredPlace()
       return
     }
-    let start = position
     if match.municipalityLength > 0 { position = Int(folding.ends[match.municipalityLength - 1]) }
     if isKyoto(match) { street(search, &match) }
+    if match.townLength == 0 { repairTown(search, &match) }
     if match.townLength > 0 {
       position = Int(folding.ends[match.municipalityLength + match.townLength - 1])
       passSuffix()
     }
     narrow(&match, tables)
-    take(match, from: start, tables)
+    take(match, from: start, search)
+  }
+
+  /// 千葉市川市 is 市川市 in 千葉, and not 千葉市: the reading that leads to a town is right.
+  private mutating func afterPrefectureStem(
+    _ search: PlaceSearch, _ match: PlaceSearch.Match
+  ) -> PlaceSearch.Match? {
+    guard let stem = Prefecture.stem(key, from: position) else { return nil }
+    var after = folding
+    after.fold(key, from: stem.end)
+    let other = search.match(after, prefecture: stem.prefecture.code)
+    guard other.townLength > 0, other.municipalityLength > 0 else { return nil }
+    folding = after
+    address.prefecture = stem.prefecture
+    return other
+  }
+
+  /// Looks for a town that is spelt as people misspell it, where none is registered as it is written:
+  /// with ノ or 町 too many, or with a kanji that looks like the right one.
+  private mutating func repairTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
+    guard !match.municipalities.isEmpty else { return }
+    let start = match.municipalityLength
+    var repaired = folding
+    func accept(_ town: PlaceSearch.Match) {
+      (match.towns, match.townLength) = (town.towns, town.townLength)
+      match.townRank = GazetteerFormat.TownRank.withoutQuarter.rawValue
+      folding = repaired
+    }
+    // 八条寺ノ内町 is registered as 八条寺内町.
+    if repaired.dropParticles(from: start), let town = search.town(of: match, repaired, from: start) {
+      return accept(town)
+    }
+    repaired = folding
+    // 菱刈町前目 is registered as 菱刈前目, 南郷区島守 as 南郷島守.
+    if repaired.dropInnerSuffix(from: start), let town = search.town(of: match, repaired, from: start),
+      town.townLength > 2
+    {
+      return accept(town)
+    }
+    repaired = folding
+    for index in folding.units.indices.dropFirst(start).prefix(8) {
+      let unit = folding.units[index]
+      for other in PlaceLookAlikes.partners(of: unit) {
+        repaired.replace(index, with: other)
+        if let town = search.town(of: match, repaired, from: start), start + town.townLength > index {
+          return accept(town)
+        }
+      }
+      repaired.replace(index, with: unit)
+    }
   }
 
   /// The rules for names that the gazetteer does not have.
@@ -76,8 +120,14 @@ extension AddressParser {
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
   }
 
-  /// 町 that is written but not registered: 新堀町 where there is only 新堀.
+  /// 町 that is written but not registered (新堀町 where there is only 新堀), and の between a name and a number (ハの74).
   private mutating func passSuffix() {
+    if let mark = key.scalar(at: position), AddressScalars.isNo(mark),
+      let next = key.scalar(at: position + 1), AddressScalars.isDigit(next)
+    {
+      position += 1
+      return
+    }
     guard key.scalar(at: position) == "町", let next = key.scalar(at: position + 1),
       AddressScalars.isNumeral(next) || next == " "
     else { return }
@@ -128,6 +178,33 @@ extension AddressParser {
     return address.postalCode.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
   }
 
+  /// Chooses among towns of one name by the numbers: 本町2丁目 is in the one that has a 2丁目, 北崎町清水1-3 in the one that has
+  /// none. Three numbers without a word begin with a 丁目, if one town has it and the others have no 丁目 at all.
+  mutating func narrowByNumbers() {
+    guard address.place.towns.count > 1, address.place.isComplete, let first = address.numbers.first,
+      let value = first.value, first.head == nil
+    else { return }
+    let tables = gazetteer.tables
+    let hasInner = town.upperBound > townNameEnd
+    let isChome = first.kind == .chome || first.kind == .plain && address.numbers.count > 2 && !hasInner
+    let kept = address.place.towns.filter { town in
+      let chome = tables.chome(ofTown: Int(town))
+      if isChome && value < 64 { return chome & 1 << UInt64(value) != 0 }
+      return (hasInner || first.kind == .banchi) && chome == 0
+        && !tables.flags(ofTown: Int(town)).contains(.someChome)
+    }
+    guard kept.count == 1, let town = kept.first else { return }
+    if first.kind == .plain && isChome {
+      let others = address.place.towns.filter { $0 != town }
+      guard others.allSatisfy({ tables.chome(ofTown: Int($0)) == 0 }) else { return }
+    }
+    address.place.towns = []
+    address.place.town = town
+    if address.place.municipality < 0 {
+      take(municipality: Int(tables.townMunicipality[Int(town)]), nil, tables)
+    }
+  }
+
   /// Whether the address in kana has this reading in it.
   private func isRead(_ reading: ScalarText) -> Bool {
     guard !reading.isEmpty, kana.count >= reading.count else { return false }
@@ -135,7 +212,8 @@ extension AddressParser {
   }
 
   /// Writes what was found into the address.
-  private mutating func take(_ match: PlaceSearch.Match, from start: Int, _ tables: GazetteerTables) {
+  private mutating func take(_ match: PlaceSearch.Match, from start: Int, _ search: PlaceSearch) {
+    let tables = search.tables
     var municipality = match.municipalities.single
     if let town = match.towns.single {
       address.place.town = Int32(truncatingIfNeeded: town)
@@ -158,14 +236,15 @@ extension AddressParser {
     }
     townNameEnd = position
     if let municipality {
-      take(municipality: municipality, match, tables)
+      take(municipality: municipality, search.rank(of: municipality, in: match), tables)
       if match.towns.isEmpty { inferFromPostalCode() }
     } else {
       // Which one it is stays open, so the names are those that are written.
       let name = ScalarText(key[start..<max(start, endOfMunicipality(match, from: start))])
-      if name.last == "区", match.municipalityRank == .ward { address.ward = name } else { address.municipality = name }
+      let isWard = name.last == "区" && !name.contains("市")
+      if isWard { address.ward = name } else { address.municipality = name }
       address.area.text = AreaFolding.fold(name[...]).text
-      address.area.wardStart = match.municipalityRank == .ward ? 0 : address.area.text.count
+      address.area.wardStart = isWard ? 0 : address.area.text.count
       address.area.townStart = address.area.text.count
       position = max(start, endOfMunicipality(match, from: start))
       townNameEnd = match.towns.isEmpty ? position : townNameEnd
@@ -184,7 +263,9 @@ extension AddressParser {
   }
 
   /// The municipality by its registered name.
-  private mutating func take(municipality index: Int, _ match: PlaceSearch.Match, _ tables: GazetteerTables) {
+  private mutating func take(
+    municipality index: Int, _ rank: GazetteerFormat.MunicipalityRank?, _ tables: GazetteerTables
+  ) {
     address.place.municipality = Int32(truncatingIfNeeded: index)
     let name = tables.scalars(tables.municipalityName(index))
     let county = tables.countyLength(index)
@@ -199,7 +280,7 @@ extension AddressParser {
     address.area.text = AreaFolding.decimal(tables.municipalityCode(index))
     address.area.wardStart = address.area.text.count
     address.area.townStart = address.area.text.count
-    switch match.municipalityRank {
+    switch rank {
     case .full?: break
     case .name?: if county > 0 { address.place.inferred.insert(.county) }
     case .ward?: address.place.inferred.insert(.city)
@@ -226,7 +307,7 @@ extension AddressParser {
     address.place.town = Int32(truncatingIfNeeded: town)
     address.place.inferred.insert(.town)
     if address.place.municipality < 0 {
-      take(municipality: owner, PlaceSearch.Match(), tables)
+      take(municipality: owner, nil, tables)
     }
   }
 }

@@ -150,6 +150,7 @@ public struct AddressParser: Sendable {
   }
 
   private mutating func finish(building: BuildingParser) -> JapaneseAddress {
+    narrowByNumbers()
     finishTown()
     address.building = building.building
     address.wing = building.wing
