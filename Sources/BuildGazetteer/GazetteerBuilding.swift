@@ -165,8 +165,12 @@ struct GazetteerBuilding {
     var other: [Int: [(town: Int, units: [UInt16], rank: GazetteerFormat.TownRank)]] = [:]
     for (id, town) in towns.enumerated() {
       let units = fold(town.name)
-      for name in town.clipped { other[town.municipality, default: []].append((id, fold(name), .withoutParticles)) }
-      for name in town.formerNames { other[town.municipality, default: []].append((id, fold(name), .withoutQuarter)) }
+      for name in town.clipped {
+        other[town.municipality, default: []].append((id, fold(name), .withoutParticles))
+      }
+      for name in town.formerNames {
+        other[town.municipality, default: []].append((id, fold(name), .withoutQuarter))
+      }
       index.add(units, rank: GazetteerFormat.TownRank.registered.rawValue, id: id)
       byMunicipality[town.municipality, default: []].append((id, units, town.name))
     }
@@ -174,8 +178,7 @@ struct GazetteerBuilding {
       let chome = Dictionary(
         keys.map { ($0.town, towns[$0.town].chome) }, uniquingKeysWith: { first, _ in first })
       let isWard = indexOfCode[code].map { !municipalities[$0].ward.isEmpty } ?? false
-      for alias in NameAliases.aliases(of: keys, chome: chome, isWard: isWard, other: other[code] ?? [])
-      {
+      for alias in NameAliases.aliases(of: keys, chome: chome, isWard: isWard, other: other[code] ?? []) {
         index.add(alias.units, rank: alias.rank.rawValue, id: alias.town)
       }
     }

@@ -22,7 +22,8 @@ public struct AddressParts: Sendable, Hashable {
   /// An address in fields.
   public init(
     prefecture: String? = nil, city: String? = nil, town: String? = nil, lot: String? = nil,
-    addressLines: [String] = [], building: String? = nil, room: String? = nil, postalCode: String? = nil, kana: String? = nil
+    addressLines: [String] = [], building: String? = nil, room: String? = nil, postalCode: String? = nil,
+    kana: String? = nil
   ) {
     self.prefecture = prefecture
     self.city = city

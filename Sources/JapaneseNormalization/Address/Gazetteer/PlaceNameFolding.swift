@@ -44,7 +44,9 @@ package struct PlaceNameFolding {
   /// Drops ノ and ガ between kanji from `start` on; `false`, and nothing changed, if there are none.
   mutating func dropParticles(from start: Int) -> Bool {
     let kept = units.indices.filter { index in
-      guard index >= start, units[index] == Self.no || units[index] == Self.ga, index > 0, index + 1 < units.count else { return true }
+      guard index >= start, units[index] == Self.no || units[index] == Self.ga, index > 0,
+        index + 1 < units.count
+      else { return true }
       return units[index - 1] < 0x3400 || units[index + 1] < 0x3400
     }
     guard kept.count < units.count else { return false }
@@ -56,12 +58,32 @@ package struct PlaceNameFolding {
   /// Drops the first 町, 村 or 区 that stands inside the name after `start`; `false` if there is none.
   mutating func dropInnerSuffix(from start: Int) -> Bool {
     let inner = units.indices.dropFirst(start + 1).prefix(6).first { index in
-      index + 1 < units.count && (units[index] == 0x753A || units[index] == 0x6751 || units[index] == 0x533A)
+      index + 1 < units.count && Self.isSuffix(units[index])
     }
     guard let inner else { return false }
-    units.remove(at: inner)
-    ends.remove(at: inner)
+    remove(inner)
     return true
+  }
+
+  /// Drops the first 大 that begins a name, at `start` or after 町; `false` if there is none.
+  mutating func dropBig(from start: Int) -> Bool {
+    let big = units.indices.dropFirst(start).prefix(8).first { index in
+      units[index] == 0x5927 && (index == start || Self.isSuffix(units[index - 1]))
+    }
+    guard let big else { return false }
+    remove(big)
+    return true
+  }
+
+  /// Drops a unit.
+  mutating func remove(_ index: Int) {
+    units.remove(at: index)
+    ends.remove(at: index)
+  }
+
+  /// Whether `unit` is 町, 村 or 区.
+  static func isSuffix(_ unit: UInt16) -> Bool {
+    unit == 0x753A || unit == 0x6751 || unit == 0x533A
   }
 
   /// Puts another unit in the place of one.
@@ -90,7 +112,10 @@ package struct PlaceNameFolding {
         return AddressScalars.endOfNote(text, from: index, to: text.count) ?? index + 1
       }
       if AddressScalars.isClosing(scalar) { return index + 1 }
-      if scalar == "り", units.last == Self.street { return index + 1 }
+      if scalar == "り", units.last == Self.street {
+        ends[ends.count - 1] = Int32(truncatingIfNeeded: index + 1)
+        return index + 1
+      }
       append(Self.kana(scalar), end: index + 1)
       return index + 1
     }

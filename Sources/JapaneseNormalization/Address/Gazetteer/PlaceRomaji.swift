@@ -2,7 +2,8 @@
 enum PlaceRomaji {
   /// ミナトク is Minato-ku, ニセコチョウ Niseko-cho.
   static func municipality(_ kana: ScalarText) -> String {
-    for suffix in suffixes where kana.count > suffix.count && kana.suffix(suffix.count).elementsEqual(suffix) {
+    for suffix in suffixes where kana.count > suffix.count && kana.suffix(suffix.count).elementsEqual(suffix)
+    {
       return capitalized(Romaji.transcribe(kana: ScalarText(kana.dropLast(suffix.count)))) + "-"
         + String(scalars: Romaji.transcribe(kana: suffix))
     }

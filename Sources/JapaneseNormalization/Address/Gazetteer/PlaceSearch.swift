@@ -120,7 +120,9 @@ struct PlaceSearch {
     let list = tables.formerLists + Int(tables.former[3 * id + 1])
     for index in 0..<Int(tables.former[3 * id + 2]) {
       let successor = Int(list[index])
-      if prefecture == 0 || tables.prefectureCode(successor) == prefecture { match.municipalities.add(successor) }
+      if prefecture == 0 || tables.prefectureCode(successor) == prefecture {
+        match.municipalities.add(successor)
+      }
     }
     if match.municipalities.isEmpty { return }
     let prefix = tables.units(tables.former[3 * id])
@@ -157,7 +159,8 @@ struct PlaceSearch {
     if !prefix.isEmpty {
       // Rare: the registered name is put together.
       let joined = Array(prefix) + Array(units[start...])
-      let joinedEnds = [Int32](repeating: PlaceNameFolding.inside, count: prefix.count) + Array(ends[start...])
+      let joinedEnds =
+        [Int32](repeating: PlaceNameFolding.inside, count: prefix.count) + Array(ends[start...])
       joined.withUnsafeBufferPointer { joined in
         joinedEnds.withUnsafeBufferPointer { joinedEnds in
           findTown(in: &match, joined, joinedEnds, from: 0)

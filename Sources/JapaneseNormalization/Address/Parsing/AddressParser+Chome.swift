@@ -7,7 +7,8 @@ extension AddressParser {
     guard town >= 0, address.numbers.count > 1, let first = address.numbers.first, first.kind == .plain,
       first.head == nil, let value = first.value, value < 64, value > 0
     else { return }
-    guard gazetteer.tables.chome(ofTown: town) & 1 << UInt64(value) != 0, address.area.azaStart == address.area.text.count
+    guard gazetteer.tables.chome(ofTown: town) & 1 << UInt64(value) != 0,
+      address.area.azaStart == address.area.text.count
     else { return }
     address.place.inferred.insert(.chome)
   }
@@ -28,7 +29,8 @@ extension AddressParser {
     if case .room = unit { return numbers.count }
     if first.kind == .chiwari { return min(numbers.count, 4) }
     if first.kind == .banchi || first.kind == .plain && hasNoChome {
-      return numbers.count == 3 && numbers[2].value ?? 0 >= JapaneseAddress.leastRoom ? 2 : min(numbers.count, 3)
+      return numbers.count == 3 && numbers[2].value ?? 0 >= JapaneseAddress.leastRoom
+        ? 2 : min(numbers.count, 3)
     }
     return min(numbers.count, 3)
   }

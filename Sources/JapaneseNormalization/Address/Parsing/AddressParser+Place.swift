@@ -16,7 +16,7 @@ extension AddressParser {
     }
     if match.municipalityLength > 0 { position = Int(folding.ends[match.municipalityLength - 1]) }
     if isKyoto(match) { street(search, &match) }
-    if match.townLength == 0 { repairTown(search, &match) }
+    if match.townLength == 0 { repairTown(search, &match) } else { lengthenTown(search, &match) }
     if match.townLength > 0 {
       position = Int(folding.ends[match.municipalityLength + match.townLength - 1])
       passSuffix()
@@ -39,6 +39,19 @@ extension AddressParser {
     return other
   }
 
+  /// A town whose registered name goes on after a 町 or 区 that is no more in it: 南郷区島守 is 南郷島守, and not 南郷.
+  private mutating func lengthenTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
+    let end = match.municipalityLength + match.townLength
+    guard end < folding.units.count, PlaceNameFolding.isSuffix(folding.units[end]) else { return }
+    var repaired = folding
+    repaired.remove(end)
+    guard let town = search.town(of: match, repaired, from: match.municipalityLength),
+      town.townLength > match.townLength + 1
+    else { return }
+    (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
+    folding = repaired
+  }
+
   /// Looks for a town that is spelt as people misspell it, where none is registered as it is written:
   /// with ノ or 町 too many, or with a kanji that looks like the right one.
   private mutating func repairTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
@@ -57,6 +70,13 @@ extension AddressParser {
     repaired = folding
     // 菱刈町前目 is registered as 菱刈前目, 南郷区島守 as 南郷島守.
     if repaired.dropInnerSuffix(from: start), let town = search.town(of: match, repaired, from: start),
+      town.townLength > 2
+    {
+      return accept(town)
+    }
+    repaired = folding
+    // 浜玉町大浜崎 is 浜玉町大字浜崎 written in haste.
+    if repaired.dropBig(from: start), let town = search.town(of: match, repaired, from: start),
       town.townLength > 2
     {
       return accept(town)
@@ -122,8 +142,8 @@ extension AddressParser {
 
   /// 町 that is written but not registered (新堀町 where there is only 新堀), and の between a name and a number (ハの74).
   private mutating func passSuffix() {
-    if let mark = key.scalar(at: position), AddressScalars.isNo(mark),
-      let next = key.scalar(at: position + 1), AddressScalars.isDigit(next)
+    if let mark = key.scalar(at: position), AddressScalars.isNo(mark), position > 0,
+      Kana.isKana(key[position - 1]), let next = key.scalar(at: position + 1), AddressScalars.isDigit(next)
     {
       position += 1
       return
@@ -277,7 +297,7 @@ extension AddressParser {
       address.prefecture = Prefecture(clamping: tables.prefectureCode(index))
       address.place.inferred.insert(.prefecture)
     }
-    address.area.text = AreaFolding.decimal(tables.municipalityCode(index))
+    address.area.text = ScalarText(AreaFolding.decimal(100_000 + tables.municipalityCode(index)).dropFirst())
     address.area.wardStart = address.area.text.count
     address.area.townStart = address.area.text.count
     switch rank {
