@@ -44,10 +44,14 @@ enum AreaComparison {
       if mine.town != theirs.town { return .different }
       return innerNames(lhs, rhs)
     }
-    let meets =
-      mine.town >= 0
-      ? theirs.mayBeTown(mine.town)
-      : theirs.town >= 0 ? mine.mayBeTown(theirs.town) : mine.towns.contains(where: theirs.mayBeTown)
+    let meets: Bool
+    if mine.town >= 0 {
+      meets = theirs.mayBeTown(mine.town)
+    } else if theirs.town >= 0 {
+      meets = mine.mayBeTown(theirs.town)
+    } else {
+      meets = !mine.isComplete || !theirs.isComplete || mine.towns.contains(where: theirs.towns.contains)
+    }
     if !meets { return .different }
     // Of two towns of one name in a ward of 京都 the directions decide, where they are not in the gazetteer.
     if !lhs.fields.area.street.isEmpty, !rhs.fields.area.street.isEmpty { return nil }

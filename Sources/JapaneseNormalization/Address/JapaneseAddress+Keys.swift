@@ -29,16 +29,31 @@ extension JapaneseAddress {
   }
 
   /// A coarser key for meeting candidates: town and the first two numbers, without municipality and ward, so that an
-  /// address without its city meets the one with it, and 1-23-203 meets 1-23. Where there is no town (佐久市甲34-10) the
-  /// municipality and ward stand for it; `nil` without numbers.
+  /// address without its city meets the one with it, and 1-23-203 meets 1-23. A 字 between town and numbers is not in it. Where
+  /// there is no town (佐久市甲34-10) the municipality and ward stand for it; `nil` without numbers.
   public var blockingKey: ScalarText? {
     guard !numbers.isEmpty else { return nil }
-    let place =
-      area.text.count > area.townStart ? ScalarText(area.town) : ScalarText(area.municipality) + area.ward
-    if place.isEmpty { return nil }
-    var key = place + ["|"]
+    var key = ScalarText()
+    if town.isEmpty {
+      key = ScalarText(area.municipality) + area.ward
+    } else {
+      // By the folded name, which a registered town and one that is not certain share.
+      var folding = PlaceNameFolding()
+      folding.fold(KanjiVariants.fold(registeredTownName ?? town), from: 0)
+      for unit in folding.units { key.append(Unicode.Scalar(unit) ?? " ") }
+    }
+    if key.isEmpty { return nil }
+    key.append("|")
     Self.append(numbers.prefix(min(2, premisesCount)), to: &key)
     return key
+  }
+
+  /// The registered name of the town, or of those it may be, which share one but for its spelling.
+  private var registeredTownName: ScalarText? {
+    let place = storage.fields.place
+    guard let index = place.town >= 0 ? place.town : place.towns.first else { return nil }
+    let tables = storage.gazetteer.tables
+    return tables.scalars(tables.townName[Int(index)])
   }
 
   private static func append(_ numbers: ArraySlice<LotNumber>, to key: inout ScalarText) {

@@ -28,6 +28,11 @@ extension JapaneseAddress {
   /// Whether prefecture, municipality or ward, as far as both state them, are not the same.
   private func placesDiffer(from other: JapaneseAddress) -> Bool {
     if let mine = prefecture, let theirs = other.prefecture, mine != theirs { return true }
+    let (place, otherPlace) = (storage.fields.place, other.storage.fields.place)
+    if place.municipality >= 0 || otherPlace.municipality >= 0 {
+      return place.municipality >= 0 && otherPlace.municipality >= 0
+        && place.municipality != otherPlace.municipality
+    }
     let mine = storage.fields.area
     let theirs = other.storage.fields.area
     if !mine.municipality.isEmpty, !theirs.municipality.isEmpty,

@@ -54,15 +54,6 @@ struct PlaceSearch {
     return town.townLength > 0 ? town : nil
   }
 
-  /// Looks for a town of the match's municipalities at the beginning of `folding`.
-  func findTown(of match: inout Match, _ folding: borrowing PlaceNameFolding) {
-    folding.units.withUnsafeBufferPointer { units in
-      folding.ends.withUnsafeBufferPointer { ends in
-        findTown(in: &match, units, ends, from: 0)
-      }
-    }
-  }
-
   private func match(
     _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>, prefecture: Int
   ) -> Match {

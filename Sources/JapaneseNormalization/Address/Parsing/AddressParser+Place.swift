@@ -122,12 +122,14 @@ extension AddressParser {
 
   /// Directions before the town (室町通上立売上る), after which the town is looked for again.
   private mutating func street(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
-    guard let end = KyotoStreetParser.match(key, from: position) else { return }
+    guard var end = KyotoStreetParser.match(key, from: position) else { return }
     var after = folding
     after.fold(key, from: end)
-    var town = PlaceSearch.Match()
-    town.municipalities = match.municipalities
-    search.findTown(of: &town, after)
+    var town = search.town(of: match, after, from: 0) ?? PlaceSearch.Match()
+    if town.townLength == 0, let before = KyotoStreetParser.match(key, from: position, blocks: false) {
+      after.fold(key, from: before)
+      if let found = search.town(of: match, after, from: 0) { (town, end) = (found, before) }
+    }
     // 役人町中立売通堀川西入 has its town in front; then the directions are what follows it.
     if town.townLength == 0 && match.townLength > 0 { return }
     let street = KyotoStreetParser.fold(ScalarText(key[position..<end]))

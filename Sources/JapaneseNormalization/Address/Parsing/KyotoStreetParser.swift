@@ -3,8 +3,9 @@
 /// A ward of 京都 has many towns of one name, so the street is a discriminator where both addresses state
 /// it, and nothing where one leaves it out.
 enum KyotoStreetParser {
-  /// The end of the directions that begin at `start`; `nil` if there are none before a town.
-  static func match(_ text: ScalarText, from start: Int) -> Int? {
+  /// The end of the directions that begin at `start`; `nil` if there are none before a town. `blocks` says whether a
+  /// 丁目 after them counts blocks (東入二丁目下天神町) or begins the town (大宮通椹木町下る一町目).
+  static func match(_ text: ScalarText, from start: Int, blocks: Bool = true) -> Int? {
     var end: Int?
     var index = start + 1
     while index < min(text.count, start + 48) {
@@ -17,7 +18,7 @@ enum KyotoStreetParser {
     }
     guard var end else { return nil }
     // 東入二丁目下天神町: how many blocks on.
-    if let run = LotScanner.run(text, from: end), let suffix = LotSuffix.match(text, from: run.end),
+    if blocks, let run = LotScanner.run(text, from: end), let suffix = LotSuffix.match(text, from: run.end),
       suffix.kind == .chome
     {
       end = suffix.end
