@@ -186,6 +186,7 @@ struct GazetteerBuilding {
     writer.set(.townBuckets, buckets)
     writer.set(.townEntries, entries)
     writer.set(.townLists, lists)
+    writer.set(.townBounds, index.bounds)
   }
 
   private mutating func writeReadings() throws {

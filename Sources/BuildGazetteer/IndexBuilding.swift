@@ -20,6 +20,18 @@ struct IndexBuilding {
     units.reduce(GazetteerFormat.seed, GazetteerFormat.extend)
   }
 
+  /// For the hashes of the first two and three units, how long the longest name is.
+  var bounds: [UInt8] {
+    var bounds = [UInt8](repeating: 0, count: GazetteerFormat.boundCount)
+    for units in items.keys {
+      for length in 2...3 where length <= units.count {
+        let bucket = GazetteerFormat.bucket(Self.hash(Array(units[..<length])), of: bounds.count)
+        bounds[bucket] = max(bounds[bucket], UInt8(clamping: units.count))
+      }
+    }
+    return bounds
+  }
+
   /// The three sections: buckets, entries, lists.
   func sections(
     _ writer: inout SectionWriter

@@ -49,6 +49,7 @@ enum GazetteerCheck {
         [former = directory.count(.former)] in
         $0 < municipalities || $0 < former
       }
+      require(directory.count(.townBounds) == GazetteerFormat.boundCount, "townBounds")
       index(.townBuckets, .townEntries, .townLists, isHashed: false) { $0 < towns }
       index(.readingBuckets, .readingEntries, .readingLists, isHashed: true) { $0 < municipalities }
     }

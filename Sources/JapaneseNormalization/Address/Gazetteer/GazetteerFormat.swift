@@ -56,6 +56,9 @@ package enum GazetteerFormat {
     case townBuckets
     case townEntries
     case townLists
+    /// UInt8 by the hash of the first two and the first three units of a name, ``boundCount`` of them: how long the longest
+    /// name is that begins so. The walk along a text ends there, mostly after one unit more than the name.
+    case townBounds
     /// Of the readings of municipalities the entries' keys are hashes of the romanized reading.
     case readingBuckets
     case readingEntries
@@ -64,7 +67,7 @@ package enum GazetteerFormat {
     /// Bytes of one element.
     package var elementSize: Int {
       switch self {
-      case .kana: 1
+      case .kana, .townBounds: 1
       case .text, .townMunicipality, .townFeatures, .townNumber, .postalSuffixes: 2
       case .chomeSets: 8
       case .municipalities: GazetteerFormat.municipalitySize
@@ -80,6 +83,8 @@ package enum GazetteerFormat {
   /// then the lengths of county, city and ward in the name, and the prefecture: UInt8 each; then the lengths of county and
   /// city in the kana, and two bytes of zero.
   package static let municipalitySize = 28
+
+  package static let boundCount = 1 << 16
 
   /// What is known of a town.
   package struct TownFlags: OptionSet, Sendable {

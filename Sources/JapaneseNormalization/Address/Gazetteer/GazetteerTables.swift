@@ -31,6 +31,7 @@ final class GazetteerTables: @unchecked Sendable {
   let municipalityNames: NameIndex
   let townNames: NameIndex
   let readings: NameIndex
+  let townBounds: UnsafePointer<UInt8>
   let header: [(key: String, value: String)]
 
   /// The gazetteer in static memory, as it was built; its checksum is not computed.
@@ -96,6 +97,7 @@ final class GazetteerTables: @unchecked Sendable {
     }
     municipalityNames = index(.municipalityBuckets, .municipalityEntries, .municipalityLists)
     townNames = index(.townBuckets, .townEntries, .townLists)
+    townBounds = section(.townBounds, as: UInt8.self)
     readings = index(.readingBuckets, .readingEntries, .readingLists)
   }
 
@@ -147,6 +149,13 @@ final class GazetteerTables: @unchecked Sendable {
   func prefectureCode(_ index: Int) -> Int { municipalityByte(index, 23) }
   func countyKanaLength(_ index: Int) -> Int { municipalityByte(index, 24) }
   func cityKanaLength(_ index: Int) -> Int { municipalityByte(index, 25) }
+
+  /// How long a name of a town can be whose first `length` units have this hash; no bound but for two and three units.
+  @inline(__always)
+  func bound(_ hash: UInt32, length: Int) -> Int {
+    guard length == 2 || length == 3 else { return .max }
+    return Int(townBounds[GazetteerFormat.bucket(hash, of: GazetteerFormat.boundCount)])
+  }
 
   // MARK: Postal codes
 

@@ -161,8 +161,12 @@ struct PlaceSearch {
       return
     }
     var hash = GazetteerFormat.seed
-    for length in 1...min(units.count - start, Self.townLimit) {
+    var limit = min(units.count - start, Self.townLimit)
+    var length = 0
+    while length < limit {
+      length += 1
       hash = GazetteerFormat.extend(hash, units[start + length - 1])
+      limit = min(limit, tables.bound(hash, length: length))
       guard ends[start + length - 1] != PlaceNameFolding.inside,
         let value = tables.townNames.value(base + start, length: length, hash: hash)
       else { continue }
@@ -186,8 +190,12 @@ struct PlaceSearch {
     guard let base = units.baseAddress else { return nil }
     var match = Match()
     var hash = GazetteerFormat.seed
-    for length in 1...max(1, min(units.count, Self.townLimit)) where length <= units.count {
+    var limit = min(units.count, Self.townLimit)
+    var length = 0
+    while length < limit {
+      length += 1
       hash = GazetteerFormat.extend(hash, units[length - 1])
+      limit = min(limit, tables.bound(hash, length: length))
       guard ends[length - 1] != PlaceNameFolding.inside,
         let value = tables.townNames.value(base, length: length, hash: hash)
       else { continue }
