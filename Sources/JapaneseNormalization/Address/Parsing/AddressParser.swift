@@ -22,6 +22,8 @@ public struct AddressParser: Sendable {
   var town = 0..<0
   var townNameEnd = 0
   var lotEnd = 0
+  /// A smaller name that stands between the 丁目 and the lot; empty if there is none.
+  var nameAfterChome = 0..<0
   /// The address in kana, folded; empty if there is none.
   var kana: ScalarText = []
   var folding = PlaceNameFolding()
@@ -81,6 +83,7 @@ public struct AddressParser: Sendable {
     town = 0..<0
     townNameEnd = 0
     lotEnd = 0
+    nameAfterChome = 0..<0
     kana = []
   }
 
@@ -110,7 +113,10 @@ public struct AddressParser: Sendable {
   }
 
   private static func isPostal(_ scalar: Unicode.Scalar) -> Bool {
-    AddressScalars.isDigit(scalar) || scalar == "-" || scalar == "〒"
+    switch scalar {
+    case "0"..."9", "-", "〒", "郵", "便", "番", "号", ":": true
+    default: false
+    }
   }
 
   private static func postalDigits(_ text: ScalarText) -> ScalarText {
@@ -118,10 +124,15 @@ public struct AddressParser: Sendable {
     return digits.count == 7 ? digits : []
   }
 
-  /// 〒105-6390 or 105-6390 or 1056390 in front of a name.
+  /// 〒105-6390 or 郵便番号105-6390 or 105-6390 or 1056390 in front of a name.
   private mutating func postalCode() {
     var index = 0
     if text.first == "〒" { index = 1 }
+    if text.hasPrefix(Self.postalCodeWord, at: index) {
+      index += Self.postalCodeWord.count
+      while let mark = text.scalar(at: index), mark == ":" || mark == " " { index += 1 }
+      if text.scalar(at: index) == "〒" { index += 1 }
+    }
     var digits = ScalarText()
     let start = index
     while index < min(text.count, start + 9) {
@@ -137,6 +148,8 @@ public struct AddressParser: Sendable {
     address.postalCode = digits
     position = index
   }
+
+  private static let postalCodeWord = "郵便番号".scalarText
 
   private mutating func prefecture() {
     guard let match = Prefecture.match(key, from: position) else { return }
@@ -175,11 +188,15 @@ public struct AddressParser: Sendable {
       address.area.azaStart = address.area.text.count + folded.azaStart
       address.area.text += folded.text
       address.area.markBand()
+      if !nameAfterChome.isEmpty {
+        address.area.text += AreaFolding.fold(key[nameAfterChome]).text
+        address.town += ["字"] + AreaFolding.display(shown(nameAfterChome)[...])
+      }
       return
     }
     let name = gazetteer.tables.scalars(gazetteer.tables.townName[index])
     let rest = townNameEnd..<max(townNameEnd, town.upperBound)
-    let inner = AreaFolding.fold(key[rest]).text
+    let inner = AreaFolding.fold(key[rest]).text + AreaFolding.fold(key[nameAfterChome]).text
     address.area.text += name
     if let code = gazetteer.tables.distinguishingCode(ofTown: index) {
       address.area.text += ["@"] + AreaFolding.decimal(code)
@@ -187,7 +204,10 @@ public struct AddressParser: Sendable {
     address.area.azaStart = address.area.text.count
     address.area.text += inner
     address.town = name
-    if !inner.isEmpty { address.town += ["字"] + AreaFolding.display(shown(rest)[...]) }
+    if !inner.isEmpty {
+      address.town += ["字"] + AreaFolding.display(shown(rest)[...])
+      address.town += AreaFolding.display(shown(nameAfterChome)[...])
+    }
   }
 
   /// Makes a number after those of the lot the room, where it looks like one: 516 of 5-10-27-516. A small one can be
