@@ -152,6 +152,12 @@ struct TownMerging {
         if !towns[index].clipped.contains(clipped) { towns[index].clipped.append(clipped) }
       }
       towns[index].isRegistry = true
+      // 四条通 rather than the ４条通 of Japan Post.
+      if towns[index].name.utf8.contains(where: { 0x30...0x39 ~= $0 }), !name.utf8.contains(where: { 0x30...0x39 ~= $0 }),
+        key == self.key(towns[index].name)
+      {
+        towns[index].name = name
+      }
       towns[index].isOaza = towns[index].isOaza || isOaza
       if towns[index].number == 0 && indexes.count == 1 { towns[index].number = row.number }
     }

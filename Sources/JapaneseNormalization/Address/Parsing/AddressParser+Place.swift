@@ -130,7 +130,7 @@ extension AddressParser {
       after.fold(key, from: next)
       let found = search.town(of: match, after, from: 0)
       // Directions without their る are believed only before a town.
-      if found == nil && (end != nil || reading == .short) { continue }
+      if found == nil && (end != nil || reading == .short || reading == .shortWithBlocks) { continue }
       end = next
       town = found ?? town
     }

@@ -93,12 +93,16 @@ public struct AddressParser: Sendable {
     result.reserveCapacity(text.count)
     var inArea = true
     var inPostalCode = true
+    var digits = 0
     for (index, scalar) in text.enumerated() {
       if inArea, scalar == " " {
         // A postal code is digits before the area.
         continue
       }
-      if inArea, AddressScalars.isDigit(scalar), index > 10 || !inPostalCode { inArea = false }
+      if inArea, AddressScalars.isDigit(scalar) {
+        digits += 1
+        if digits > 7 || !inPostalCode { inArea = false }
+      }
       // 五十七番地一 第2コーポ: a lot in kanji ends the area as one in digits does.
       if inArea, scalar == "番", let last = result.last, AddressScalars.isNumeral(last),
         let next = text.scalar(at: index + 1),

@@ -11,6 +11,7 @@ enum KyotoStreetParser {
     case withoutBlocks
     /// る is left out: 寺町通綾小路下中之町.
     case short
+    case shortWithBlocks
   }
 
   /// The end of the directions that begin at `start`; `nil` if there are none before a town.
@@ -23,7 +24,7 @@ enum KyotoStreetParser {
       if let after = direction(text, at: index) {
         end = after
         index = after
-      } else if reading == .short, text[index] == "上" || text[index] == "下", let street, index > street + 1 {
+      } else if reading == .short || reading == .shortWithBlocks, text[index] == "上" || text[index] == "下", let street, index > street + 1 {
         end = index + 1
         index += 1
       } else {
@@ -32,10 +33,13 @@ enum KyotoStreetParser {
     }
     guard var end else { return nil }
     // 東入二丁目下天神町: how many blocks on.
-    if reading == .withBlocks, let run = LotScanner.run(text, from: end), let suffix = LotSuffix.match(text, from: run.end),
-      suffix.kind == .chome
-    {
-      end = suffix.end
+    if reading == .withBlocks || reading == .shortWithBlocks, let run = LotScanner.run(text, from: end) {
+      if let suffix = LotSuffix.match(text, from: run.end), suffix.kind == .chome {
+        end = suffix.end
+      } else if text.scalar(at: run.end) == "筋", text.scalar(at: run.end + 1) == "目" {
+        // 西入2筋目北町: how many streets on.
+        end = run.end + 2
+      }
     }
     // 石薬師下る西側染殿町: the side of the street.
     if let side = text.scalar(at: end), AddressScalars.isDirection(side), text.scalar(at: end + 1) == "側" {
