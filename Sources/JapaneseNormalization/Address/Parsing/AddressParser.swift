@@ -35,7 +35,7 @@ public struct AddressParser: Sendable {
 
   /// Takes an address in one string apart; see ``JapaneseAddress/parse(_:gazetteer:)``.
   public mutating func parse(_ text: String) -> JapaneseAddress {
-    begin(Self.tightened(TextFolding.fold(text)))
+    begin(Self.tightened(Self.folded(text)))
     postalCode()
     prefecture()
     place()
@@ -48,7 +48,7 @@ public struct AddressParser: Sendable {
     var line = ScalarText()
     for field in [parts.prefecture, parts.city, parts.town, parts.lot] + parts.addressLines.map(Optional.some)
     {
-      let folded = field.map(TextFolding.fold) ?? []
+      let folded = field.map(Self.folded) ?? []
       guard let first = folded.first else { continue }
       // A border between numbers is a border: town 虎ノ門1, lot 23-1.
       if let last = line.last, AddressScalars.isNumeral(last), AddressScalars.isNumeral(first) {
@@ -57,19 +57,28 @@ public struct AddressParser: Sendable {
       line += folded
     }
     begin(Self.tightened(line))
-    if let kana = parts.kana { self.kana = Kana.katakana(TextFolding.fold(kana)) }
+    if let kana = parts.kana { self.kana = Kana.katakana(Self.folded(kana)) }
     postalCode()
     if address.postalCode.isEmpty, let code = parts.postalCode {
-      address.postalCode = Self.postalDigits(TextFolding.fold(code))
+      address.postalCode = Self.postalDigits(Self.folded(code))
     }
     prefecture()
     place()
     lot()
     var rest = ScalarText(text[lotEnd...])
-    if let building = parts.building, !building.isEmpty { rest += [" "] + TextFolding.fold(building) }
+    if let building = parts.building, !building.isEmpty { rest += [" "] + Self.folded(building) }
     var building = BuildingParser(rest[...])
-    if let room = parts.room.map(TextFolding.fold), !room.isEmpty { building.setRoom(room) }
+    if let room = parts.room.map(Self.folded), !room.isEmpty { building.setRoom(room) }
     return finish(building: building)
+  }
+
+  /// How many scalars of a text are read. No address comes near it; what is longer is no address, and must not take long.
+  public static let limit = 2048
+
+  /// `text` through the general fold, as far as it is read.
+  private static func folded(_ text: String) -> ScalarText {
+    guard text.utf8.count > limit else { return TextFolding.fold(text) }
+    return TextFolding.fold(ScalarText(text.unicodeScalars.prefix(limit)))
   }
 
   private mutating func begin(_ folded: ScalarText) {
