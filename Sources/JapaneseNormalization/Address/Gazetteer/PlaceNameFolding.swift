@@ -75,6 +75,20 @@ package struct PlaceNameFolding {
     return true
   }
 
+  /// Whether ノ or ガ stands in a range, as far as there is text.
+  func hasParticle(in range: Range<Int>) -> Bool {
+    units[range.clamped(to: units.indices)].contains { $0 == Self.no || $0 == Self.ga }
+  }
+
+  /// Drops what stands at `end` and repeats the name that ends there, without its 市, 町 or 村; `false` if nothing does.
+  mutating func dropRepeatedStem(of end: Int) -> Bool {
+    let stem = units[..<max(0, end - 1)]
+    guard stem.count > 1, units.count > end + stem.count, units[end...].starts(with: stem) else { return false }
+    units.removeSubrange(end..<end + stem.count)
+    ends.removeSubrange(end..<end + stem.count)
+    return true
+  }
+
   /// Drops a unit.
   mutating func remove(_ index: Int) {
     units.remove(at: index)

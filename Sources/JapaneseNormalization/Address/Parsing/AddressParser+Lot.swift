@@ -15,6 +15,13 @@ extension AddressParser {
         index += 1
         continue
       }
+      // 梶村一三十八番地: 一三十八 is no number, so the first of it ends the name.
+      if !AddressScalars.isDigit(key[index]), let run = LotScanner.run(key, from: index), run.end < key.count,
+        AddressScalars.isNumeral(key[run.end]), !AddressScalars.isDigit(key[run.end])
+      {
+        index += 1
+        continue
+      }
       var candidate = LotScanner(key, from: index, to: key.count)
       candidate.scan()
       if let first = candidate.numbers.first,

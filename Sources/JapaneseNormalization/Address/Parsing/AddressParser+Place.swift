@@ -6,7 +6,10 @@ extension AddressParser {
     let search = PlaceSearch(tables: tables)
     let start = position
     folding.fold(key, from: position)
+    // A place begins with no digit; what does is a lot, and its place is the postal code's.
+    if let first = key.scalar(at: position), AddressScalars.isDigit(first) { return unregisteredPlace() }
     var match = search.match(folding, prefecture: address.prefecture?.code ?? 0)
+    if match.municipalityLength == 0, let other = afterCounty(search, match) { match = other }
     if address.prefecture == nil, let other = afterPrefectureStem(search, match) { match = other }
     if match.length == 0 {
       unregisteredPlace()
@@ -39,14 +42,47 @@ extension AddressParser {
     return other
   }
 
+  /// A county that is no more, or is misspelt, before a name that leads to a town: 大野郡野津町野津市, 神崎郡吉野ヶ里町.
+  private mutating func afterCounty(_ search: PlaceSearch, _ match: PlaceSearch.Match) -> PlaceSearch.Match? {
+    guard let county = folding.units.prefix(7).firstIndex(of: 0x90E1), county > 0,
+      folding.ends[county] != PlaceNameFolding.inside
+    else { return nil }
+    var after = folding
+    after.fold(key, from: Int(folding.ends[county]))
+    var other = search.match(after, prefecture: address.prefecture?.code ?? 0)
+    if other.townLength == 0 {
+      // 石川郡鶴来町本町 is 鶴来本町 now.
+      var merged = after
+      if merged.dropInnerSuffix(from: 0) {
+        let bare = search.match(merged, prefecture: address.prefecture?.code ?? 0)
+        if bare.townLength > 3 { (other, after) = (bare, merged) }
+      }
+    }
+    guard other.townLength > 0 || other.municipalityLength > 0, other.length > 2,
+      match.townLength == 0 || Int(after.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
+    else { return nil }
+    folding = after
+    return other
+  }
+
   /// A town whose registered name goes on after a 町 or 区 that is no more in it: 南郷区島守 is 南郷島守, and not 南郷.
   private mutating func lengthenTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
     let end = match.municipalityLength + match.townLength
-    guard end < folding.units.count, PlaceNameFolding.isSuffix(folding.units[end]) else { return }
+    guard end < folding.units.count else { return }
     var repaired = folding
-    repaired.remove(end)
+    if PlaceNameFolding.isSuffix(folding.units[end]) {
+      repaired.remove(end)
+    } else {
+      // 八条寺ノ内町 is 八条寺内町, and not 八条; 長野市大字長野大門町 is 大門町.
+      guard
+        folding.hasParticle(in: end..<end + 4) && repaired.dropParticles(from: match.municipalityLength)
+          || match.townLength == match.municipalityLength - 1
+            && repaired.dropRepeatedStem(of: match.municipalityLength)
+      else { return }
+    }
+    let isShorter = repaired.units.count + 1 < folding.units.count
     guard let town = search.town(of: match, repaired, from: match.municipalityLength),
-      town.townLength > match.townLength + 1
+      town.townLength > match.townLength + 1 || isShorter
     else { return }
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
     folding = repaired
@@ -65,6 +101,11 @@ extension AddressParser {
     }
     // 八条寺ノ内町 is registered as 八条寺内町.
     if repaired.dropParticles(from: start), let town = search.town(of: match, repaired, from: start) {
+      return accept(town)
+    }
+    repaired = folding
+    // 長野市大字長野大門町 is 長野市大門町: a 大字 that bears the city's name.
+    if repaired.dropRepeatedStem(of: start), let town = search.town(of: match, repaired, from: start) {
       return accept(town)
     }
     repaired = folding
@@ -110,8 +151,7 @@ extension AddressParser {
     address.area.wardStart = municipality.count
     address.area.townStart = municipality.count + ward.count
     if match.end > position || !match.ward.isEmpty { position = match.end }
-    let isNumber = position < key.count && AddressScalars.isDigit(key[position])
-    if position > 0 || isNumber { inferFromPostalCode() }
+    inferFromPostalCode()
     townNameEnd = position
   }
 
@@ -214,7 +254,9 @@ extension AddressParser {
     else { return }
     let tables = gazetteer.tables
     let hasInner = town.upperBound > townNameEnd
-    let isChome = first.kind == .chome || first.kind == .plain && address.numbers.count > 2 && !hasInner
+    // Not for two towns of one municipality, where a slip costs more: 2-12-203 may be a room.
+    let isThree = first.kind == .plain && address.numbers.count > 2 && address.place.municipality < 0
+    let isChome = first.kind == .chome || isThree && !hasInner
     let kept = address.place.towns.filter { town in
       let chome = tables.chome(ofTown: Int(town))
       if isChome && value < 64 { return chome & 1 << UInt64(value) != 0 }
@@ -328,6 +370,12 @@ extension AddressParser {
       let known = address.place.municipality
       let fits = known < 0 ? address.municipality.isEmpty : Int(known) == municipality
       if fits, let town { towns.add(town) }
+    }
+    if towns.total > 1 {
+      // A code of several towns does not stand for one.
+      for index in 0..<towns.count { address.place.towns.append(Int32(truncatingIfNeeded: towns[index])) }
+      address.place.isComplete = towns.isComplete
+      return
     }
     guard let town = towns.single else { return }
     let owner = Int(tables.townMunicipality[town])

@@ -105,7 +105,11 @@ public struct AddressParser: Sendable {
     var digits = 0
     for (index, scalar) in text.enumerated() {
       if inArea, scalar == " " {
-        // A postal code is digits before the area.
+        // A postal code is digits before the area; where no name follows it, the space is what ends it.
+        if digits == 7, inPostalCode, let next = text.scalar(at: index + 1), AddressScalars.isDigit(next) {
+          inPostalCode = false
+          result.append(scalar)
+        }
         continue
       }
       if inArea, AddressScalars.isDigit(scalar) {
@@ -160,6 +164,7 @@ public struct AddressParser: Sendable {
     guard digits.count == 7, index == text.count || !AddressScalars.isDigit(text[index]) else { return }
     address.postalCode = digits
     position = index
+    if text.scalar(at: position) == " " { position += 1 }
   }
 
   private static let postalCodeWord = "郵便番号".scalarText
