@@ -70,19 +70,20 @@ extension AddressParser {
     let end = match.municipalityLength + match.townLength
     guard end < folding.units.count else { return }
     var repaired = folding
+    var isStem = false
     if PlaceNameFolding.isSuffix(folding.units[end]) {
       repaired.remove(end)
     } else {
       // 八条寺ノ内町 is 八条寺内町, and not 八条; 長野市大字長野大門町 is 大門町.
+      isStem = match.townLength == match.municipalityLength - 1
+        && repaired.dropRepeatedStem(of: match.municipalityLength)
       guard
-        folding.hasParticle(in: end..<end + 4) && repaired.dropParticles(from: match.municipalityLength)
-          || match.townLength == match.municipalityLength - 1
-            && repaired.dropRepeatedStem(of: match.municipalityLength)
+        isStem
+          || folding.hasParticle(in: end..<end + 4) && repaired.dropParticles(from: end)
       else { return }
     }
-    let isShorter = repaired.units.count + 1 < folding.units.count
     guard let town = search.town(of: match, repaired, from: match.municipalityLength),
-      town.townLength > match.townLength + 1 || isShorter
+      town.townLength > match.townLength + 1 || isStem
     else { return }
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
     folding = repaired
