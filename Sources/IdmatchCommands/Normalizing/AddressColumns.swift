@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import Synchronization
 
 /// The columns of `idmatch normalize address`.
 struct AddressColumns: Sendable {
@@ -11,7 +12,8 @@ struct AddressColumns: Sendable {
   ]
 
   private var parser: AddressParser
-  private var places = RegisteredPlaces()
+  /// Shared by the copies, for each would look the same towns up.
+  private let places = RegisteredPlaces()
 
   init(gazetteer: Gazetteer) {
     parser = AddressParser(gazetteer: gazetteer)
@@ -56,21 +58,21 @@ struct AddressColumns: Sendable {
 
 /// The codes of places in the gazetteer, each looked up once: the whole of a town, with its postal codes, is much more
 /// than its code.
-struct RegisteredPlaces: Sendable {
+final class RegisteredPlaces: Sendable {
   /// The codes of one place.
   struct Codes: Sendable {
     var municipalityCode = ""
     var townID = ""
   }
 
-  private var known: [String: Codes] = [:]
+  private let known = Mutex<[String: Codes]>([:])
   /// Lines of garbage are all different; real ones are of some tens of thousands of towns.
   private static let capacity = 1 << 16
 
   /// The codes of the place of an address.
   ///
   /// - Parameter premisesKey: the address's own, which names the town apart from its namesakes.
-  mutating func place(of address: JapaneseAddress, premisesKey: String) -> Codes {
+  func place(of address: JapaneseAddress, premisesKey: String) -> Codes {
     let status = address.status
     guard status != .unparsed else { return Codes() }
     // Municipality, ward and town, without the numbers; and the town as it is shown, which tells it from a 字 within it.
@@ -78,14 +80,16 @@ struct RegisteredPlaces: Sendable {
     let prefecture = address.prefecture?.code ?? 0
     let key =
       "\(area)/\(prefecture)/\(address.town.count)/\(String(scalars: address.town))/\(status.rawValue)"
-    if !area.isEmpty, let codes = known[key] { return codes }
+    if !area.isEmpty, let codes = known.withLock({ $0[key] }) { return codes }
     let town = address.registeredTown
     let municipality = town?.municipality ?? address.registeredMunicipality
     let codes = Codes(
       municipalityCode: municipality.map { Self.fiveDigits($0.code) } ?? "", townID: town?.id ?? "")
     if !area.isEmpty {
-      if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
-      known[key] = codes
+      known.withLock { known in
+        if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
+        known[key] = codes
+      }
     }
     return codes
   }

@@ -72,7 +72,7 @@ struct NormalizeCommand: AsyncParsableCommand {
     }
     while true {
       // Whoever writes the input slowly gets each answer before the next question.
-      if try !reader.isReady() {
+      if try !queue.isEmpty && !reader.isReady(patience: 3) {
         while !queue.isEmpty { try await writeNext() }
       }
       guard let lines = try reader.next() else { break }

@@ -66,10 +66,13 @@ public final class TextLineReader {
 
   /// Whether ``next()`` answers without waiting for whoever writes the other end of a pipe: the moment to hand on what is
   /// done, where it does not.
-  public func isReady() throws(TableError) -> Bool {
+  ///
+  /// - Parameter patience: for how many milliseconds it may wait after all. A program that writes as fast as it can leaves the
+  ///   pipe empty now and then, too.
+  public func isReady(patience: Int32 = 0) throws(TableError) -> Bool {
     while endOfLastLine() == nil && !hasEnded {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      if byteCount == nil, poll(&request, 1, 0) == 0 { return false }
+      if byteCount == nil, poll(&request, 1, patience) == 0 { return false }
       try readOn()
     }
     return true
