@@ -13,6 +13,7 @@ struct TextLineReaderTests {
     return lines
   }
 
+  @discardableResult
   private static func withFile<R>(_ bytes: [UInt8], _ body: (String) throws -> R) throws -> R {
     let path = FileManager.default.temporaryDirectory.appending(path: "lines-\(UUID().uuidString)").path
     try Data(bytes).write(to: URL(filePath: path))
