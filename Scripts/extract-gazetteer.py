@@ -104,6 +104,10 @@ def clean_town(name, kana):
         # A range of 地割 is cut off in the source; a name that is nothing but a 地割 is a number, not a town.
         name = re.split("第?[0-9]+地割", name)[0]
         kana = re.split("(?:ダイ)?[0-9]+チワリ", kana)[0]
+    # 耳取４ is what is left of 耳取４９地割〜…; 鶴沼第１ is a name.
+    name, cut = re.subn("(?<!第)[0-9]+$", "", name)
+    if cut:
+        kana = re.sub("[0-9]+$", "", kana)
     if name in ("", "甲、乙"):
         return []
     names, readings = name.split("、"), kana.split("、")
@@ -129,6 +133,9 @@ def main():
             county, city, ward, _ = registered[code]
         else:
             county, city, ward = split_city(name, cities)
+        if prefecture == "東京都" and city.endswith("区"):
+            # The special wards are municipalities, and are written as wards.
+            city, ward = "", city
         kana = unicodedata.normalize("NFKC", kana)
         out.append(("M", code, str(prefectures[prefecture]), county, city, ward, kana, "present"))
     for code, (county, city, ward, prefecture) in sorted(registered.items()):

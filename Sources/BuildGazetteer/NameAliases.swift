@@ -27,6 +27,7 @@ struct NameAliases {
     other: [(town: Int, units: [UInt16], rank: GazetteerFormat.TownRank)]
   ) -> [Alias] {
     let registered = Set(keys.map(\.units))
+    let towns = Dictionary(keys.map { ($0.units, $0.town) }, uniquingKeysWith: { first, _ in first })
     var found: [Alias] = []
     func add(_ units: [UInt16], _ rank: GazetteerFormat.TownRank, _ town: Int) {
       if units.count > 1 && !registered.contains(units) {
@@ -39,8 +40,8 @@ struct NameAliases {
       for shorter in withoutSuffix(units) { add(shorter, .withoutSuffix, town) }
       let bare = withoutParticles(units)
       if bare.count < units.count { add(bare, .withoutParticles, town) }
-      for open in withoutBand(units) where !opensChome(open, of: keys, chome) {
-        add(open, .withoutBand, town)
+      for open in withoutBand(units) {
+        if let rank = bandRank(open, towns, chome) { add(open, rank, town) }
       }
       for quarter in quarters
       where units.last == cho && units.count > quarter.count + 1 && units.starts(with: quarter) {
@@ -112,13 +113,15 @@ struct NameAliases {
     return result
   }
 
-  /// Whether a stem with a number reads as the 丁目 of another town: 中央3 of 中央三条 where 中央 has a 3丁目.
-  private static func opensChome(
-    _ open: [UInt16], of keys: [(town: Int, units: [UInt16], name: String)], _ chome: [Int: Set<Int>]
-  ) -> Bool {
-    guard let last = open.last, numerals.contains(last) else { return false }
-    let stem = Array(open.prefix { !numerals.contains($0) })
-    return keys.contains { $0.units == stem && !(chome[$0.town] ?? []).isEmpty }
+  /// How a stem with a number can be read: as a number in the town that the stem itself is, it is an alias only where more
+  /// numbers follow (上大川前通11-1881-2; but 西野12-3 is in 西野), and none where that town has 丁目.
+  private static func bandRank(
+    _ open: [UInt16], _ towns: [[UInt16]: Int], _ chome: [Int: Set<Int>]
+  ) -> GazetteerFormat.TownRank? {
+    guard let last = open.last, numerals.contains(last),
+      let stem = towns[Array(open.prefix { !numerals.contains($0) })]
+    else { return .withoutBand }
+    return (chome[stem] ?? []).isEmpty ? .beforeNumbers : nil
   }
 
   /// What at least five towns begin with, or three and is a town itself: 神田, 日本橋, 四谷.

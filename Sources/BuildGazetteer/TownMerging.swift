@@ -152,6 +152,13 @@ struct TownMerging {
         if !towns[index].clipped.contains(clipped) { towns[index].clipped.append(clipped) }
       }
       towns[index].isRegistry = true
+      // 四条通 rather than the ４条通 of Japan Post.
+      if towns[index].name.utf8.contains(where: { 0x30...0x39 ~= $0 }),
+        !name.utf8.contains(where: { 0x30...0x39 ~= $0 }),
+        key == self.key(towns[index].name)
+      {
+        towns[index].name = name
+      }
       towns[index].isOaza = towns[index].isOaza || isOaza
       if towns[index].number == 0 && indexes.count == 1 { towns[index].number = row.number }
     }
@@ -169,20 +176,34 @@ struct TownMerging {
     return registry.contains { withoutMarks($0.name) == withoutMarks(base) && !$0.chome.isEmpty }
   }
 
-  /// The registry keeps names that are no more. A town that only it has, and that with the name of a quarter before it
-  /// is a town of Japan Post with the same 丁目, is that town's former name: 三崎町 and 神田三崎町.
+  /// The registry is older than the postal codes and keeps names that are no more. A town that only it has is the former
+  /// name of a town of Japan Post that
+  /// - has the name of a quarter before it and the same 丁目 (三崎町 and 神田三崎町), or
+  /// - only Japan Post has, and that has a 町 more (大畑町, before 大畑) or a 区 less (厚田望来, before 厚田区望来).
   private func takeFormerNames(_ towns: inout [MergedTown]) {
     var former: Set<Int> = []
-    for (index, town) in towns.enumerated() where !town.isPost && town.isRegistry && town.name.count > 2 {
-      let heirs = towns.indices.filter {
-        towns[$0].isPost && towns[$0].name.count > town.name.count && towns[$0].name.hasSuffix(town.name)
-          && towns[$0].chome == town.chome
+    for (index, town) in towns.enumerated() where !town.isPost && town.isRegistry {
+      let heirs = towns.indices.filter { heir in
+        guard towns[heir].isPost else { return false }
+        if !towns[heir].isRegistry {
+          return towns[heir].name == town.name + "町" || towns[heir].name == Self.withoutWard(town.name)
+        }
+        return town.name.count > 2 && town.name.hasSuffix("町") && towns[heir].name.count > town.name.count
+          && towns[heir].name.hasSuffix(town.name) && towns[heir].chome == town.chome
       }
-      guard heirs.count == 1, let heir = heirs.first, town.name.hasSuffix("町") else { continue }
+      guard heirs.count == 1, let heir = heirs.first else { continue }
       towns[heir].formerNames.append(town.name)
+      if !towns[heir].isRegistry { towns[heir].chome.formUnion(town.chome) }
       former.insert(index)
     }
     towns = towns.indices.filter { !former.contains($0) }.map { towns[$0] }
+  }
+
+  private static func withoutWard(_ name: String) -> String? {
+    guard let ward = name.firstIndex(of: "区"), ward != name.startIndex else { return nil }
+    var name = name
+    name.remove(at: ward)
+    return name
   }
 
   /// Towns of one name, so that the name alone does not tell which.

@@ -54,7 +54,7 @@ enum AreaFolding {
       case "大" where next == "字":
         index += 2
         continue
-      case "小" where next == "字" && index > 0:
+      case "小" where next == "字":
         azaStart = azaStart ?? result.count
         index += 2
         continue

@@ -83,7 +83,7 @@ public struct JapaneseAddress: Sendable {
   ///
   /// For many addresses an ``AddressParser`` of one's own is faster: it keeps its buffers.
   ///
-  /// - Complexity: O(*n*).
+  /// - Complexity: O(*n*), and bounded: of a longer text ``AddressParser/limit`` scalars are read.
   public static func parse(_ text: String, gazetteer: Gazetteer = .embedded) -> JapaneseAddress {
     var parser = AddressParser(gazetteer: gazetteer)
     return parser.parse(text)

@@ -24,6 +24,23 @@ extension Gazetteer {
     return towns
   }
 
+  /// All towns, by municipality and name; each is made when it is asked for.
+  public var towns: some RandomAccessCollection<Town> {
+    (0..<tables.townCount).lazy.map { town(at: $0) }
+  }
+
+  /// All municipalities, by code; each is made when it is asked for.
+  public var municipalities: some RandomAccessCollection<Municipality> {
+    (0..<tables.municipalityCount).lazy.map { municipality(at: $0) }
+  }
+
+  /// The postal codes of a town of this gazetteer, seven digits each, rising, those of buildings and large offices in it among them.
+  ///
+  /// - Complexity: O(*n*) in the number of all codes.
+  public func postalCodes(of town: Town) -> [String] {
+    tables.postalCodes(ofTown: town.index).map { String(String(10_000_000 + $0).dropFirst()) }
+  }
+
   /// The municipality at an index of the tables.
   func municipality(at index: Int) -> Municipality {
     let name = tables.scalars(tables.municipalityName(index))
@@ -54,9 +71,6 @@ extension Gazetteer {
       name: String(scalars: tables.scalars(tables.townName[index])), kana: String(scalars: kana),
       number: number == 0 ? nil : number,
       chome: (1..<64).filter { chome & 1 << UInt64($0) != 0 },
-      postalCodes: tables.postalCodes(ofTown: index).map { code in
-        String(String(10_000_000 + code).dropFirst())
-      },
-      romaji: PlaceRomaji.town(kana))
+      romaji: PlaceRomaji.town(kana), index: index)
   }
 }

@@ -32,13 +32,15 @@ public struct Town: Sendable, Hashable {
   public let number: Int?
   /// Its 丁目, rising; empty where it has none, or where no source says which.
   public let chome: [Int]
-  /// Its postal codes, seven digits each.
-  public let postalCodes: [String]
   /// The reading in Hepburn romanization: `Toranomon`.
   public let romaji: String
 
+  /// Its place in the gazetteer it is from.
+  let index: Int
+
   /// What identifies the town across spellings: the municipality's code and the number in the registry
-  /// (`13103-0006`), or, for a town that it lacks, the name (`13103-虎ノ門`).
+  /// (`13103-0010`), or, for a town that it lacks or
+  /// has several of, the name (`13103-虎ノ門`).
   public var id: String {
     let code = String(municipality.code)
     let five = String(repeating: "0", count: 5 - code.count) + code

@@ -142,7 +142,8 @@ package struct PlaceNameFolding {
     case "丁" where index > start && text[index - 1] == "番":
       append("町", end: index + 1)
       return index + 1
-    case "町" where next(text, index) == "目":
+    // 一町目, and not 三戸町目時.
+    case "町" where next(text, index) == "目" && index > start && AddressScalars.isNumeral(text[index - 1]):
       append("丁", end: index + 1)
       return index + 1
     case "之", "乃", "丿":

@@ -39,9 +39,39 @@ extension AddressParser {
     } else {
       townEnd = takeHead(before: townEnd, from: max(start, townNameEnd))
     }
+    takeNameAfterChome()
     takeOtherLots()
     if townEnd > start, key[townEnd - 1] == "第", address.numbers.first?.kind == .chiwari { townEnd -= 1 }
     town = start..<townEnd
+  }
+
+  /// A smaller name between the 丁目 and the lot: 上赤江町一丁目字助九郎三番割12-3, 久太郎町4丁目渡辺3号. Without 字 only one or two kanji
+  /// that numbers follow are taken for one; anything longer is a building's name.
+  private mutating func takeNameAfterChome() {
+    guard let last = address.numbers.last, last.kind == .chome, address.numbers.count == 1,
+      let first = key.scalar(at: lotEnd), KanjiVariants.isKanji(first), !AddressScalars.isNumeral(first)
+    else { return }
+    let limit = first == "字" ? 16 : 2
+    var index = lotEnd + 1
+    while index < min(key.count, lotEnd + 1 + limit) {
+      if AddressScalars.isNumeral(key[index]), index > lotEnd + 1 || first != "字" {
+        var scanner = LotScanner(key, from: index, to: key.count)
+        scanner.scan()
+        if let number = scanner.numbers.first, number.kind != .chome,
+          isLot(number, at: index, next: scanner.position, scanner.numbers) || number.kind == .go
+        {
+          nameAfterChome = lotEnd..<index
+          address.numbers += scanner.numbers
+          lotEnd = min(scanner.position, text.count)
+          return
+        }
+        index = endOfRun(from: index)
+      } else if key[index] == " " || AddressScalars.isDash(key[index]) || AddressScalars.isLatin(key[index]) {
+        return
+      } else {
+        index += 1
+      }
+    }
   }
 
   /// Whether the numbers that begin with `first` are a lot's. A lone 14号 before something else is a line of 北海道.

@@ -7,9 +7,7 @@ extension AddressParser {
     let start = position
     folding.fold(key, from: position)
     var match = search.match(folding, prefecture: address.prefecture?.code ?? 0)
-    if match.townLength == 0, address.prefecture == nil, let other = afterPrefectureStem(search, match) {
-      match = other
-    }
+    if address.prefecture == nil, let other = afterPrefectureStem(search, match) { match = other }
     if match.length == 0 {
       unregisteredPlace()
       return
@@ -25,7 +23,7 @@ extension AddressParser {
     take(match, from: start, search)
   }
 
-  /// 千葉市川市 is 市川市 in 千葉, and not 千葉市: the reading that leads to a town is right.
+  /// 千葉市川市 is 市川市 in 千葉, and not 千葉市: the reading that leads to a town, and farther, is right.
   private mutating func afterPrefectureStem(
     _ search: PlaceSearch, _ match: PlaceSearch.Match
   ) -> PlaceSearch.Match? {
@@ -33,7 +31,9 @@ extension AddressParser {
     var after = folding
     after.fold(key, from: stem.end)
     let other = search.match(after, prefecture: stem.prefecture.code)
-    guard other.townLength > 0, other.municipalityLength > 0 else { return nil }
+    guard other.townLength > 0, other.municipalityLength > 0,
+      match.townLength == 0 || Int(after.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
+    else { return nil }
     folding = after
     address.prefecture = stem.prefecture
     return other
@@ -122,14 +122,20 @@ extension AddressParser {
 
   /// Directions before the town (室町通上立売上る), after which the town is looked for again.
   private mutating func street(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
-    guard var end = KyotoStreetParser.match(key, from: position) else { return }
+    var end: Int?
+    var town = PlaceSearch.Match()
     var after = folding
-    after.fold(key, from: end)
-    var town = search.town(of: match, after, from: 0) ?? PlaceSearch.Match()
-    if town.townLength == 0, let before = KyotoStreetParser.match(key, from: position, blocks: false) {
-      after.fold(key, from: before)
-      if let found = search.town(of: match, after, from: 0) { (town, end) = (found, before) }
+    for reading in KyotoStreetParser.Reading.allCases where town.townLength == 0 {
+      guard let next = KyotoStreetParser.match(key, from: position, as: reading) else { continue }
+      after.fold(key, from: next)
+      let found = search.town(of: match, after, from: 0)
+      // Directions without their る are believed only before a town.
+      if found == nil && (end != nil || reading == .short || reading == .shortWithBlocks) { continue }
+      end = next
+      town = found ?? town
     }
+    guard let end else { return }
+    if town.townLength == 0 { after.fold(key, from: end) }
     // 役人町中立売通堀川西入 has its town in front; then the directions are what follows it.
     if town.townLength == 0 && match.townLength > 0 { return }
     let street = KyotoStreetParser.fold(ScalarText(key[position..<end]))

@@ -22,6 +22,8 @@ public struct AddressParser: Sendable {
   var town = 0..<0
   var townNameEnd = 0
   var lotEnd = 0
+  /// A smaller name that stands between the 丁目 and the lot; empty if there is none.
+  var nameAfterChome = 0..<0
   /// The address in kana, folded; empty if there is none.
   var kana: ScalarText = []
   var folding = PlaceNameFolding()
@@ -33,7 +35,7 @@ public struct AddressParser: Sendable {
 
   /// Takes an address in one string apart; see ``JapaneseAddress/parse(_:gazetteer:)``.
   public mutating func parse(_ text: String) -> JapaneseAddress {
-    begin(Self.tightened(TextFolding.fold(text)))
+    begin(Self.tightened(Self.folded(text)))
     postalCode()
     prefecture()
     place()
@@ -46,7 +48,7 @@ public struct AddressParser: Sendable {
     var line = ScalarText()
     for field in [parts.prefecture, parts.city, parts.town, parts.lot] + parts.addressLines.map(Optional.some)
     {
-      let folded = field.map(TextFolding.fold) ?? []
+      let folded = field.map(Self.folded) ?? []
       guard let first = folded.first else { continue }
       // A border between numbers is a border: town 虎ノ門1, lot 23-1.
       if let last = line.last, AddressScalars.isNumeral(last), AddressScalars.isNumeral(first) {
@@ -55,19 +57,28 @@ public struct AddressParser: Sendable {
       line += folded
     }
     begin(Self.tightened(line))
-    if let kana = parts.kana { self.kana = Kana.katakana(TextFolding.fold(kana)) }
+    if let kana = parts.kana { self.kana = Kana.katakana(Self.folded(kana)) }
     postalCode()
     if address.postalCode.isEmpty, let code = parts.postalCode {
-      address.postalCode = Self.postalDigits(TextFolding.fold(code))
+      address.postalCode = Self.postalDigits(Self.folded(code))
     }
     prefecture()
     place()
     lot()
     var rest = ScalarText(text[lotEnd...])
-    if let building = parts.building, !building.isEmpty { rest += [" "] + TextFolding.fold(building) }
+    if let building = parts.building, !building.isEmpty { rest += [" "] + Self.folded(building) }
     var building = BuildingParser(rest[...])
-    if let room = parts.room.map(TextFolding.fold), !room.isEmpty { building.setRoom(room) }
+    if let room = parts.room.map(Self.folded), !room.isEmpty { building.setRoom(room) }
     return finish(building: building)
+  }
+
+  /// How many scalars of a text are read. No address comes near it; what is longer is no address, and must not take long.
+  public static let limit = 2048
+
+  /// `text` through the general fold, as far as it is read.
+  private static func folded(_ text: String) -> ScalarText {
+    guard text.utf8.count > limit else { return TextFolding.fold(text) }
+    return TextFolding.fold(ScalarText(text.unicodeScalars.prefix(limit)))
   }
 
   private mutating func begin(_ folded: ScalarText) {
@@ -81,6 +92,7 @@ public struct AddressParser: Sendable {
     town = 0..<0
     townNameEnd = 0
     lotEnd = 0
+    nameAfterChome = 0..<0
     kana = []
   }
 
@@ -90,12 +102,16 @@ public struct AddressParser: Sendable {
     result.reserveCapacity(text.count)
     var inArea = true
     var inPostalCode = true
+    var digits = 0
     for (index, scalar) in text.enumerated() {
       if inArea, scalar == " " {
         // A postal code is digits before the area.
         continue
       }
-      if inArea, AddressScalars.isDigit(scalar), index > 10 || !inPostalCode { inArea = false }
+      if inArea, AddressScalars.isDigit(scalar) {
+        digits += 1
+        if digits > 7 || !inPostalCode { inArea = false }
+      }
       // 五十七番地一 第2コーポ: a lot in kanji ends the area as one in digits does.
       if inArea, scalar == "番", let last = result.last, AddressScalars.isNumeral(last),
         let next = text.scalar(at: index + 1),
@@ -110,7 +126,10 @@ public struct AddressParser: Sendable {
   }
 
   private static func isPostal(_ scalar: Unicode.Scalar) -> Bool {
-    AddressScalars.isDigit(scalar) || scalar == "-" || scalar == "〒"
+    switch scalar {
+    case "0"..."9", "-", "〒", "郵", "便", "番", "号", ":": true
+    default: false
+    }
   }
 
   private static func postalDigits(_ text: ScalarText) -> ScalarText {
@@ -118,10 +137,15 @@ public struct AddressParser: Sendable {
     return digits.count == 7 ? digits : []
   }
 
-  /// 〒105-6390 or 105-6390 or 1056390 in front of a name.
+  /// 〒105-6390 or 郵便番号105-6390 or 105-6390 or 1056390 in front of a name.
   private mutating func postalCode() {
     var index = 0
     if text.first == "〒" { index = 1 }
+    if text.hasPrefix(Self.postalCodeWord, at: index) {
+      index += Self.postalCodeWord.count
+      while let mark = text.scalar(at: index), mark == ":" || mark == " " { index += 1 }
+      if text.scalar(at: index) == "〒" { index += 1 }
+    }
     var digits = ScalarText()
     let start = index
     while index < min(text.count, start + 9) {
@@ -137,6 +161,8 @@ public struct AddressParser: Sendable {
     address.postalCode = digits
     position = index
   }
+
+  private static let postalCodeWord = "郵便番号".scalarText
 
   private mutating func prefecture() {
     guard let match = Prefecture.match(key, from: position) else { return }
@@ -175,11 +201,15 @@ public struct AddressParser: Sendable {
       address.area.azaStart = address.area.text.count + folded.azaStart
       address.area.text += folded.text
       address.area.markBand()
+      if !nameAfterChome.isEmpty {
+        address.area.text += AreaFolding.fold(key[nameAfterChome]).text
+        address.town += ["字"] + AreaFolding.display(shown(nameAfterChome)[...])
+      }
       return
     }
     let name = gazetteer.tables.scalars(gazetteer.tables.townName[index])
     let rest = townNameEnd..<max(townNameEnd, town.upperBound)
-    let inner = AreaFolding.fold(key[rest]).text
+    let inner = AreaFolding.fold(key[rest]).text + AreaFolding.fold(key[nameAfterChome]).text
     address.area.text += name
     if let code = gazetteer.tables.distinguishingCode(ofTown: index) {
       address.area.text += ["@"] + AreaFolding.decimal(code)
@@ -187,7 +217,10 @@ public struct AddressParser: Sendable {
     address.area.azaStart = address.area.text.count
     address.area.text += inner
     address.town = name
-    if !inner.isEmpty { address.town += ["字"] + AreaFolding.display(shown(rest)[...]) }
+    if !inner.isEmpty {
+      address.town += ["字"] + AreaFolding.display(shown(rest)[...])
+      address.town += AreaFolding.display(shown(nameAfterChome)[...])
+    }
   }
 
   /// Makes a number after those of the lot the room, where it looks like one: 516 of 5-10-27-516. A small one can be

@@ -3,25 +3,45 @@
 /// A ward of 京都 has many towns of one name, so the street is a discriminator where both addresses state
 /// it, and nothing where one leaves it out.
 enum KyotoStreetParser {
-  /// The end of the directions that begin at `start`; `nil` if there are none before a town. `blocks` says whether a
-  /// 丁目 after them counts blocks (東入二丁目下天神町) or begins the town (大宮通椹木町下る一町目).
-  static func match(_ text: ScalarText, from start: Int, blocks: Bool = true) -> Int? {
+  /// How directions are read, the more usual first.
+  enum Reading: CaseIterable {
+    /// A 丁目 after them counts blocks: 東入二丁目下天神町.
+    case withBlocks
+    /// It begins the town: 大宮通椹木町下る一町目.
+    case withoutBlocks
+    /// る is left out: 寺町通綾小路下中之町.
+    case short
+    case shortWithBlocks
+  }
+
+  /// The end of the directions that begin at `start`; `nil` if there are none before a town.
+  static func match(_ text: ScalarText, from start: Int, as reading: Reading = .withBlocks) -> Int? {
     var end: Int?
+    var street: Int?
     var index = start + 1
     while index < min(text.count, start + 48) {
+      if text[index] == "通" { street = index }
       if let after = direction(text, at: index) {
         end = after
         index = after
+      } else if reading == .short || reading == .shortWithBlocks, text[index] == "上" || text[index] == "下",
+        let street, index > street + 1
+      {
+        end = index + 1
+        index += 1
       } else {
         index += 1
       }
     }
     guard var end else { return nil }
     // 東入二丁目下天神町: how many blocks on.
-    if blocks, let run = LotScanner.run(text, from: end), let suffix = LotSuffix.match(text, from: run.end),
-      suffix.kind == .chome
-    {
-      end = suffix.end
+    if reading == .withBlocks || reading == .shortWithBlocks, let run = LotScanner.run(text, from: end) {
+      if let suffix = LotSuffix.match(text, from: run.end), suffix.kind == .chome {
+        end = suffix.end
+      } else if text.scalar(at: run.end) == "筋", text.scalar(at: run.end + 1) == "目" {
+        // 西入2筋目北町: how many streets on.
+        end = run.end + 2
+      }
     }
     // 石薬師下る西側染殿町: the side of the street.
     if let side = text.scalar(at: end), AddressScalars.isDirection(side), text.scalar(at: end + 1) == "側" {
@@ -37,16 +57,32 @@ enum KyotoStreetParser {
   /// The end of 上る, 下る, 東入 or 西入, in their spellings, at `index`.
   private static func direction(_ text: ScalarText, at index: Int) -> Int? {
     let next = text.scalar(at: index + 1)
+    let third = text.scalar(at: index + 2)
     switch text[index] {
     case "上", "下":
       if isRu(next) { return index + 2 }
-      let isGaru = (next == "が" || next == "ガ") && isRu(text.scalar(at: index + 2))
-      return isGaru ? index + 3 : nil
+      return isGa(next) && isRu(third) ? index + 3 : nil
+    // あがる, さがる.
+    case "あ", "さ", "ア", "サ":
+      return isGa(next) && isRu(third) ? index + 3 : nil
     case "東", "西":
-      guard next == "入" else { return nil }
-      return isRu(text.scalar(at: index + 2)) ? index + 3 : index + 2
+      if next == "入" { return isRu(third) ? index + 3 : index + 2 }
+      return (next == "い" || next == "イ") && isRu(third) ? index + 3 : nil
     default:
       return nil
+    }
+  }
+
+  private static func isGa(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar == "が" || scalar == "ガ"
+  }
+
+  /// 上 or 下 of a direction in kanji or kana.
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "あ", "ア": "上"
+    case "さ", "サ": "下"
+    default: scalar
     }
   }
 
@@ -69,9 +105,10 @@ enum KyotoStreetParser {
     while index < text.count {
       if index > 0, let after = direction(text, at: index) {
         close()
-        key.append(text[index])
-        shown.append(text[index])
-        shown.append(text[index] == "上" || text[index] == "下" ? "る" : "入")
+        let mark = Self.shown(text[index])
+        key.append(mark)
+        shown.append(mark)
+        shown.append(mark == "上" || mark == "下" ? "る" : "入")
         index = after
         continue
       }

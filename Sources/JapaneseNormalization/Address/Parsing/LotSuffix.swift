@@ -55,7 +55,8 @@ enum LotSuffix {
         return true  // 北3西1 is 北3条西1丁目.
       }
       switch next {
-      case "f": return !(text.scalar(at: end + 1).map(AddressScalars.isLatin) ?? false)
+      // 6f is a floor; 53f&mビル is the lot 53 and a name.
+      case "f": return !(text.scalar(at: end + 1).map { AddressScalars.isLatin($0) || $0 == "&" } ?? false)
       case "号", "番": return true
       default: return AddressScalars.isNo(next) && isFirst && !continues(text, from: end + 1)
       }
