@@ -70,14 +70,14 @@ struct FoundPlaces {
       municipalityRomaji = municipality.romaji
     }
 
-    init(_ town: Town) {
+    init(_ town: Town, in gazetteer: Gazetteer) {
       self.init(town.municipality)
       townID = town.id
       self.town = town.name
       townKana = town.kana
       townRomaji = town.romaji
       chome = town.chome
-      postalCodes = town.postalCodes
+      postalCodes = gazetteer.postalCodes(of: town)
     }
 
     /// The same for a person, a line each.
@@ -115,16 +115,16 @@ struct FoundPlaces {
     let digits = folded.filter { $0.isASCII && $0.isNumber }
     let isCode = folded.allSatisfy { $0.isASCII && $0.isNumber || "-〒 ".contains($0) }
     switch (isCode, digits.count) {
-    case (true, 7): rows = gazetteer.towns(postalCode: digits).map(Row.init)
+    case (true, 7): rows = gazetteer.towns(postalCode: digits).map { Row($0, in: gazetteer) }
     // The sixth is a check digit (131032), which lists of municipalities have.
     case (true, 5), (true, 6):
       rows = Int(digits.prefix(5)).flatMap { gazetteer.municipality(code: $0) }.map { [Row($0)] } ?? []
     default:
       let address = JapaneseAddress.parse(text, gazetteer: gazetteer)
       if let town = address.registeredTown {
-        rows = [Row(town)]
+        rows = [Row(town, in: gazetteer)]
       } else if !address.candidates.isEmpty {
-        rows = address.candidates.map(Row.init)
+        rows = address.candidates.map { Row($0, in: gazetteer) }
       } else {
         // A name that leaves a rest over (港区無い町) is not that of the municipality.
         rows = address.town.isEmpty ? address.registeredMunicipality.map { [Row($0)] } ?? [] : []

@@ -57,7 +57,8 @@ public final class TextLineReader {
     }
     byteCount = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     guard status.st_mode & S_IFMT != S_IFDIR else { throw TableError(.isDirectory, path: path) }
-    try readOn()
+    // What is no text is refused before any of it is worked on, and any output begun.
+    repeat { try readOn() } while !undecoded.isEmpty && !hasEnded
   }
 
   deinit {
