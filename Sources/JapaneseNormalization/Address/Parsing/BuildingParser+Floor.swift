@@ -36,7 +36,8 @@ extension BuildingParser {
     guard let number = number(endingAt: index, kanji: marked), let value = value(number) else { return nil }
     let first = number.start
     if first - start > 1, text[first - 1] == "下", text[first - 2] == "地" { return (-value, first - 2) }
-    if first > start, text[first - 1] == "b", !(first - start > 1 && AddressScalars.isLatin(text[first - 2])) {
+    if first > start, text[first - 1] == "b", !(first - start > 1 && AddressScalars.isLatin(text[first - 2]))
+    {
       return (-value, first - 1)
     }
     return marked ? (value, first) : nil

@@ -50,7 +50,8 @@ extension BuildingParser {
   /// The number in one piece, without zeros in front.
   mutating func compose(_ number: Number) -> Range<Int> {
     var digits = number.digits
-    while digits.count + (number.suffix == nil ? 0 : 1) > 1, digits.count > 0, text[digits.lowerBound] == "0" {
+    while digits.count + (number.suffix == nil ? 0 : 1) > 1, digits.count > 0, text[digits.lowerBound] == "0"
+    {
       digits.removeFirst()
     }
     guard let suffix = number.suffix else { return digits }
