@@ -53,6 +53,7 @@ struct BuildingParser {
       parts.floor = parts.floor ?? own.floor
       return
     }
+    if parts.wing.isEmpty { parts.wing = own.wing }
     if let floor = own.floor {
       parts.floor = floor
     } else if !own.building.isEmpty {
@@ -66,22 +67,53 @@ struct BuildingParser {
     var rest = field
     while rest.last == " " { rest.removeLast() }
     takeNote(&rest)
+    clean(rest)
+    takeCareOf()
+    if parts.room.isEmpty { takeResident() }
+    takeUnits()
+    takeLeading()
+    parts.building = start..<end
+  }
+
+  /// Takes room, floor and wing off the end, in whatever order they stand: 5階502号室 A棟.
+  mutating func takeUnits() {
+    for _ in 0..<4 where takeRoom() || takeFloor() || takeWing() {}
+  }
+
+  /// Copies `rest` into the arena with spaces for brackets and quotation marks, none of them twice.
+  private mutating func clean(_ rest: ArraySlice<Unicode.Scalar>) {
     start = text.count
-    for scalar in rest {
-      let isMark = AddressScalars.isOpening(scalar) || AddressScalars.isClosing(scalar) || scalar == ","
-      let replaced: Unicode.Scalar = isMark ? " " : scalar
-      if replaced == " " && (text.count == start || text[text.count - 1] == " ") { continue }
+    for index in rest.indices {
+      var scalar = rest[index]
+      if Self.isEnclosing(scalar) {
+        scalar = " "
+      } else if scalar == "," {
+        scalar = isInList(next: index + 1 < rest.endIndex ? rest[index + 1] : " ") ? "、" : " "
+      }
+      if scalar == " " && (text.count == start || text[text.count - 1] == " ") { continue }
       if text.count == start && AddressScalars.isSeparator(scalar) { continue }
-      text.append(replaced)
+      text.append(scalar)
     }
     end = text.count
     // Parts are composed behind this mark, so that no numeral runs from the text into them.
     text.append(" ")
     trim()
-    takeCareOf()
-    for _ in 0..<4 where takeRoom() || takeFloor() || takeWing() {}
-    takeLeadingRoom()
-    parts.building = start..<end
+  }
+
+  /// Whether a comma after what was copied parts two rooms or floors: 201,202 and 6F,7F.
+  private func isInList(next: Unicode.Scalar) -> Bool {
+    guard text.count - start > 1, AddressScalars.isDigit(next) else { return false }
+    let last = text[text.count - 1]
+    return last == "階" || last == "室" || last == "f"
+      || AddressScalars.isDigit(last) && AddressScalars.isDigit(text[text.count - 2])
+  }
+
+  /// Brackets, and quotation marks around the name of a building.
+  private static func isEnclosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "“", "”", "„", "‟", "〝", "〞", "〟", "″", "«", "»", "《", "》", "〈", "〉", "\t": true
+    default: AddressScalars.isOpening(scalar) || AddressScalars.isClosing(scalar)
+    }
   }
 
   /// Copies `scalars` into the arena.
