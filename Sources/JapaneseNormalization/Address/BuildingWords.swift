@@ -22,7 +22,11 @@ enum BuildingWords {
     ("イースト", "東"), ("ウエスト", "西"), ("ウェスト", "西"), ("サウス", "南"), ("ノース", "北"),
   ].map { (($0 as String).scalarText, $1) }
 
+  /// Houses beside the main one, and that one itself.
+  static let outbuildings = ["離れ", "はなれ", "ハナレ", "離れ家", "母屋", "主屋"]
+
   /// The names of sides that make a wing with 棟 or 館.
   static let sides = ScalarWordSet(
-    ["東", "西", "南", "北", "本", "別", "新", "中", "旧"].map(\.scalarText) + sideNames.map(\.name), atEnd: true)
+    (["東", "西", "南", "北", "本", "別", "新", "中", "旧"] + outbuildings).map(\.scalarText) + sideNames.map(\.name),
+    atEnd: true)
 }

@@ -46,8 +46,8 @@ extension BuildingParser {
 
   /// Takes the household or the firm in which the addressee is found.
   mutating func takeCareOf() {
-    takeLatinCareOf()
-    takeAddressee()
+    if marks.hasSlash { takeLatinCareOf() }
+    if marks.hasSpace { takeAddressee() }
     takeInside()
     guard let last = last(), end - start > 1 else { return }
     switch last {

@@ -53,7 +53,7 @@ extension BuildingParser {
   private mutating func floor(endingAt stop: Int, marked: Bool) -> (number: Int, start: Int)? {
     var index = stop
     var marked = marked
-    let length = Self.floorMarks.suffix(of: text[start..<stop])
+    let length = floorMark(endingAt: stop)
     if length > 0 {
       index -= length
       marked = true
@@ -73,6 +73,23 @@ extension BuildingParser {
     return marked ? (value, first) : nil
   }
 
-  private static let floorMarks = ScalarWordSet(
-    ["階", "f", "fl", "fl.", "floor"].map(\.scalarText), atEnd: true)
+  /// The length of 階, F, FL or Floor before `stop`; 0 where none is.
+  private func floorMark(endingAt stop: Int) -> Int {
+    guard stop > start else { return 0 }
+    switch text[stop - 1] {
+    case "階", "f": return 1
+    case ".": return stop - start > 2 && text[stop - 2] == "l" && text[stop - 3] == "f" ? 3 : 0
+    case "l": return stop - start > 1 && text[stop - 2] == "f" ? 2 : 0
+    case "r": return text[start..<stop].hasSuffix(Self.floorWord) ? Self.floorWord.count : 0
+    default: return 0
+    }
+  }
+
+  private static let floorWord = "floor".scalarText
+}
+
+extension ArraySlice where Element == Unicode.Scalar {
+  fileprivate func hasSuffix(_ word: ScalarText) -> Bool {
+    count >= word.count && suffix(word.count).elementsEqual(word)
+  }
 }

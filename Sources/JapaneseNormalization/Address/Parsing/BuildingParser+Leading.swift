@@ -9,7 +9,8 @@ extension BuildingParser {
       end = start
       return
     }
-    guard let space = text[start..<min(end, start + 14)].firstIndex(of: " "), space + 1 < end else { return }
+    guard marks.hasSpace, let space = text[start..<min(end, start + 14)].firstIndex(of: " "), space + 1 < end
+    else { return }
     takeUnit(before: space, next: space + 1)
   }
 
@@ -40,7 +41,9 @@ extension BuildingParser {
   /// What follows a room or a floor and is no part of a place: 203号室 田中, 4階 株式会社山田, コーポ青葉 203 田中様.
   /// Before a name it is the building: 203号室コーポ青葉.
   mutating func takeResident() {
-    guard end - start > 1, let tail = tailAfterMark() ?? tailAfterNumber() else { return }
+    guard end - start > 1,
+      let tail = (marks.hasUnit ? tailAfterMark() : nil) ?? (marks.hasSpace ? tailAfterNumber() : nil)
+    else { return }
     var first = tail
     while first < end, text[first] == " " || text[first] == "-" { first += 1 }
     guard first < end, !text[first..<end].contains(where: AddressScalars.isDigit) else { return }

@@ -15,9 +15,10 @@ extension BuildingParser {
   /// Takes a room off the end.
   mutating func takeRoom() -> Bool {
     guard parts.room.isEmpty, start < end else { return false }
-    if takePenthouse() || takeLetterOnFloor() { return true }
+    if takeLetterOnFloor() { return true }
     let mark = roomMark(endingAt: end)
     var stop = end - mark
+    if takePenthouse(endingAt: stop) { return true }
     if mark > 0, stop > start, text[stop - 1] == " " { stop -= 1 }
     if mark > 0, takeLetter(endingAt: stop, isStrong: mark > 1) { return true }
     guard let number = number(endingAt: stop, kanji: mark > 0), !isBox(before: number.start),
@@ -47,7 +48,7 @@ extension BuildingParser {
       index = before - 1
       skipMark()
     } else if isDashed, let block = self.number(endingAt: before, kanji: false) {
-      if block.count > 2, number.digits.count < 3, !isMarked {
+      if block.count > 2, number.digits.count < 3 {
         // 203-1 is a part of the room 203.
         parts.room = block.start..<number.digits.upperBound
         cut(at: block.start)
@@ -152,7 +153,10 @@ extension BuildingParser {
     guard stop > start else { return false }
     let letter = text[stop - 1]
     let isApart = stop - start == 1 || text[stop - 2] == " " || endsFloor(at: stop - 2)
-    guard isLoneLetter(at: stop - 1) || AddressScalars.isLetterKana(letter) && isApart else { return false }
+    let isSide = isApart && Self.isSide(letter)
+    guard isLoneLetter(at: stop - 1) || AddressScalars.isLetterKana(letter) && isApart || isSide else {
+      return false
+    }
     let follows = stop - start > 1 ? text[stop - 2] : " "
     if !isApart, !isStrong || AddressScalars.isDigit(follows) || AddressScalars.isDash(follows) {
       return false
@@ -174,11 +178,7 @@ extension BuildingParser {
     var stop = end
     if last() == "側" { stop -= 1 }
     guard stop - start > 2 else { return false }
-    let isSide: Bool
-    switch text[stop - 1] {
-    case "東", "西", "南", "北", "右", "左": isSide = true
-    default: isSide = false
-    }
+    let isSide = Self.isSide(text[stop - 1])
     let previous = text[stop - 2] == " " ? stop - 3 : stop - 2
     let isPart = isSide || stop == end && isLoneLetter(at: stop - 1) && text[stop - 1] != "f"
     guard isPart, endsFloor(at: previous) else { return false }
@@ -187,11 +187,15 @@ extension BuildingParser {
     return true
   }
 
+  private static func isSide(_ scalar: Unicode.Scalar) -> Bool {
+    AddressScalars.isDirection(scalar) || scalar == "右" || scalar == "左"
+  }
+
   /// PH, PH1, PH-1, ペントハウス.
-  private mutating func takePenthouse() -> Bool {
-    var index = end
-    while index > start, end - index < 3, AddressScalars.isDigit(text[index - 1]) { index -= 1 }
-    let digits = index..<end
+  private mutating func takePenthouse(endingAt stop: Int) -> Bool {
+    var index = stop
+    while index > start, stop - index < 3, AddressScalars.isDigit(text[index - 1]) { index -= 1 }
+    let digits = index..<stop
     if !digits.isEmpty, index > start, text[index - 1] == "-" || text[index - 1] == " " { index -= 1 }
     let length = Self.penthouses.suffix(of: text[start..<index])
     guard length > 0 else { return false }

@@ -70,6 +70,5 @@ extension BuildingParser {
     return true
   }
 
-  private static let outbuildings = ScalarWordSet(
-    ["離れ", "はなれ", "ハナレ", "母屋", "主屋", "離れ家"].map(\.scalarText), atEnd: true)
+  private static let outbuildings = ScalarWordSet(BuildingWords.outbuildings.map(\.scalarText), atEnd: true)
 }
