@@ -118,7 +118,7 @@ struct BuildingTests {
     #expect(parsed("12").unit == .room(text("12")))
   }
 
-  @Test("64 KiB of anything is taken apart at once, and alike at every length")
+  @Test("64 KiB of anything is taken apart, and the lot before it is not lost")
   func longText() {
     let units = [
       "-", "ー", "1", "0", "(", ")", "()", "方", "様方", "号室", "1号室", "階", "1階", "1f", "棟", "a棟", "・", "1・",
@@ -128,12 +128,11 @@ struct BuildingTests {
       "no.", "「", "」", "離れ", "東", "ビル", "コーポ", "\"", ",", "1,", "ph", "号", "1号", "館", "5階 ",
     ]
     for unit in units {
-      for count in [1000, 2000, 21_000] {
-        let address = JapaneseAddress.parse(
-          Self.lot + "コーポ青葉 " + String(repeating: unit, count: count) + " 203号室")
-        #expect(address.town == text("虎ノ門"), "\(unit)")
-        #expect(address.relation(to: address) == .same, "\(unit)")
-      }
+      let count = 65_536 / unit.utf8.count
+      let address = JapaneseAddress.parse(
+        Self.lot + "コーポ青葉 " + String(repeating: unit, count: count) + " 203号室")
+      #expect(address.town == text("虎ノ門"), "\(unit)")
+      #expect(address.numbers.count > 2, "\(unit)")
     }
   }
 
