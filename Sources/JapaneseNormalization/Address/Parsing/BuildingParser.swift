@@ -97,7 +97,7 @@ struct BuildingParser {
   /// Whether a room, floor or wing can end in `scalar`; most names end in something else, and are done with at once.
   private static func endsUnit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "室", "号", "階", "棟", "館", "下", "側", "東", "西", "南", "北", "右", "左", "れ", "レ", "屋", "家": true
+    case "室", "号", "番", "階", "棟", "館", "下", "側", "東", "西", "南", "北", "右", "左", "れ", "レ", "屋", "家": true
     case "ツ", "つ", "ウ", "う", "ス", ".": true
     default: AddressScalars.isLatin(scalar) || AddressScalars.isNumeral(scalar)
     }
