@@ -98,52 +98,13 @@ extension JapaneseAddress {
       ? .samePremises : .different
   }
 
-  /// Whether a room of one is among the several rooms of the other: 201・202 and 202.
-  private func sharesRoom(_ lhs: ScalarText, _ rhs: ScalarText) -> Bool {
-    guard lhs.contains("・") || rhs.contains("・") else { return false }
-    return lhs.split(separator: "・").contains { room in
-      rhs.split(separator: "・").contains { $0.elementsEqual(room) }
-    }
-  }
-
   /// Rooms have three digits or more from the first floor on.
   static let leastRoom = 101
 
   /// The units of two addresses with one lot.
   private func unitRelation(to other: JapaneseAddress) -> AddressRelation {
-    let mine = structure
-    let theirs = other.structure
-    let sameName = BuildingComparison.mayBeSame(mine, theirs)
-    switch (unit, other.unit) {
-    case (.notStated, .notStated):
-      if numbers.count > premisesCount { return .same }
-      if !wing.isEmpty && !other.wing.isEmpty && wing != other.wing { return .differentUnit }
-      return sameName && wing == other.wing ? .same : .samePremises
-    case (.room(let room), .room(let otherRoom)):
-      guard room == otherRoom else { return sharesRoom(room, otherRoom) ? .samePremises : .differentUnit }
-      // Rooms of one or two digits begin again on each floor: 16F 1号 and 15F 1号.
-      if room.count < 3, floor != other.floor {
-        guard let floor, let otherFloor = other.floor, !floor.overlaps(otherFloor) else {
-          return .samePremises
-        }
-        return .differentUnit
-      }
-      // ハイツA 305 and ハイツ A305 are one text, wherever the letter belongs.
-      if mine.joined == theirs.joined { return .same }
-      if !wing.isEmpty && !other.wing.isEmpty && wing != other.wing { return .differentUnit }
-      if !wing.isEmpty && other.wing.isEmpty || wing.isEmpty && !other.wing.isEmpty { return .samePremises }
-      return sameName ? .same : .samePremises
-    case (.floor(let floor), .floor(let otherFloor)):
-      if floor != otherFloor {
-        return floor.overlaps(otherFloor) ? .samePremises : .differentUnit
-      }
-      if !wing.isEmpty && !other.wing.isEmpty && wing != other.wing { return .differentUnit }
-      return sameName && wing == other.wing ? .same : .samePremises
-    case (.room, .floor), (.floor, .room):
-      if let floor, let otherFloor = other.floor, !floor.overlaps(otherFloor) { return .differentUnit }
-      return .samePremises
-    case (.notStated, _), (_, .notStated):
-      return .samePremises
-    }
+    if case .notStated = unit, case .notStated = other.unit, numbers.count > premisesCount { return .same }
+    return DwellingComparison.relation(
+      structure.side(unit: unit, floor: floor), other.structure.side(unit: other.unit, floor: other.floor))
   }
 }
