@@ -102,8 +102,32 @@ extension Array where Element == Unicode.Scalar {
   }
 
   /// The scalar at `index`; `nil` outside.
+  @inline(__always)
   func scalar(at index: Int) -> Unicode.Scalar? {
-    indices.contains(index) ? self[index] : nil
+    index >= 0 && index < count ? self[index] : nil
+  }
+
+  /// Empties the text and keeps its storage.
+  @inline(__always)
+  mutating func empty() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
+  }
+
+  /// Replaces what is in the text, and keeps its storage.
+  mutating func assign(_ other: some Collection<Unicode.Scalar>) {
+    empty()
+    append(contentsOf: other)
+  }
+
+  /// Appends `value` in decimal digits, with at least `width` of them.
+  mutating func append(decimal value: Int, width: Int = 1) {
+    let first = count
+    var rest = value.magnitude
+    repeat {
+      append(Unicode.Scalar(UInt8(0x30 + rest % 10)))
+      rest /= 10
+    } while rest > 0 || count - first < width
+    self[first...].reverse()
   }
 }
 

@@ -35,11 +35,14 @@ struct DesignatedCity: Sendable {
 
   /// Whether one ward was reorganised into the other: 浜松 made 中央区 and 浜名区 of six wards on 2024-01-01, and
   /// 大阪 made 中央区 of 東区 and 南区, and 北区 of 北区 and 大淀区, on 1989-02-13.
-  static func isSuccession(_ lhs: AreaKey, _ rhs: AreaKey) -> Bool {
-    successions.contains { succession in
-      succession.city.elementsEqual(lhs.municipality)
-        && (succession.before.elementsEqual(lhs.ward) && succession.after.elementsEqual(rhs.ward)
-          || succession.before.elementsEqual(rhs.ward) && succession.after.elementsEqual(lhs.ward))
+  static func isSuccession(_ lhs: AddressView, _ rhs: AddressView) -> Bool {
+    let (ward, other) = (lhs.areaWard, rhs.areaWard)
+    guard !ward.isEmpty, !other.isEmpty else { return false }
+    let city = lhs.areaMunicipality
+    return successions.contains { succession in
+      succession.city.elementsEqual(city)
+        && (succession.before.elementsEqual(ward) && succession.after.elementsEqual(other)
+          || succession.before.elementsEqual(other) && succession.after.elementsEqual(ward))
     }
   }
 
