@@ -133,6 +133,9 @@ def main():
             county, city, ward, _ = registered[code]
         else:
             county, city, ward = split_city(name, cities)
+        if prefecture == "東京都" and city.endswith("区"):
+            # The special wards are municipalities, and are written as wards.
+            city, ward = "", city
         kana = unicodedata.normalize("NFKC", kana)
         out.append(("M", code, str(prefectures[prefecture]), county, city, ward, kana, "present"))
     for code, (county, city, ward, prefecture) in sorted(registered.items()):

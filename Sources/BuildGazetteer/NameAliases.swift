@@ -23,7 +23,7 @@ struct NameAliases {
 
   /// The aliases of the towns of one municipality; `keys` are their folded names, by town.
   static func aliases(
-    of keys: [(town: Int, units: [UInt16], name: String)], chome: [Int: Set<Int>], isWard: Bool,
+    of keys: [(town: Int, units: [UInt16], name: String)], isWard: Bool,
     other: [(town: Int, units: [UInt16], rank: GazetteerFormat.TownRank)]
   ) -> [Alias] {
     let registered = Set(keys.map(\.units))
@@ -39,7 +39,7 @@ struct NameAliases {
       for shorter in withoutSuffix(units) { add(shorter, .withoutSuffix, town) }
       let bare = withoutParticles(units)
       if bare.count < units.count { add(bare, .withoutParticles, town) }
-      for open in withoutBand(units) where !opensChome(open, of: keys, chome) {
+      for open in withoutBand(units) where !readsAsNumber(open, registered) {
         add(open, .withoutBand, town)
       }
       for quarter in quarters
@@ -112,13 +112,11 @@ struct NameAliases {
     return result
   }
 
-  /// Whether a stem with a number reads as the 丁目 of another town: 中央3 of 中央三条 where 中央 has a 3丁目.
-  private static func opensChome(
-    _ open: [UInt16], of keys: [(town: Int, units: [UInt16], name: String)], _ chome: [Int: Set<Int>]
-  ) -> Bool {
+  /// Whether a stem with a number reads as a number in another town: 西野12 of 西野十二条 where there is a 西野, with 丁目 or
+  /// without.
+  private static func readsAsNumber(_ open: [UInt16], _ registered: Set<[UInt16]>) -> Bool {
     guard let last = open.last, numerals.contains(last) else { return false }
-    let stem = Array(open.prefix { !numerals.contains($0) })
-    return keys.contains { $0.units == stem && !(chome[$0.town] ?? []).isEmpty }
+    return registered.contains(Array(open.prefix { !numerals.contains($0) }))
   }
 
   /// What at least five towns begin with, or three and is a town itself: 神田, 日本橋, 四谷.

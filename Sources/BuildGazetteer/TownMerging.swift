@@ -153,7 +153,8 @@ struct TownMerging {
       }
       towns[index].isRegistry = true
       // 四条通 rather than the ４条通 of Japan Post.
-      if towns[index].name.utf8.contains(where: { 0x30...0x39 ~= $0 }), !name.utf8.contains(where: { 0x30...0x39 ~= $0 }),
+      if towns[index].name.utf8.contains(where: { 0x30...0x39 ~= $0 }),
+        !name.utf8.contains(where: { 0x30...0x39 ~= $0 }),
         key == self.key(towns[index].name)
       {
         towns[index].name = name

@@ -45,13 +45,16 @@ enum GazetteerCheck {
       require(
         directory.words(.formerLists, in: bytes).allSatisfy { $0 < municipalities }, "formerLists")
       municipalityRecords(towns: towns)
-      index(.municipalityBuckets, .municipalityEntries, .municipalityLists, isHashed: false) {
-        [former = directory.count(.former)] in
-        $0 < municipalities || $0 < former
+      let former = directory.count(.former)
+      index(.municipalityBuckets, .municipalityEntries, .municipalityLists, isHashed: false) { item in
+        let isFormer = item >> 24 == UInt32(GazetteerFormat.MunicipalityRank.former.rawValue)
+        return Int(item & 0xFF_FFFF) < (isFormer ? former : municipalities)
       }
       require(directory.count(.townBounds) == GazetteerFormat.boundCount, "townBounds")
-      index(.townBuckets, .townEntries, .townLists, isHashed: false) { $0 < towns }
-      index(.readingBuckets, .readingEntries, .readingLists, isHashed: true) { $0 < municipalities }
+      index(.townBuckets, .townEntries, .townLists, isHashed: false) { Int($0 & 0xFF_FFFF) < towns }
+      index(.readingBuckets, .readingEntries, .readingLists, isHashed: true) {
+        Int($0 & 0xFF_FFFF) < municipalities
+      }
     }
 
     private mutating func require(_ condition: Bool, _ part: String) {
@@ -109,7 +112,9 @@ enum GazetteerCheck {
       let codes = directory.count(.postalSuffixes)
       require(
         starts.count == 1001 && directory.count(.postalValues) == codes
-          && starts.allSatisfy { Int($0) <= codes }, "postalStarts")
+          && starts.allSatisfy { Int($0) <= codes }
+          && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 },
+        "postalStarts")
       lists(.postalValues, flag: 0x8000_0000, into: .postalTowns) { value in
         value & 0x4000_0000 != 0 ? Int(value & 0x3FFF_FFFF) < municipalities : Int(value) < towns
       }
@@ -131,20 +136,22 @@ enum GazetteerCheck {
     private mutating func index(
       _ buckets: GazetteerFormat.Section, _ entries: GazetteerFormat.Section,
       _ lists: GazetteerFormat.Section,
-      isHashed: Bool, _ isID: (Int) -> Bool
+      isHashed: Bool, _ isItem: (UInt32) -> Bool
     ) {
       let starts = directory.words(buckets, in: bytes)
       let pairs = directory.words(entries, in: bytes)
       let list = directory.words(lists, in: bytes)
       let count = starts.count - 1
-      guard count > 0, count & (count - 1) == 0, starts.allSatisfy({ Int($0) * 2 <= pairs.count }) else {
+      guard count > 0, count & (count - 1) == 0, starts.allSatisfy({ Int($0) * 2 <= pairs.count }),
+        zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+      else {
         return require(false, "\(buckets)")
       }
       for entry in 0..<pairs.count / 2 {
         let value = pairs[2 * entry + 1]
         require(isHashed || isReference(pairs[2 * entry], into: .text), "\(entries)")
         if value & 0x8000_0000 == 0 {
-          require(isID(Int(value & 0xFF_FFFF)), "\(entries)")
+          require(isItem(value), "\(entries)")
           continue
         }
         let offset = Int(value & 0x7FFF_FFFF)
@@ -152,7 +159,7 @@ enum GazetteerCheck {
           return require(false, "\(entries)")
         }
         require(
-          list[(offset + 1)...].prefix(Int(list[offset])).allSatisfy { isID(Int($0 & 0xFF_FFFF)) }, "\(lists)"
+          list[(offset + 1)...].prefix(Int(list[offset])).allSatisfy(isItem), "\(lists)"
         )
       }
     }

@@ -24,7 +24,9 @@ enum KyotoStreetParser {
       if let after = direction(text, at: index) {
         end = after
         index = after
-      } else if reading == .short || reading == .shortWithBlocks, text[index] == "上" || text[index] == "下", let street, index > street + 1 {
+      } else if reading == .short || reading == .shortWithBlocks, text[index] == "上" || text[index] == "下",
+        let street, index > street + 1
+      {
         end = index + 1
         index += 1
       } else {
