@@ -87,6 +87,16 @@ enum AddressScalars {
     }
     return nil
   }
+
+  /// The same to the end of a slice.
+  static func endOfNote(_ text: ArraySlice<Unicode.Scalar>, from start: Int) -> Int? {
+    var index = start + 1
+    while index < min(text.endIndex, start + 40) {
+      if isClosing(text[index]) { return index + 1 }
+      index += 1
+    }
+    return nil
+  }
 }
 
 extension Array where Element == Unicode.Scalar {

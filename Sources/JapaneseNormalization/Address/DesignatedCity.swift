@@ -28,9 +28,9 @@ struct DesignatedCity: Sendable {
     all.first { !$0.name.isEmpty && $0.name.elementsEqual(name) }
   }
 
-  /// The cities that have a ward of this name: one for 山科区, many for 南区.
-  static func having(ward: ArraySlice<Unicode.Scalar>) -> [DesignatedCity] {
-    all.filter { city in city.wards.contains { $0.elementsEqual(ward) } }
+  /// Whether it has a ward of this name: one city has 山科区, and many have 南区.
+  func has(ward: ArraySlice<Unicode.Scalar>) -> Bool {
+    wards.contains { $0.elementsEqual(ward) }
   }
 
   /// Whether one ward was reorganised into the other: 浜松 made 中央区 and 浜名区 of six wards on 2024-01-01, and

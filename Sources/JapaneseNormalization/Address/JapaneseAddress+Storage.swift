@@ -5,26 +5,31 @@ struct AddressHeader {
 }
 
 extension JapaneseAddress {
-  /// One object that holds a whole address: the facts, and behind them the words of ``AddressArena``. Never changes.
-  final class Storage: ManagedBuffer<AddressHeader, UInt32>, @unchecked Sendable {
+  /// One object that holds a whole address: the facts, and behind them the words of ``AddressArena``. Never changes, which
+  /// is why it can be shared.
+  struct Storage: @unchecked Sendable {
+    private let buffer: ManagedBuffer<AddressHeader, UInt32>
+
     /// The one allocation of parsing.
-    static func make(_ arena: AddressArena, tables: GazetteerTables) -> Storage {
-      let words = arena.words
-      let buffer = Storage.create(minimumCapacity: words.count) { _ in
-        AddressHeader(tables: tables, facts: arena.facts)
+    init(_ arena: borrowing AddressArena, tables: GazetteerTables) {
+      let facts = arena.facts
+      buffer = ManagedBuffer.create(minimumCapacity: arena.words.count) { _ in
+        AddressHeader(tables: tables, facts: facts)
       }
       buffer.withUnsafeMutablePointerToElements { elements in
-        words.withUnsafeBufferPointer { words in
+        arena.words.withUnsafeBufferPointer { words in
           if let first = words.baseAddress { elements.initialize(from: first, count: words.count) }
         }
       }
-      return unsafeDowncast(buffer, to: Storage.self)
     }
+
+    /// Whether the two are one object.
+    static func === (lhs: Storage, rhs: Storage) -> Bool { lhs.buffer === rhs.buffer }
 
     /// Reads the address; the view must not leave `body`.
     @inline(__always)
     func withView<Result>(_ body: (AddressView) -> Result) -> Result {
-      withUnsafeMutablePointers { body(AddressView($0, $1)) }
+      buffer.withUnsafeMutablePointers { body(AddressView($0, $1)) }
     }
   }
 }

@@ -73,15 +73,15 @@ extension [Unicode.Scalar] {
         value = lead
         index += 1
       } else if lead < 0xE0, index + 1 < bytes.count {
-        value = (lead & 0x1F) << 6 | continuation(bytes[index + 1])
+        value = (lead & 0x1F) << 6 | Self.continuation(bytes[index + 1])
         index += 2
       } else if lead < 0xF0, index + 2 < bytes.count {
-        value = (lead & 0x0F) << 12 | continuation(bytes[index + 1]) << 6 | continuation(bytes[index + 2])
+        value = (lead & 0x0F) << 12 | Self.continuation(bytes[index + 1]) << 6 | Self.continuation(bytes[index + 2])
         index += 3
       } else if index + 3 < bytes.count {
         value =
-          (lead & 0x07) << 18 | continuation(bytes[index + 1]) << 12 | continuation(bytes[index + 2]) << 6
-          | continuation(bytes[index + 3])
+          (lead & 0x07) << 18 | Self.continuation(bytes[index + 1]) << 12 | Self.continuation(bytes[index + 2]) << 6
+          | Self.continuation(bytes[index + 3])
         index += 4
       } else {
         break

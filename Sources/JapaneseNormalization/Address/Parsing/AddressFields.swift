@@ -33,22 +33,33 @@ struct AddressFields: Sendable {
     area.reset()
     place.reset()
   }
+}
 
-  /// The facts of the address; what belongs to its building is added by the caller.
-  var facts: AddressFacts {
-    var facts = AddressFacts()
-    facts.municipality = place.municipality
-    facts.town = place.town
-    facts.inferred = place.inferred
-    facts.isComplete = place.isComplete
-    facts.prefecture = UInt8(clamping: prefecture?.code ?? 0)
-    facts.postalCode = Int32(clamping: postalCode ?? -1)
-    facts.premisesCount = UInt8(clamping: premisesCount)
-    facts.wardStart = UInt16(clamping: area.wardStart)
-    facts.townStart = UInt16(clamping: area.townStart)
-    facts.azaStart = UInt16(clamping: area.azaStart)
-    facts.bandStart = area.bandStart.map { UInt16(clamping: $0) } ?? AddressFacts.nowhere
-    facts.bandNumber = UInt16(clamping: area.bandNumber)
-    return facts
+extension AddressFacts {
+  /// The facts of a parsed address and its building's key.
+  init(_ address: borrowing AddressFields, _ key: BuildingKeyRanges, floor: ClosedRange<Int>?) {
+    municipality = address.place.municipality
+    town = address.place.town
+    inferred = address.place.inferred
+    isComplete = address.place.isComplete
+    prefecture = UInt8(clamping: address.prefecture?.code ?? 0)
+    postalCode = Int32(clamping: address.postalCode ?? -1)
+    premisesCount = UInt8(clamping: address.premisesCount)
+    wardStart = UInt16(clamping: address.area.wardStart)
+    townStart = UInt16(clamping: address.area.townStart)
+    azaStart = UInt16(clamping: address.area.azaStart)
+    bandStart = address.area.bandStart.map { UInt16(clamping: $0) } ?? Self.nowhere
+    bandNumber = UInt16(clamping: address.area.bandNumber)
+    nameEnd = UInt16(clamping: key.name.upperBound)
+    coreStart = UInt16(clamping: key.core.lowerBound)
+    coreEnd = UInt16(clamping: key.core.upperBound)
+    serialEnd = UInt16(clamping: key.serial.upperBound)
+    wingEnd = UInt16(clamping: key.wing.upperBound)
+    roomNumber = Int32(clamping: key.roomNumber ?? -1)
+    wingNumber = Int32(clamping: key.wingNumber ?? -1)
+    if let floor {
+      lowestFloor = Int16(clamping: floor.lowerBound)
+      highestFloor = Int16(clamping: floor.upperBound)
+    }
   }
 }
