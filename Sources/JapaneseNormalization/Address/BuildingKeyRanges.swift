@@ -55,12 +55,17 @@ struct BuildingKeyRanges: Sendable, Hashable {
   private static func fold(_ text: ArraySlice<Unicode.Scalar>, to arena: inout ScalarText) {
     var previous: Unicode.Scalar = " "
     for written in text {
-      var scalar = KanjiVariants.canonical(written)
-      if scalar == "々" && KanjiVariants.isKanji(previous) { scalar = previous }
+      var scalar = written
+      if written.value >= 0x3400 {
+        scalar = KanjiVariants.canonical(written)
+      } else if written == "々" && KanjiVariants.isKanji(previous) {
+        scalar = previous
+      }
       previous = scalar
       switch scalar {
       case " ", "-", "ー", "・", "·", ".", ",", "'", "&", "\"", "、", "。", "“", "”", "〝", "〟": continue
       case "ヶ", "ケ", "が": arena.append("ガ")
+      case "ヵ": arena.append("カ")
       case "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ":
         arena.append(Unicode.Scalar(scalar.value + 1) ?? scalar)
       default:
@@ -71,9 +76,11 @@ struct BuildingKeyRanges: Sendable, Hashable {
   }
 
   private static func appendWing(_ wing: ArraySlice<Unicode.Scalar>, to arena: inout ScalarText) {
-    for (name, side) in BuildingWords.sideNames where wing.elementsEqual(name) {
-      arena.append(side)
-      return
+    if wing.count > 2 {
+      for (name, side) in BuildingWords.sideNames where wing.elementsEqual(name) {
+        arena.append(side)
+        return
+      }
     }
     fold(wing, to: &arena)
   }

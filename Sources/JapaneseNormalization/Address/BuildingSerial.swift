@@ -4,6 +4,7 @@
 /// - a number of up to three digits at the end, also with 号, 番 or 第 and 館 or 棟 (サンシティ1番館, 合同庁舎第2号館);
 /// - a Roman numeral to 10 at the end, after something that is not Latin (TERASOII is not read so, テラソII is);
 /// - one Latin letter at the end, after something that is not Latin;
+/// - a side of the compass at the end, also before タワー and コート (プラザEAST, 青葉ウエストタワー, 青葉東棟);
 /// - 第 with a number in digits or kanji, anywhere (第三山田ビル, 山田第2ビル).
 struct BuildingSerial {
   /// What of the name says it.
@@ -13,7 +14,7 @@ struct BuildingSerial {
 
   init(_ name: ArraySlice<Unicode.Scalar>) {
     extent = name.endIndex..<name.endIndex
-    if takeHouse(name) || takeRoman(name) || takeLetter(name) { return }
+    if takeHouse(name) || takeSide(name) || takeRoman(name) || takeLetter(name) { return }
     takeOrdinal(name)
   }
 
@@ -47,6 +48,29 @@ struct BuildingSerial {
     extent = end..<name.endIndex
     return true
   }
+
+  private mutating func takeSide(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    let tail = Self.sideTails.suffix(of: name)
+    let stem = name.dropLast(tail)
+    if tail > 0, stem.count > 1, let last = stem.last, AddressScalars.isDirection(last) {
+      letter = last
+      extent = stem.endIndex - 1..<name.endIndex
+      return true
+    }
+    for (side, scalar) in BuildingWords.sideNames
+    where stem.count > side.count && stem.suffix(side.count).elementsEqual(side) {
+      let first = stem.endIndex - side.count
+      // Midwest is no west.
+      if AddressScalars.isLatin(side[0]), AddressScalars.isLatin(stem[first - 1]) { continue }
+      letter = scalar
+      extent = first..<name.endIndex
+      return true
+    }
+    return false
+  }
+
+  private static let sideTails = ScalarWordSet(
+    ["タワー", "コート", "ウイング", "ウィング", "棟", "館", "tower"].map(\.scalarText), atEnd: true)
 
   private mutating func takeRoman(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
     var index = name.endIndex

@@ -1,8 +1,10 @@
 /// A set of words that is asked for the one that a text begins or ends with, by one look at the scalar there.
 struct ScalarWordSet: Sendable {
-  /// The words, longest first within a bucket.
-  private let words: [ScalarText]
-  /// Where the words of each bucket begin; a bucket is the low bits of the deciding scalar.
+  /// The words, one after the other: those of a bucket together, the longest first.
+  private let text: ScalarText
+  /// Where each word begins, and the end.
+  private let starts: [Int]
+  /// The first word of each bucket, and the number of words; a bucket is the low bits of the deciding scalar.
   private let bounds: [Int]
 
   private static let mask: UInt32 = 127
@@ -14,25 +16,28 @@ struct ScalarWordSet: Sendable {
       guard let scalar = atEnd ? word.last : word.first else { continue }
       buckets[Int(scalar.value & Self.mask)].append(word)
     }
-    self.words = buckets.flatMap { $0.sorted { $0.count > $1.count } }
+    let sorted = buckets.flatMap { $0.sorted { $0.count > $1.count } }
+    text = sorted.flatMap { $0 }
+    starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     bounds = buckets.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
   }
 
-  /// The length of the longest word at the end of `text`; 0 if none is there.
-  func suffix(of text: ArraySlice<Unicode.Scalar>) -> Int {
-    guard let last = text.last else { return 0 }
-    for index in bucket(last) where words[index].count <= text.count {
-      let start = text.endIndex - words[index].count
-      if matches(words[index], text, at: start) { return words[index].count }
+  /// The length of the longest word at the end of `tail`; 0 if none is there.
+  func suffix(of tail: ArraySlice<Unicode.Scalar>) -> Int {
+    guard let last = tail.last else { return 0 }
+    for word in bucket(last) {
+      let length = starts[word + 1] - starts[word]
+      if length <= tail.count, matches(word, tail, at: tail.endIndex - length) { return length }
     }
     return 0
   }
 
-  /// The length of the longest word at the start of `text`; 0 if none is there.
-  func prefix(of text: ArraySlice<Unicode.Scalar>) -> Int {
-    guard let first = text.first else { return 0 }
-    for index in bucket(first) where words[index].count <= text.count {
-      if matches(words[index], text, at: text.startIndex) { return words[index].count }
+  /// The length of the longest word at the start of `head`; 0 if none is there.
+  func prefix(of head: ArraySlice<Unicode.Scalar>) -> Int {
+    guard let first = head.first else { return 0 }
+    for word in bucket(first) {
+      let length = starts[word + 1] - starts[word]
+      if length <= head.count, matches(word, head, at: head.startIndex) { return length }
     }
     return 0
   }
@@ -42,8 +47,12 @@ struct ScalarWordSet: Sendable {
     return bounds[index]..<bounds[index + 1]
   }
 
-  private func matches(_ word: ScalarText, _ text: ArraySlice<Unicode.Scalar>, at start: Int) -> Bool {
-    for offset in word.indices where word[offset] != text[start + offset] { return false }
+  private func matches(_ word: Int, _ other: ArraySlice<Unicode.Scalar>, at start: Int) -> Bool {
+    var index = start
+    for position in starts[word]..<starts[word + 1] {
+      if text[position] != other[index] { return false }
+      index += 1
+    }
     return true
   }
 }

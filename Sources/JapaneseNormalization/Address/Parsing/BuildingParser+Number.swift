@@ -47,10 +47,11 @@ extension BuildingParser {
     return Number(digits: append(decimal: value.value), suffix: nil, start: index)
   }
 
-  /// The number in one piece, without zeros in front.
-  mutating func compose(_ number: Number) -> Range<Int> {
+  /// The number in one piece, without zeros in front if that is asked for.
+  mutating func compose(_ number: Number, strippingZeros: Bool = true) -> Range<Int> {
     var digits = number.digits
-    while digits.count + (number.suffix == nil ? 0 : 1) > 1, digits.count > 0, text[digits.lowerBound] == "0"
+    while strippingZeros, digits.count + (number.suffix == nil ? 0 : 1) > 1, digits.count > 0,
+      text[digits.lowerBound] == "0"
     {
       digits.removeFirst()
     }

@@ -1,43 +1,74 @@
-/// The wing.
+/// The wing, or the house of several.
+///
+/// | pattern | examples |
+/// |---|---|
+/// | number | 1号棟, 12棟, 第3棟, 2号館; 十五番館 and 合同庁舎第2号館 are names |
+/// | letter | A棟, A館, A-2棟, イ棟 |
+/// | side | 東棟, 別館, North棟, イースト棟 |
+/// | name | コーポ青葉 さくら棟, where it is a word of its own |
+/// | outbuilding | 離れ, 母屋 |
 extension BuildingParser {
-  /// A棟, 1号棟, 12棟, 東館, 別館 at the end of the name.
+  /// Takes a wing off the end.
   mutating func takeWing() -> Bool {
-    guard parts.wing.isEmpty, let last = last(), last == "棟" || last == "館", end - start > 1 else {
-      return false
+    guard parts.wing.isEmpty, let last = last(), end - start > 1 else { return false }
+    switch last {
+    case "棟", "館": return takeBlock(isBlock: last == "棟")
+    case "れ", "レ", "屋", "家": return takeOutbuilding()
+    default: return false
     }
+  }
+
+  private mutating func takeBlock(isBlock: Bool) -> Bool {
     var stop = end - 1
-    let isBlock = last == "棟"
-    if text[stop - 1] == "号",
-      let before = text[start..<(stop - 1)].lastIndex(where: { !AddressScalars.isNumeral($0) }),
-      text[before] == "第"
-    {
-      return false  // 合同庁舎第2号館 is a name.
-    }
     if text[stop - 1] == "号" || text[stop - 1] == "番" && isBlock { stop -= 1 }
-    if let number = number(endingAt: stop, kanji: true) {
-      // 十五番館 is a name; 1号館 and 12棟 are wings.
-      guard isBlock || stop < end - 1 else { return false }
-      parts.wing = composeRaw(number)
-      cut(at: number.start)
+    let isNumbered = isBlock || stop < end - 1
+    if isNumbered, let number = number(endingAt: stop, kanji: true) {
+      var first = number.start
+      if first > start, text[first - 1] == "第" {
+        if !isBlock { return false }
+        first -= 1
+      }
+      parts.wing = compose(number, strippingZeros: false)
+      // A-2棟 and A2棟 are one.
+      let dash = first > start && text[first - 1] == "-" ? first - 1 : first
+      if number.suffix == nil, first == number.start, number.digits.lowerBound == first,
+        isLoneLetter(at: dash - 1)
+      {
+        first = dash - 1
+        parts.wing = first..<number.digits.upperBound
+      }
+      cut(at: first)
       return true
     }
-    guard stop == end - 1, isWingMark(at: stop - 1, isBlock: isBlock) else { return false }
-    parts.wing = stop - 1..<stop
-    cut(at: stop - 1)
+    guard let length = wingName(endingAt: stop, isBlock: isBlock) else { return false }
+    parts.wing = stop - length..<stop
+    cut(at: stop - length)
     return true
   }
 
-  /// Whether the one scalar before 棟 or 館 makes a wing of it.
-  private func isWingMark(at index: Int, isBlock: Bool) -> Bool {
-    guard index >= start else { return false }
-    let mark = text[index]
-    switch mark {
-    case "別", "本", "新", "東", "西", "南", "北", "中": return true
-    default:
-      if AddressScalars.isLatin(mark) {
-        return isBlock || !(index > start && AddressScalars.isLatin(text[index - 1]))
-      }
-      return isBlock && AddressScalars.isLetterKana(mark)
-    }
+  /// The length of what before 棟 or 館 makes a wing of it; `nil` if nothing does.
+  private func wingName(endingAt stop: Int, isBlock: Bool) -> Int? {
+    guard stop > start else { return nil }
+    let side = BuildingWords.sides.suffix(of: text[start..<stop])
+    if side > 0 { return side }
+    let mark = text[stop - 1]
+    if isLoneLetter(at: stop - 1) || isBlock && AddressScalars.isLatin(mark) && stop - start == 1 { return 1 }
+    guard isBlock, stop == end - 1, Kana.isKana(mark) else { return nil }
+    // A word of its own: コーポ青葉 さくら棟.
+    var first = stop
+    while first > start, stop - first < 9, Kana.isKana(text[first - 1]) { first -= 1 }
+    if first > start, text[first - 1] == " " { return stop - first }
+    return AddressScalars.isLetterKana(mark) && (stop - first < 2 || !Kana.isKatakana(mark)) ? 1 : nil
   }
+
+  private mutating func takeOutbuilding() -> Bool {
+    let length = Self.outbuildings.suffix(of: text[start..<end])
+    guard length > 0 else { return false }
+    let first = end - length
+    parts.wing = first..<end
+    cut(at: first)
+    return true
+  }
+
+  private static let outbuildings = ScalarWordSet(BuildingWords.outbuildings.map(\.scalarText), atEnd: true)
 }

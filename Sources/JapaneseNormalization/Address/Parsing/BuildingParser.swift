@@ -15,6 +15,8 @@ struct BuildingParser {
   var start = 0
   var end = 0
   var parts = Parts()
+  /// What the text has that the rarer patterns begin with.
+  var marks = Marks()
   /// The rooms of a list, while they are collected from the last to the first.
   var rooms: [Number] = []
 
@@ -28,6 +30,14 @@ struct BuildingParser {
     var careOf = 0..<0
     /// What belongs to no part: a note in brackets after the building, a name after 様方.
     var leftover = 0..<0
+  }
+
+  /// Which scalars occur, so that a text without them is not searched.
+  struct Marks {
+    var hasSpace = false
+    var hasSlash = false
+    /// 室, 階 or f.
+    var hasUnit = false
   }
 
   init() {
@@ -53,6 +63,7 @@ struct BuildingParser {
       parts.floor = parts.floor ?? own.floor
       return
     }
+    if parts.wing.isEmpty { parts.wing = own.wing }
     if let floor = own.floor {
       parts.floor = floor
     } else if !own.building.isEmpty {
@@ -66,22 +77,79 @@ struct BuildingParser {
     var rest = field
     while rest.last == " " { rest.removeLast() }
     takeNote(&rest)
+    clean(rest)
+    if start < end {
+      takeCareOf()
+      takeResident()
+      takeUnits()
+      takeLeading()
+    }
+    parts.building = start..<end
+  }
+
+  /// Takes room, floor and wing off the end, in whatever order they stand: 5階502号室 A棟.
+  mutating func takeUnits() {
+    for _ in 0..<4 {
+      guard let last = last(), Self.endsUnit(last), takeRoom() || takeFloor() || takeWing() else { return }
+    }
+  }
+
+  /// Whether a room, floor or wing can end in `scalar`; most names end in something else, and are done with at once.
+  private static func endsUnit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "室", "号", "階", "棟", "館", "下", "側", "東", "西", "南", "北", "右", "左", "れ", "レ", "屋", "家": true
+    case "ツ", "つ", "ウ", "う", "ス", ".": true
+    default: AddressScalars.isLatin(scalar) || AddressScalars.isNumeral(scalar)
+    }
+  }
+
+  /// Copies `rest` into the arena with spaces for brackets and quotation marks, none of them twice, and notes in
+  /// ``marks`` what it saw.
+  private mutating func clean(_ rest: ArraySlice<Unicode.Scalar>) {
     start = text.count
-    for scalar in rest {
-      let isMark = AddressScalars.isOpening(scalar) || AddressScalars.isClosing(scalar) || scalar == ","
-      let replaced: Unicode.Scalar = isMark ? " " : scalar
-      if replaced == " " && (text.count == start || text[text.count - 1] == " ") { continue }
+    marks = Marks()
+    for index in rest.indices {
+      var scalar = rest[index]
+      if scalar.value < 0x3021 || scalar.value > 0xFF00 {
+        if Self.isEnclosing(scalar) {
+          scalar = " "
+        } else if scalar == "," {
+          scalar = isInList(next: index + 1 < rest.endIndex ? rest[index + 1] : " ") ? "、" : " "
+        }
+        if scalar == " " {
+          if text.count == start || text[text.count - 1] == " " { continue }
+          marks.hasSpace = true
+        } else if scalar == "/" {
+          marks.hasSlash = true
+        } else if scalar == "f" {
+          marks.hasUnit = true
+        }
+      } else if scalar == "室" || scalar == "階" {
+        marks.hasUnit = true
+      }
       if text.count == start && AddressScalars.isSeparator(scalar) { continue }
-      text.append(replaced)
+      text.append(scalar)
     }
     end = text.count
     // Parts are composed behind this mark, so that no numeral runs from the text into them.
     text.append(" ")
     trim()
-    takeCareOf()
-    for _ in 0..<4 where takeRoom() || takeFloor() || takeWing() {}
-    takeLeadingRoom()
-    parts.building = start..<end
+  }
+
+  /// Whether a comma after what was copied parts two rooms or floors: 201,202 and 6F,7F.
+  private func isInList(next: Unicode.Scalar) -> Bool {
+    guard text.count - start > 1, AddressScalars.isDigit(next) else { return false }
+    let last = text[text.count - 1]
+    return last == "階" || last == "室" || last == "f"
+      || AddressScalars.isDigit(last) && AddressScalars.isDigit(text[text.count - 2])
+  }
+
+  /// Brackets, and quotation marks around the name of a building.
+  private static func isEnclosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "“", "”", "„", "‟", "〝", "〞", "〟", "″", "«", "»", "《", "》", "〈", "〉", "\t": true
+    default: AddressScalars.isOpening(scalar) || AddressScalars.isClosing(scalar)
+    }
   }
 
   /// Copies `scalars` into the arena.
