@@ -175,8 +175,10 @@ struct GazetteerBuilding {
       byMunicipality[town.municipality, default: []].append((id, units, town.name))
     }
     for (code, keys) in byMunicipality.sorted(by: { $0.key < $1.key }) {
+      let chome = Dictionary(
+        keys.map { ($0.town, towns[$0.town].chome) }, uniquingKeysWith: { first, _ in first })
       let isWard = indexOfCode[code].map { !municipalities[$0].ward.isEmpty } ?? false
-      for alias in NameAliases.aliases(of: keys, isWard: isWard, other: other[code] ?? []) {
+      for alias in NameAliases.aliases(of: keys, chome: chome, isWard: isWard, other: other[code] ?? []) {
         index.add(alias.units, rank: alias.rank.rawValue, id: alias.town)
       }
     }

@@ -23,10 +23,11 @@ struct NameAliases {
 
   /// The aliases of the towns of one municipality; `keys` are their folded names, by town.
   static func aliases(
-    of keys: [(town: Int, units: [UInt16], name: String)], isWard: Bool,
+    of keys: [(town: Int, units: [UInt16], name: String)], chome: [Int: Set<Int>], isWard: Bool,
     other: [(town: Int, units: [UInt16], rank: GazetteerFormat.TownRank)]
   ) -> [Alias] {
     let registered = Set(keys.map(\.units))
+    let towns = Dictionary(keys.map { ($0.units, $0.town) }, uniquingKeysWith: { first, _ in first })
     var found: [Alias] = []
     func add(_ units: [UInt16], _ rank: GazetteerFormat.TownRank, _ town: Int) {
       if units.count > 1 && !registered.contains(units) {
@@ -39,8 +40,8 @@ struct NameAliases {
       for shorter in withoutSuffix(units) { add(shorter, .withoutSuffix, town) }
       let bare = withoutParticles(units)
       if bare.count < units.count { add(bare, .withoutParticles, town) }
-      for open in withoutBand(units) where !readsAsNumber(open, registered) {
-        add(open, .withoutBand, town)
+      for open in withoutBand(units) {
+        if let rank = bandRank(open, towns, chome) { add(open, rank, town) }
       }
       for quarter in quarters
       where units.last == cho && units.count > quarter.count + 1 && units.starts(with: quarter) {
@@ -112,11 +113,15 @@ struct NameAliases {
     return result
   }
 
-  /// Whether a stem with a number reads as a number in another town: 西野12 of 西野十二条 where there is a 西野, with 丁目 or
-  /// without.
-  private static func readsAsNumber(_ open: [UInt16], _ registered: Set<[UInt16]>) -> Bool {
-    guard let last = open.last, numerals.contains(last) else { return false }
-    return registered.contains(Array(open.prefix { !numerals.contains($0) }))
+  /// How a stem with a number can be read: as a number in the town that the stem itself is, it is an alias only where more
+  /// numbers follow (上大川前通11-1881-2; but 西野12-3 is in 西野), and none where that town has 丁目.
+  private static func bandRank(
+    _ open: [UInt16], _ towns: [[UInt16]: Int], _ chome: [Int: Set<Int>]
+  ) -> GazetteerFormat.TownRank? {
+    guard let last = open.last, numerals.contains(last),
+      let stem = towns[Array(open.prefix { !numerals.contains($0) })]
+    else { return .withoutBand }
+    return (chome[stem] ?? []).isEmpty ? .beforeNumbers : nil
   }
 
   /// What at least five towns begin with, or three and is a town itself: 神田, 日本橋, 四谷.

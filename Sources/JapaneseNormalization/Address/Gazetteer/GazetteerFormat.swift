@@ -130,6 +130,8 @@ package enum GazetteerFormat {
     case withoutBand
     /// Without the name of the quarter before it (三崎町 for 神田三崎町).
     case withoutQuarter
+    /// As ``withoutBand``, but the rest is a town itself; only where two more numbers follow.
+    case beforeNumbers
   }
 
   /// What the index of readings leads to.

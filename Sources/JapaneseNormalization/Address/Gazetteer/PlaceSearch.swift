@@ -174,6 +174,11 @@ struct PlaceSearch {
       var rank: UInt8 = .max
       for item in tables.townNames.items(value) where item.rank <= rank {
         guard match.municipalities.contains(Int(tables.townMunicipality[item.id])) else { continue }
+        if item.rank == GazetteerFormat.TownRank.beforeNumbers.rawValue,
+          !Self.areNumbers(units, from: start + length)
+        {
+          continue
+        }
         rank = item.rank
         found.add(item.id)
       }
@@ -217,6 +222,16 @@ struct PlaceSearch {
     }
     return match
   }
+
+  /// Whether two numbers between dashes follow: -1881-2.
+  private static func areNumbers(_ units: UnsafeBufferPointer<UInt16>, from start: Int) -> Bool {
+    guard start + 3 < units.count, units[start] == dash else { return false }
+    var index = start + 1
+    while index < units.count, isNumeral(units[index]) || units[index] == 0x30 { index += 1 }
+    return index > start + 1 && index + 1 < units.count && units[index] == dash && isNumeral(units[index + 1])
+  }
+
+  private static let dash: UInt16 = 0x2D
 
   private static func isNumeral(_ unit: UInt16) -> Bool {
     Unicode.Scalar(UInt32(unit)).map(AddressScalars.isNumeral) ?? false
