@@ -131,13 +131,16 @@ extension Array where Element == Unicode.Scalar {
 
   /// Appends `value` in decimal digits, with at least `width` of them.
   mutating func append(decimal value: Int, width: Int = 1) {
-    let first = count
-    var rest = value.magnitude
-    repeat {
-      append(Unicode.Scalar(UInt8(0x30 + rest % 10)))
-      rest /= 10
-    } while rest > 0 || count - first < width
-    self[first...].reverse()
+    var unit: UInt = 1
+    var digits = 1
+    while digits < width || value.magnitude / unit > 9 {
+      unit *= 10
+      digits += 1
+    }
+    while unit > 0 {
+      append(Unicode.Scalar(UInt8(0x30 + value.magnitude / unit % 10)))
+      unit /= 10
+    }
   }
 }
 

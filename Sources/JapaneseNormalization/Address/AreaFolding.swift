@@ -117,13 +117,8 @@ struct AreaFolding: Sendable {
 
   /// `value` in decimal digits.
   static func decimal(_ value: Int) -> ScalarText {
-    var rest = value.magnitude
     var digits = ScalarText()
-    repeat {
-      digits.append(Unicode.Scalar(UInt8(0x30 + rest % 10)))
-      rest /= 10
-    } while rest > 0
-    digits.reverse()
+    digits.append(decimal: value)
     return digits
   }
 

@@ -6,13 +6,13 @@ extension JapaneseAddress {
   /// stands third after a dash (1-23-203 beside 1-23 コーポ青葉203): ``blockingKey`` covers the first,
   /// ``relation(to:)`` all of them.
   public var premisesKey: ScalarText? {
-    var key = ScalarText()
+    var key = Self.emptyKey()
     return storage.withView { $0.appendPremises(to: &key) } ? key : nil
   }
 
   /// The premises key and the unit; equal to the premises key with an empty unit where none is stated.
   public var dwellingKey: ScalarText? {
-    var key = ScalarText()
+    var key = Self.emptyKey()
     return storage.withView { $0.appendDwelling(to: &key) } ? key : nil
   }
 
@@ -20,9 +20,16 @@ extension JapaneseAddress {
   /// address without its city meets the one with it, and 1-23-203 meets 1-23. A 字 between town and numbers is not in it. Where
   /// there is no town (佐久市甲34-10) the municipality and ward stand for it; `nil` without numbers.
   public var blockingKey: ScalarText? {
-    var key = ScalarText()
+    var key = Self.emptyKey()
     var buffers = AddressKeyBuffers()
     return storage.withView { $0.appendBlocking(to: &key, &buffers) } ? key : nil
+  }
+
+  /// A key with room for most.
+  private static func emptyKey() -> ScalarText {
+    var key = ScalarText()
+    key.reserveCapacity(48)
+    return key
   }
 
   /// The content of ``premisesKey`` as a number: equal for equal keys, and unequal for unequal ones but for a chance of
