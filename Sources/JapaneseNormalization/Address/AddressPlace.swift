@@ -1,5 +1,5 @@
 /// What the gazetteer says of an address: which municipality and town it is in, or may be in.
-struct AddressPlace: Sendable, Hashable {
+struct AddressPlace: Sendable {
   /// The index of the municipality; -1 if it is not known, or could be several.
   var municipality: Int32 = -1
   /// The index of the town; -1 if it is not known, or could be several.
@@ -13,8 +13,10 @@ struct AddressPlace: Sendable, Hashable {
   /// Whether ``towns`` holds all of them; a name like 本町 has more than are kept.
   var isComplete = true
 
-  /// The candidates of the town: the one, or those it may be.
-  func mayBeTown(_ index: Int32) -> Bool {
-    town == index || towns.contains(index) || !isComplete
+  /// Forgets everything, and keeps the storage.
+  mutating func reset() {
+    (municipality, town, inferred, isComplete) = (-1, -1, [], true)
+    if !towns.isEmpty { towns.removeAll(keepingCapacity: true) }
+    if !municipalities.isEmpty { municipalities.removeAll(keepingCapacity: true) }
   }
 }

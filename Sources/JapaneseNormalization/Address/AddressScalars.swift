@@ -87,6 +87,16 @@ enum AddressScalars {
     }
     return nil
   }
+
+  /// The same to the end of a slice.
+  static func endOfNote(_ text: ArraySlice<Unicode.Scalar>, from start: Int) -> Int? {
+    var index = start + 1
+    while index < min(text.endIndex, start + 40) {
+      if isClosing(text[index]) { return index + 1 }
+      index += 1
+    }
+    return nil
+  }
 }
 
 extension Array where Element == Unicode.Scalar {
@@ -102,8 +112,35 @@ extension Array where Element == Unicode.Scalar {
   }
 
   /// The scalar at `index`; `nil` outside.
+  @inline(__always)
   func scalar(at index: Int) -> Unicode.Scalar? {
-    indices.contains(index) ? self[index] : nil
+    index >= 0 && index < count ? self[index] : nil
+  }
+
+  /// Empties the text and keeps its storage.
+  @inline(__always)
+  mutating func empty() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
+  }
+
+  /// Replaces what is in the text, and keeps its storage.
+  mutating func assign(_ other: some Collection<Unicode.Scalar>) {
+    empty()
+    append(contentsOf: other)
+  }
+
+  /// Appends `value` in decimal digits, with at least `width` of them.
+  mutating func append(decimal value: Int, width: Int = 1) {
+    var unit: UInt = 1
+    var digits = 1
+    while digits < width || value.magnitude / unit > 9 {
+      unit *= 10
+      digits += 1
+    }
+    while unit > 0 {
+      append(Unicode.Scalar(UInt8(0x30 + value.magnitude / unit % 10)))
+      unit /= 10
+    }
   }
 }
 

@@ -2,50 +2,56 @@
 ///
 /// A fold may merge spellings of one name, never two names: 町 at the end is kept (若宮 and 若宮町 are two
 /// towns of 金沢), and so is every character that makes a name another.
-enum AreaFolding {
+///
+/// Holds its buffers; the last folded name is in ``text`` until the next.
+struct AreaFolding: Sendable {
   /// What a fold is for.
-  private enum Purpose {
+  enum Purpose {
+    /// Kana are katakana; ヶ, ケ, が between kanji are ガ; ツ, ッ, つ likewise ツ; の, ノ, 之 are ノ; 大字 and 字 are
+    /// dropped; numerals are digits (北三条 and 北3条); 番丁 is 番町; spaces and bracketed notes are dropped.
     case comparison
+    /// The same, but numerals are kanji, kana stay as they are, and the particles between kanji are ケ, ツ and ノ, as most
+    /// registered names have them.
     case display
   }
 
-  /// The folded form of a name that has been through the kanji variants, and where a marked 字 begins in it.
-  ///
-  /// Kana are katakana; ヶ, ケ, が between kanji are ガ; ツ, ッ, つ likewise ツ; の, ノ, 之 are ノ; 大字 and 字 are
-  /// dropped; numerals are digits (北三条 and 北3条); 番丁 is 番町; spaces and bracketed notes are dropped.
-  static func fold(_ text: ArraySlice<Unicode.Scalar>) -> (text: ScalarText, azaStart: Int) {
-    fold(text, for: .comparison)
+  /// The folded name.
+  private(set) var text = ScalarText()
+  /// Where a marked 字 begins in it; its end if there is none.
+  private(set) var azaStart = 0
+  /// The name without spaces and notes.
+  private var name = ScalarText()
+
+  /// Folds a name that has been through the kanji variants.
+  mutating func fold(_ name: ArraySlice<Unicode.Scalar>, for purpose: Purpose) {
+    text.empty()
+    if name.isEmpty {
+      azaStart = 0
+      return
+    }
+    compact(name)
+    azaStart = fold(for: purpose)
   }
 
-  /// The name in one spelling for people: as ``fold(_:)``, but numerals are kanji, kana stay as they are, and the
-  /// particles between kanji are ケ, ツ and ノ, as most registered names have them.
-  static func display(_ text: ArraySlice<Unicode.Scalar>) -> ScalarText {
-    fold(text, for: .display).text
-  }
-
-  private static func fold(
-    _ text: ArraySlice<Unicode.Scalar>, for purpose: Purpose
-  ) -> (text: ScalarText, azaStart: Int) {
-    let name = compact(text)
-    var result = ScalarText()
-    result.reserveCapacity(name.count + 4)
+  /// Folds ``name`` into ``text`` and returns where a marked 字 begins.
+  private mutating func fold(for purpose: Purpose) -> Int {
     var azaStart: Int?
     var index = 0
     while index < name.count {
       let scalar = name[index]
       if AddressScalars.isNumeral(scalar), let run = LotScanner.run(name, from: index) {
-        let isBand = index > 0 && isCrossing(name[index - 1], name.scalar(at: run.end))
+        let isBand = index > 0 && Self.isCrossing(name[index - 1], name.scalar(at: run.end))
         if purpose == .comparison {
-          result.append(contentsOf: decimal(run.value))
-        } else if AddressScalars.isDigit(scalar) || isCounted(name.scalar(at: run.end)) || isBand,
+          text.append(decimal: run.value)
+        } else if AddressScalars.isDigit(scalar) || Self.isCounted(name.scalar(at: run.end)) || isBand,
           run.value < 100,
           let kanji = KanjiNumeral.format(run.value)
         {
-          result.append(contentsOf: kanji)
+          text.append(contentsOf: kanji)
         } else {
-          result.append(contentsOf: name[index..<run.end])
+          text.append(contentsOf: name[index..<run.end])
         }
-        if isBand { result.append("条") }
+        if isBand { text.append("条") }
         index = run.end
         continue
       }
@@ -55,33 +61,33 @@ enum AreaFolding {
         index += 2
         continue
       case "小" where next == "字":
-        azaStart = azaStart ?? result.count
+        azaStart = azaStart ?? text.count
         index += 2
         continue
       // 十文字 and 大文字町 are names; 字 elsewhere marks the smaller place-name after it.
-      case "字" where index == 0 || !isLetterWord(name[index - 1]):
-        if !result.isEmpty { azaStart = azaStart ?? result.count }
+      case "字" where index == 0 || !Self.isLetterWord(name[index - 1]):
+        if !text.isEmpty { azaStart = azaStart ?? text.count }
         // 志比49字: without its 字 the number would be a lot's.
-        if purpose == .display, let last = result.last, AddressScalars.isNumeral(last) {
-          result.append(scalar)
+        if purpose == .display, let last = text.last, AddressScalars.isNumeral(last) {
+          text.append(scalar)
         }
-      case "第" where isApportioned(name, from: index + 1):
+      case "第" where Self.isApportioned(name, from: index + 1):
         break
-      case "丁" where result.last == "番":
-        result.append("町")
-      case "り" where result.last == "通":
+      case "丁" where text.last == "番":
+        text.append("町")
+      case "り" where text.last == "通":
         break
       default:
         let previous = index > 0 ? name[index - 1] : nil
-        result.append(
+        text.append(
           purpose == .comparison
-            ? particle(scalar, previous: previous, next: next)
-            : shownParticle(scalar, previous: previous, next: next))
+            ? Self.particle(scalar, previous: previous, next: next)
+            : Self.shownParticle(scalar, previous: previous, next: next))
       }
       index += 1
     }
-    while let last = result.last, AddressScalars.isDash(last) || last == "," { result.removeLast() }
-    return (result, min(azaStart ?? result.count, result.count))
+    while let last = text.last, AddressScalars.isDash(last) || last == "," { text.removeLast() }
+    return min(azaStart ?? text.count, text.count)
   }
 
   /// Whether a number between these two directions is a 条 of 北海道 that is not written: 北3西1 is 北3条西1丁目.
@@ -111,13 +117,8 @@ enum AreaFolding {
 
   /// `value` in decimal digits.
   static func decimal(_ value: Int) -> ScalarText {
-    var rest = value.magnitude
     var digits = ScalarText()
-    repeat {
-      digits.append(Unicode.Scalar(UInt8(0x30 + rest % 10)))
-      rest /= 10
-    } while rest > 0
-    digits.reverse()
+    digits.append(decimal: value)
     return digits
   }
 
@@ -156,21 +157,32 @@ enum AreaFolding {
     scalar == "文" || scalar == "数"
   }
 
-  /// `text` without spaces, bracketed notes and quotation marks.
-  private static func compact(_ text: ArraySlice<Unicode.Scalar>) -> ScalarText {
-    let text = ScalarText(text)
-    var result = ScalarText()
-    result.reserveCapacity(text.count)
-    var index = 0
-    while index < text.count {
-      let scalar = text[index]
+  /// Sets ``name`` to `written` without spaces, bracketed notes and quotation marks.
+  private mutating func compact(_ written: ArraySlice<Unicode.Scalar>) {
+    name.empty()
+    var index = written.startIndex
+    while index < written.endIndex {
+      let scalar = written[index]
       if AddressScalars.isOpening(scalar) {
-        index = AddressScalars.endOfNote(text, from: index, to: text.count) ?? index + 1
+        index = AddressScalars.endOfNote(written, from: index) ?? index + 1
         continue
       }
-      if scalar != " " && !AddressScalars.isClosing(scalar) { result.append(scalar) }
+      if scalar != " " && !AddressScalars.isClosing(scalar) { name.append(scalar) }
       index += 1
     }
-    return result
+  }
+}
+
+extension ScalarText {
+  /// Appends a name as it is folded for comparison.
+  mutating func append(folding name: ArraySlice<Unicode.Scalar>, with folding: inout AreaFolding) {
+    folding.fold(name, for: .comparison)
+    append(contentsOf: folding.text)
+  }
+
+  /// Appends a name as it is shown.
+  mutating func append(showing name: ArraySlice<Unicode.Scalar>, with folding: inout AreaFolding) {
+    folding.fold(name, for: .display)
+    append(contentsOf: folding.text)
   }
 }

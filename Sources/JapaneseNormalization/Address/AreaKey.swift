@@ -1,6 +1,6 @@
 /// The area of an address in the form in which areas are compared: municipality, ward and town in one text,
 /// with the places where each begins, so that an address that omits the outer ones can be laid beside it.
-struct AreaKey: Sendable, Hashable {
+struct AreaKey: Sendable {
   /// Municipality, ward and town, each folded by ``AreaFolding``. No prefecture and no county: both are optional.
   var text: ScalarText = []
   var wardStart = 0
@@ -13,8 +13,22 @@ struct AreaKey: Sendable, Hashable {
   var bandNumber = 0
   /// The folded street directions of 京都.
   var street: ScalarText = []
-  /// The names of the streets in it: 高倉 and 六角 of 高倉通六角下る.
-  var streetNames: [ScalarText] = []
+  /// The names of the streets in it, each with ``AddressArena/streetMark`` after it: 高倉 and 六角 of 高倉通六角下る.
+  var streetNames: ScalarText = []
+
+  /// Forgets everything, and keeps the storage.
+  mutating func reset() {
+    text.empty()
+    street.empty()
+    streetNames.empty()
+    (wardStart, townStart, azaStart, bandStart, bandNumber) = (0, 0, 0, nil, 0)
+  }
+
+  /// Sets the borders for a text of which all is municipality, or ward.
+  mutating func setBorders(isWard: Bool) {
+    wardStart = isWard ? 0 : text.count
+    townStart = text.count
+  }
 
   /// Finds the band of blocks at the end of the town.
   mutating func markBand() {
@@ -29,8 +43,4 @@ struct AreaKey: Sendable, Hashable {
     bandStart = start
     bandNumber = text[start..<end].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
   }
-
-  var municipality: ArraySlice<Unicode.Scalar> { text[..<wardStart] }
-  var ward: ArraySlice<Unicode.Scalar> { text[wardStart..<townStart] }
-  var town: ArraySlice<Unicode.Scalar> { text[townStart...] }
 }

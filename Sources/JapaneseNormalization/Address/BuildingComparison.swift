@@ -1,29 +1,15 @@
 /// Whether two names can be one building.
 enum BuildingComparison {
-  /// A building and a unit as they are compared: slices of the texts that hold the keys.
+  /// A building and a unit as they are compared: views of the texts that hold the keys.
   struct Side {
-    let name: ArraySlice<Unicode.Scalar>
-    let core: ArraySlice<Unicode.Scalar>
-    let serial: ArraySlice<Unicode.Scalar>
-    let wing: ArraySlice<Unicode.Scalar>
-    let joined: ArraySlice<Unicode.Scalar>
+    let name: ScalarView
+    let core: ScalarView
+    let serial: ScalarView
+    let wing: ScalarView
+    let joined: ScalarView
     /// Empty where none is stated.
-    let room: ArraySlice<Unicode.Scalar>
+    let room: ScalarView
     let floor: ClosedRange<Int>?
-
-    /// `arena` is the text that the key was appended to.
-    init(
-      _ key: BuildingKeyRanges, in arena: ScalarText, room: ArraySlice<Unicode.Scalar>,
-      floor: ClosedRange<Int>?
-    ) {
-      name = arena[key.name]
-      core = arena[key.core]
-      serial = arena[key.serial]
-      wing = arena[key.wing]
-      joined = arena[key.joined]
-      self.room = room
-      self.floor = floor
-    }
   }
 
   /// What the designators of two houses say.
@@ -43,13 +29,13 @@ enum BuildingComparison {
     if lhs.name.isEmpty || rhs.name.isEmpty || lhs.name == rhs.name { return true }
     if numbersDiffer(lhs.name, rhs.name) { return false }
     let (short, long) = lhs.core.count <= rhs.core.count ? (lhs.core, rhs.core) : (rhs.core, lhs.core)
-    if long.starts(with: short) || long.suffix(short.count).elementsEqual(short) { return true }
+    if long.starts(with: short) || long.ends(with: short) { return true }
     if short.allSatisfy(Kana.isKana) != long.allSatisfy(Kana.isKana) { return true }
     return 2 * sharedPairs(short, long) >= short.count - 1
   }
 
   /// Whether both names have digits and they are not the same ones.
-  static func numbersDiffer(_ lhs: ArraySlice<Unicode.Scalar>, _ rhs: ArraySlice<Unicode.Scalar>) -> Bool {
+  static func numbersDiffer(_ lhs: ScalarView, _ rhs: ScalarView) -> Bool {
     var (left, right) = (lhs.startIndex, rhs.startIndex)
     var count = 0
     while true {
@@ -91,7 +77,7 @@ enum BuildingComparison {
 
   /// How many pairs of neighbours of `short` occur in `long`; only the first 64 scalars are looked at.
   private static func sharedPairs(
-    _ short: ArraySlice<Unicode.Scalar>, _ long: ArraySlice<Unicode.Scalar>
+    _ short: ScalarView, _ long: ScalarView
   ) -> Int {
     var shared = 0
     let shortCount = min(short.count, 64)

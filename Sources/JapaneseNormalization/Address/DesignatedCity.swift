@@ -28,18 +28,21 @@ struct DesignatedCity: Sendable {
     all.first { !$0.name.isEmpty && $0.name.elementsEqual(name) }
   }
 
-  /// The cities that have a ward of this name: one for 山科区, many for 南区.
-  static func having(ward: ArraySlice<Unicode.Scalar>) -> [DesignatedCity] {
-    all.filter { city in city.wards.contains { $0.elementsEqual(ward) } }
+  /// Whether it has a ward of this name: one city has 山科区, and many have 南区.
+  func has(ward: ArraySlice<Unicode.Scalar>) -> Bool {
+    wards.contains { $0.elementsEqual(ward) }
   }
 
   /// Whether one ward was reorganised into the other: 浜松 made 中央区 and 浜名区 of six wards on 2024-01-01, and
   /// 大阪 made 中央区 of 東区 and 南区, and 北区 of 北区 and 大淀区, on 1989-02-13.
-  static func isSuccession(_ lhs: AreaKey, _ rhs: AreaKey) -> Bool {
-    successions.contains { succession in
-      succession.city.elementsEqual(lhs.municipality)
-        && (succession.before.elementsEqual(lhs.ward) && succession.after.elementsEqual(rhs.ward)
-          || succession.before.elementsEqual(rhs.ward) && succession.after.elementsEqual(lhs.ward))
+  static func isSuccession(_ lhs: AddressView, _ rhs: AddressView) -> Bool {
+    let (ward, other) = (lhs.areaWard, rhs.areaWard)
+    guard !ward.isEmpty, !other.isEmpty else { return false }
+    let city = lhs.areaMunicipality
+    return successions.contains { succession in
+      succession.city.elementsEqual(city)
+        && (succession.before.elementsEqual(ward) && succession.after.elementsEqual(other)
+          || succession.before.elementsEqual(other) && succession.after.elementsEqual(ward))
     }
   }
 

@@ -74,7 +74,7 @@ enum DwellingComparison {
     return number == floor.lowerBound * 100 + room
   }
 
-  private static func value(_ room: ArraySlice<Unicode.Scalar>) -> Int? {
+  private static func value(_ room: ScalarView) -> Int? {
     guard room.count < 6 else { return nil }
     var value = 0
     for scalar in room {
@@ -85,7 +85,7 @@ enum DwellingComparison {
   }
 
   /// Whether a room of one is among the several rooms of the other: 201・202 and 202.
-  private static func sharesRoom(_ lhs: ArraySlice<Unicode.Scalar>, _ rhs: ArraySlice<Unicode.Scalar>) -> Bool
+  private static func sharesRoom(_ lhs: ScalarView, _ rhs: ScalarView) -> Bool
   {
     guard lhs.contains("・") || rhs.contains("・") else { return false }
     var start = lhs.startIndex
@@ -97,7 +97,7 @@ enum DwellingComparison {
     return false
   }
 
-  private static func contains(_ rooms: ArraySlice<Unicode.Scalar>, room: ArraySlice<Unicode.Scalar>) -> Bool
+  private static func contains(_ rooms: ScalarView, room: ScalarView) -> Bool
   {
     var start = rooms.startIndex
     while start < rooms.endIndex {

@@ -6,131 +6,184 @@ extension JapaneseAddress {
   /// stands third after a dash (1-23-203 beside 1-23 コーポ青葉203): ``blockingKey`` covers the first,
   /// ``relation(to:)`` all of them.
   public var premisesKey: ScalarText? {
-    guard area.text.count > area.townStart || !numbers.isEmpty else { return nil }
-    var key = ScalarText(area.municipality) + ["|"] + area.ward + ["|"] + area.town + ["|"]
-    Self.append(numbers[..<premisesCount], to: &key)
-    return key
+    var key = Self.emptyKey()
+    return storage.withView { $0.appendPremises(to: &key) } ? key : nil
   }
 
   /// The premises key and the unit; equal to the premises key with an empty unit where none is stated.
   public var dwellingKey: ScalarText? {
-    guard var key = premisesKey else { return nil }
-    key.append("|")
-    if premisesCount < numbers.count {
-      Self.append(numbers[premisesCount...], to: &key)
-      return key
-    }
-    switch unit {
-    case .notStated: key += wing
-    case .room(let room): key += wing.isEmpty ? room : wing + ["-"] + room
-    case .floor(let floor): key += wing + AreaFolding.signed(floor.lowerBound) + ["f"]
-    }
-    return key
+    var key = Self.emptyKey()
+    return storage.withView { $0.appendDwelling(to: &key) } ? key : nil
   }
 
   /// A coarser key for meeting candidates: town and the first two numbers, without municipality and ward, so that an
   /// address without its city meets the one with it, and 1-23-203 meets 1-23. A 字 between town and numbers is not in it. Where
   /// there is no town (佐久市甲34-10) the municipality and ward stand for it; `nil` without numbers.
   public var blockingKey: ScalarText? {
-    guard !numbers.isEmpty else { return nil }
+    var key = Self.emptyKey()
+    var buffers = AddressKeyBuffers()
+    return storage.withView { $0.appendBlocking(to: &key, &buffers) } ? key : nil
+  }
+
+  /// A key with room for most.
+  private static func emptyKey() -> ScalarText {
     var key = ScalarText()
-    if town.isEmpty {
-      key = ScalarText(area.municipality) + area.ward
-    } else {
-      // By the folded name, which a registered town and one that is not certain share.
-      var folding = PlaceNameFolding()
-      folding.fold(KanjiVariants.fold(registeredTownName ?? town), from: 0)
-      for unit in folding.units { key.append(Unicode.Scalar(unit) ?? " ") }
-    }
-    if key.isEmpty { return nil }
-    key.append("|")
-    Self.append(numbers.prefix(min(2, premisesCount)), to: &key)
+    key.reserveCapacity(48)
     return key
   }
 
-  /// The registered name of the town, or of those it may be, which share one but for its spelling.
-  private var registeredTownName: ScalarText? {
-    let place = storage.fields.place
-    guard let index = place.town >= 0 ? place.town : place.towns.first else { return nil }
-    let tables = storage.gazetteer.tables
-    return tables.scalars(tables.townName[Int(index)])
+  /// The content of ``premisesKey`` as a number: equal for equal keys, and unequal for unequal ones but for a chance of
+  /// 2⁻⁶⁴. The same in every run and on every machine: FNV-1a, see ``StableTextHash``. Allocates nothing.
+  public var premisesHash: UInt64? {
+    var hash = StableTextHash()
+    return storage.withView { $0.appendPremises(to: &hash) } ? hash.value : nil
   }
 
-  private static func append(_ numbers: ArraySlice<LotNumber>, to key: inout ScalarText) {
-    for (offset, number) in numbers.enumerated() {
-      if offset > 0 { key.append("-") }
-      if let head = number.head { key.append(head) }
-      if let value = number.value { key += AreaFolding.decimal(value) }
-      if number.kind == .unnumbered { key += "無番地".scalarText }
-    }
+  /// The content of ``dwellingKey`` as a number; see ``premisesHash``. Allocates nothing.
+  public var dwellingHash: UInt64? {
+    var hash = StableTextHash()
+    return storage.withView { $0.appendDwelling(to: &hash) } ? hash.value : nil
   }
 
-  /// The address in one stable spelling for people: 東京都港区虎ノ門1-23-1 コーポ青葉 203号室.
-  ///
-  /// What is optional is left out (county, 大字, 字, postal code), and what has many spellings has one (ヶ is ケ, 髙 is
-  /// 高, 1番町 is 一番町), so that two spellings of one address mostly have one canonical text. Where an address leaves
-  /// out its city or prefecture it is not invented. Parsing the text again gives the same text.
-  public var canonical: String {
-    var result = prefecture?.name.scalarText ?? []
-    if prefecture == nil { result += county }
-    result += municipality
-    result += ward
-    result += street
-    result += town
-    if !numbers.isEmpty {
-      // Digits at the end of a town are not the lot's: 第2 and 3-1.
-      if let last = result.last, AddressScalars.isDigit(last) { result.append(" ") }
-      for (index, number) in numbers.enumerated() {
-        if index > 0, numbers[index - 1].kind != .chiwari { result.append("-") }
-        if number.head == "外" {
-          result += "番外".scalarText
-          Self.append([LotNumber(value: number.value)], to: &result)
-        } else {
-          Self.append([number], to: &result)
-        }
-        if number.kind == .chiwari { result += "地割".scalarText }
-      }
-    }
-    result += otherLots
-    for part in [building, wingText, unitText, careOf.isEmpty ? [] : careOf + "様方".scalarText]
-    where !part.isEmpty {
-      if !result.isEmpty { result.append(" ") }
-      result += part
-    }
-    if !leftover.isEmpty {
-      if !result.isEmpty { result.append(" ") }
-      result += careOf.isEmpty ? ["("] + leftover + [")"] : leftover
-    }
-    return String(scalars: result)
-  }
-
-  private var wingText: ScalarText {
-    guard let last = wing.last else { return [] }
-    let isWord = KanjiVariants.isKanji(last)
-    return wing + (isWord ? "館" : "棟").scalarText
-  }
-
-  private var unitText: ScalarText {
-    var text = ScalarText()
-    if let floor {
-      text += Self.floorText(floor.lowerBound)
-      if floor.count > 1 { text += ["~"] + Self.floorText(floor.upperBound) }
-    }
-    if case .room(let room) = unit {
-      if !text.isEmpty { text.append(" ") }
-      text += room + "号室".scalarText
-    }
-    return text
-  }
-
-  private static func floorText(_ floor: Int) -> ScalarText {
-    (floor < 0 ? "地下".scalarText : []) + AreaFolding.decimal(floor) + ["階"]
+  /// The content of ``blockingKey`` as a number; see ``premisesHash``. Allocates nothing once `buffers` has been used.
+  public func blockingHash(_ buffers: inout AddressKeyBuffers) -> UInt64? {
+    var hash = StableTextHash()
+    return storage.withView { $0.appendBlocking(to: &hash, &buffers) } ? hash.value : nil
   }
 }
 
-extension AreaFolding {
-  /// `value` in decimal digits, with `b` for what is under the ground.
-  static func signed(_ value: Int) -> ScalarText {
-    (value < 0 ? ["b"] : []) + decimal(value)
+/// Room for folding the names of towns, for ``JapaneseAddress/blockingHash(_:)`` of many addresses.
+public struct AddressKeyBuffers: Sendable {
+  fileprivate var folding = PlaceNameFolding()
+  fileprivate var name = ScalarText()
+
+  /// Empty buffers; they take their room with the first key.
+  public init() {}
+}
+
+/// What a key is written into: a text or a hash of it.
+protocol KeySink {
+  mutating func append(_ scalar: Unicode.Scalar)
+}
+
+extension KeySink {
+  fileprivate mutating func append(_ text: ScalarView) {
+    for scalar in text { append(scalar) }
+  }
+}
+
+extension ScalarText: KeySink {}
+
+/// A hash of a text that is the same in every run.
+///
+/// FNV-1a of 64 bits (Fowler, Noll, Vo; offset 14695981039346656037, prime 1099511628211), with a whole scalar taken in
+/// at each step in the place of a byte, and the finalizer of SplitMix64 at the end, so that all bits are usable.
+struct StableTextHash: KeySink {
+  private var state: UInt64 = 14_695_981_039_346_656_037
+
+  @inline(__always)
+  mutating func append(_ scalar: Unicode.Scalar) {
+    state = (state ^ UInt64(scalar.value)) &* 1_099_511_628_211
+  }
+
+  var value: UInt64 {
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+extension AddressView {
+  /// Writes the premises key; `false`, and nothing written, if there is none.
+  fileprivate func appendPremises(to key: inout some KeySink) -> Bool {
+    let town = areaTown
+    guard !town.isEmpty || numberCount > 0 else { return false }
+    key.append(areaMunicipality)
+    key.append("|")
+    key.append(areaWard)
+    key.append("|")
+    key.append(town)
+    key.append("|")
+    append(numbers: 0..<premisesCount, to: &key)
+    return true
+  }
+
+  fileprivate func appendDwelling(to key: inout some KeySink) -> Bool {
+    guard appendPremises(to: &key) else { return false }
+    key.append("|")
+    if premisesCount < numberCount {
+      append(numbers: premisesCount..<numberCount, to: &key)
+      return true
+    }
+    let wing = text(.wing)
+    key.append(wing)
+    let room = room
+    if !room.isEmpty {
+      if !wing.isEmpty { key.append("-") }
+      key.append(room)
+    } else if let floor = facts.floor {
+      if floor.lowerBound < 0 { key.append("b") }
+      Self.append(decimal: floor.lowerBound.magnitude, to: &key)
+      key.append("f")
+    }
+    return true
+  }
+
+  fileprivate func appendBlocking(to key: inout some KeySink, _ buffers: inout AddressKeyBuffers) -> Bool {
+    guard numberCount > 0 else { return false }
+    if hasTown {
+      // By the folded name, which a registered town and one that is not certain share.
+      registeredTownName(into: &buffers.name)
+      KanjiVariants.fold(inPlace: &buffers.name)
+      buffers.folding.fold(buffers.name, from: 0)
+      if buffers.folding.units.isEmpty { return false }
+      for unit in buffers.folding.units { key.append(Unicode.Scalar(unit) ?? " ") }
+    } else {
+      if facts.townStart == 0 { return false }
+      key.append(areaMunicipality)
+      key.append(areaWard)
+    }
+    key.append("|")
+    append(numbers: 0..<min(2, premisesCount), to: &key)
+    return true
+  }
+
+  /// The registered name of the town, or of those it may be, which share one but for its spelling; else the name
+  /// that is written.
+  private func registeredTownName(into name: inout ScalarText) {
+    name.removeAll(keepingCapacity: true)
+    let index = facts.town >= 0 ? Int(facts.town) : towns.first.map { Int($0) }
+    if let index {
+      tables.append(tables.townName[index], to: &name)
+    } else {
+      name.append(contentsOf: text(.town))
+    }
+  }
+
+  private func append(numbers: Range<Int>, to key: inout some KeySink) {
+    for index in numbers {
+      if index > numbers.lowerBound { key.append("-") }
+      Self.append(number(index), to: &key)
+    }
+  }
+
+  static func append(_ number: LotNumber, to key: inout some KeySink) {
+    if let head = number.head { key.append(head) }
+    if let value = number.value { append(decimal: value.magnitude, to: &key) }
+    if number.kind == .unnumbered {
+      key.append("無")
+      key.append("番")
+      key.append("地")
+    }
+  }
+
+  private static func append(decimal value: UInt, to key: inout some KeySink) {
+    var unit: UInt = 1
+    while value / unit > 9 { unit *= 10 }
+    while unit > 0 {
+      key.append(Unicode.Scalar(UInt8(0x30 + value / unit % 10)))
+      unit /= 10
+    }
   }
 }

@@ -37,29 +37,32 @@ extension JapaneseAddress {
 
   /// How well the gazetteer knows the place.
   public var status: Status {
-    let place = storage.fields.place
-    if place.town >= 0 { return .resolved }
-    if place.towns.count > 1 || place.municipalities.count > 1 { return .ambiguous }
-    return precision == .none ? .unparsed : .partial
+    storage.withView { view in
+      if view.facts.town >= 0 { return .resolved }
+      if view.facts.townCount > 1 || view.facts.municipalityCount > 1 { return .ambiguous }
+      return view.precision == .none ? .unparsed : .partial
+    }
   }
 
   /// What is not written in the address but follows from the rest of it.
-  public var inferred: Elements { storage.fields.place.inferred }
+  public var inferred: Elements { storage.withView { $0.facts.inferred } }
 
   /// The municipality in the gazetteer; `nil` if it is not known or not certain.
   public var registeredMunicipality: Municipality? {
-    let index = storage.fields.place.municipality
-    return index < 0 ? nil : storage.gazetteer.municipality(at: Int(index))
+    let index = storage.withView { $0.facts.municipality }
+    return index < 0 ? nil : gazetteer.municipality(at: Int(index))
   }
 
   /// The town in the gazetteer; `nil` if it is not known or not certain.
   public var registeredTown: Town? {
-    let index = storage.fields.place.town
-    return index < 0 ? nil : storage.gazetteer.town(at: Int(index))
+    let index = storage.withView { $0.facts.town }
+    return index < 0 ? nil : gazetteer.town(at: Int(index))
   }
 
   /// The towns that an ``Status/ambiguous`` address may be in, at most 32 of them; empty for any other.
   public var candidates: [Town] {
-    storage.fields.place.towns.map { storage.gazetteer.town(at: Int($0)) }
+    storage.withView { $0.towns.map { Int($0) } }.map { gazetteer.town(at: $0) }
   }
+
+  private var gazetteer: Gazetteer { Gazetteer(tables: storage.withView { $0.tables }) }
 }

@@ -10,12 +10,23 @@ extension JapaneseAddress {
   ///
   /// - Complexity: O(*n*) in the length of the addresses.
   public func relation(to other: JapaneseAddress) -> AddressRelation {
+    storage.withView { mine in other.storage.withView { theirs in mine.relation(to: theirs) } }
+  }
+
+  /// Rooms have three digits or more from the first floor on.
+  static let leastRoom = 101
+}
+
+extension AddressView {
+  /// See ``JapaneseAddress/relation(to:)``.
+  func relation(to other: AddressView) -> AddressRelation {
     // Two addresses that say nothing are not one: unknown is not equal.
-    if precision.rawValue < Precision.town.rawValue || other.precision.rawValue < Precision.town.rawValue {
+    let town = JapaneseAddress.Precision.town.rawValue
+    if precision.rawValue < town || other.precision.rawValue < town {
       return placesDiffer(from: other) ? .different : .ambiguous
     }
-    let samePostalCode = !postalCode.isEmpty && postalCode == other.postalCode
-    let area = AreaComparison.agreement(storage, other.storage, samePostalCode: samePostalCode)
+    let samePostalCode = facts.postalCode >= 0 && facts.postalCode == other.facts.postalCode
+    let area = AreaComparison.agreement(self, other, samePostalCode: samePostalCode)
     guard area != .different else {
       return bandRelation(to: other) ?? other.bandRelation(to: self) ?? .different
     }
@@ -26,85 +37,78 @@ extension JapaneseAddress {
   }
 
   /// Whether prefecture, municipality or ward, as far as both state them, are not the same.
-  private func placesDiffer(from other: JapaneseAddress) -> Bool {
-    if let mine = prefecture, let theirs = other.prefecture, mine != theirs { return true }
-    let (place, otherPlace) = (storage.fields.place, other.storage.fields.place)
-    if place.municipality >= 0 || otherPlace.municipality >= 0 {
-      return place.municipality >= 0 && otherPlace.municipality >= 0
-        && place.municipality != otherPlace.municipality
+  private func placesDiffer(from other: AddressView) -> Bool {
+    let (mine, theirs) = (facts, other.facts)
+    if mine.prefecture != 0, theirs.prefecture != 0, mine.prefecture != theirs.prefecture { return true }
+    if mine.municipality >= 0 || theirs.municipality >= 0 {
+      return mine.municipality >= 0 && theirs.municipality >= 0 && mine.municipality != theirs.municipality
     }
-    let mine = storage.fields.area
-    let theirs = other.storage.fields.area
-    if !mine.municipality.isEmpty, !theirs.municipality.isEmpty,
-      !mine.municipality.elementsEqual(theirs.municipality)
-    {
-      return true
-    }
-    return !mine.ward.isEmpty && !theirs.ward.isEmpty && !mine.ward.elementsEqual(theirs.ward)
-      && !DesignatedCity.isSuccession(mine, theirs)
+    let (municipality, otherMunicipality) = (areaMunicipality, other.areaMunicipality)
+    if !municipality.isEmpty, !otherMunicipality.isEmpty, municipality != otherMunicipality { return true }
+    let (ward, otherWard) = (areaWard, other.areaWard)
+    return !ward.isEmpty && !otherWard.isEmpty && ward != otherWard
+      && !DesignatedCity.isSuccession(self, other)
   }
 
   /// The relation to an address that writes the band of blocks in this town's name as a mere number:
   /// つつじが丘北三番町4-17 and つつじが丘北3-4-17; `nil` if that is not so.
-  private func bandRelation(to other: JapaneseAddress) -> AddressRelation? {
-    guard let start = storage.fields.area.bandStart, let first = other.numbers.first, first.kind == .plain,
-      first.head == nil, first.value == area.bandNumber, area.wardStart == other.area.wardStart,
-      area.townStart == other.area.townStart, area.text[..<start].elementsEqual(other.area.text),
-      prefecture == nil || other.prefecture == nil || prefecture == other.prefecture,
-      numbers.count + 1 == other.numbers.count, !numbers.isEmpty,
-      zip(numbers, other.numbers.dropFirst()).allSatisfy({ $0.agrees(with: $1) })
+  private func bandRelation(to other: AddressView) -> AddressRelation? {
+    let (mine, theirs) = (facts, other.facts)
+    guard mine.bandStart != AddressFacts.nowhere, let first = other.firstNumber, first.kind == .plain,
+      first.head == nil, first.value == Int(mine.bandNumber), mine.wardStart == theirs.wardStart,
+      mine.townStart == theirs.townStart, text(.area)[0..<Int(mine.bandStart)] == other.text(.area),
+      mine.prefecture == 0 || theirs.prefecture == 0 || mine.prefecture == theirs.prefecture,
+      numberCount + 1 == other.numberCount, numberCount > 0,
+      (0..<numberCount).allSatisfy({ number($0).agrees(with: other.number($0 + 1)) })
     else { return nil }
     return unitRelation(to: other)
   }
 
   /// Lot numbers and unit, the areas being equal.
-  private func lotRelation(to other: JapaneseAddress) -> AddressRelation {
-    let shared = min(numbers.count, other.numbers.count)
-    for index in 0..<shared where !numbers[index].agrees(with: other.numbers[index]) {
+  private func lotRelation(to other: AddressView) -> AddressRelation {
+    let shared = min(numberCount, other.numberCount)
+    for index in 0..<shared where !number(index).agrees(with: other.number(index)) {
       let isUnit = index >= premisesCount && index >= other.premisesCount
       return isUnit ? .differentUnit : .different
     }
-    if numbers.count == other.numbers.count { return unitRelation(to: other) }
-    return numbers.count > shared
+    if numberCount == other.numberCount { return unitRelation(to: other) }
+    return numberCount > shared
       ? longerRelation(to: other, shared: shared) : other.longerRelation(to: self, shared: shared)
   }
 
   /// This address has numbers beyond those of `shorter`: a room after a dash, or a lot that the other does not state.
-  private func longerRelation(to shorter: JapaneseAddress, shared: Int) -> AddressRelation {
-    let extra = numbers[shared...]
+  private func longerRelation(to shorter: AddressView, shared: Int) -> AddressRelation {
     if shared == 0 { return .ambiguous }
-    if case .room = unit {
+    if !room.isEmpty {
       // The dash is not the room, so it is a lot number that the other lacks.
-      return shorter.numbers.last?.kind == .chome ? .ambiguous : .different
+      return shorter.lastNumber?.kind == .chome ? .ambiguous : .different
     }
-    if case .room = shorter.unit {
-      if extra.count == 1, let last = extra.last, last.head == nil,
-        last.value == shorter.structure.roomNumber, last.value != nil
-      {
+    let extraCount = numberCount - shared
+    let first = number(shared)
+    let last = number(numberCount - 1)
+    if !shorter.room.isEmpty {
+      let roomNumber = Int(shorter.facts.roomNumber)
+      let isRoom = roomNumber >= 0 && last.value == roomNumber
+      if extraCount == 1, isRoom, last.head == nil {
         // 2-12-309 and 2-12 B棟309: only one side names the wing.
-        return shorter.wing.isEmpty ? .same : .samePremises
+        return shorter.text(.wing).isEmpty ? .same : .samePremises
       }
-      if extra.count == 2, extra.last?.value == shorter.structure.roomNumber,
-        extra.first?.value == shorter.structure.wingNumber, shorter.structure.wingNumber != nil
-      {
-        return .same
-      }
-      if shared >= premisesCount || extra.last?.value ?? 0 >= Self.leastRoom { return .differentUnit }
+      let wingNumber = Int(shorter.facts.wingNumber)
+      let isWing = wingNumber >= 0 && first.value == wingNumber
+      if extraCount == 2, last.value == (roomNumber < 0 ? nil : roomNumber), isWing { return .same }
+      if shared >= premisesCount || last.value ?? 0 >= JapaneseAddress.leastRoom { return .differentUnit }
       return .different
     }
     if shared >= premisesCount { return .samePremises }
-    if shorter.numbers.last?.kind == .chome { return .ambiguous }
-    return extra.count == 1 && extra.first?.value ?? 0 >= Self.leastRoom && !shorter.building.isEmpty
+    if shorter.lastNumber?.kind == .chome { return .ambiguous }
+    return extraCount == 1 && first.value ?? 0 >= JapaneseAddress.leastRoom && !shorter.text(.building).isEmpty
       ? .samePremises : .different
   }
 
-  /// Rooms have three digits or more from the first floor on.
-  static let leastRoom = 101
-
   /// The units of two addresses with one lot.
-  private func unitRelation(to other: JapaneseAddress) -> AddressRelation {
-    if case .notStated = unit, case .notStated = other.unit, numbers.count > premisesCount { return .same }
-    return DwellingComparison.relation(
-      structure.side(unit: unit, floor: floor), other.structure.side(unit: other.unit, floor: other.floor))
+  private func unitRelation(to other: AddressView) -> AddressRelation {
+    let isBare = room.isEmpty && other.room.isEmpty && facts.floor == nil && other.facts.floor == nil
+    if isBare && numberCount > premisesCount { return .same }
+    return DwellingComparison.relation(side, other.side)
   }
 }

@@ -1,35 +1,35 @@
+/// What an address is besides its words.
+struct AddressHeader {
+  let tables: GazetteerTables
+  let facts: AddressFacts
+}
+
 extension JapaneseAddress {
-  /// The parts of an address, while it is parsed and after.
-  struct Fields: Sendable, Hashable {
-    var prefecture: Prefecture?
-    var county: ScalarText = []
-    var municipality: ScalarText = []
-    var ward: ScalarText = []
-    var street: ScalarText = []
-    var town: ScalarText = []
-    var numbers: [LotNumber] = []
-    var premisesCount: Int = 0
-    var otherLots: ScalarText = []
-    var building: ScalarText = []
-    var wing: ScalarText = []
-    var floor: ClosedRange<Int>?
-    var unit: DwellingUnit = .notStated
-    var careOf: ScalarText = []
-    var leftover: ScalarText = []
-    var postalCode: ScalarText = []
-    var area = AreaKey()
-    var structure = BuildingKey()
-    var place = AddressPlace()
-  }
+  /// One object that holds a whole address: the facts, and behind them the words of ``AddressArena``. Never changes, which
+  /// is why it can be shared.
+  struct Storage: @unchecked Sendable {
+    private let buffer: ManagedBuffer<AddressHeader, UInt32>
 
-  /// Holds the parts; never changes.
-  final class Storage: Sendable {
-    let fields: Fields
-    let gazetteer: Gazetteer
+    /// The one allocation of parsing.
+    init(_ arena: borrowing AddressArena, tables: GazetteerTables) {
+      let facts = arena.facts
+      buffer = ManagedBuffer.create(minimumCapacity: arena.words.count) { _ in
+        AddressHeader(tables: tables, facts: facts)
+      }
+      buffer.withUnsafeMutablePointerToElements { elements in
+        arena.words.withUnsafeBufferPointer { words in
+          if let first = words.baseAddress { elements.initialize(from: first, count: words.count) }
+        }
+      }
+    }
 
-    init(fields: Fields, gazetteer: Gazetteer) {
-      self.fields = fields
-      self.gazetteer = gazetteer
+    /// Whether the two are one object.
+    static func === (lhs: Storage, rhs: Storage) -> Bool { lhs.buffer === rhs.buffer }
+
+    /// Reads the address; the view must not leave `body`.
+    @inline(__always)
+    func withView<Result>(_ body: (AddressView) -> Result) -> Result {
+      buffer.withUnsafeMutablePointers { body(AddressView($0, $1)) }
     }
   }
 }
@@ -37,11 +37,26 @@ extension JapaneseAddress {
 extension JapaneseAddress: Hashable {
   /// Whether the two are written alike after folding; see ``relation(to:)`` for whether they are one place.
   public static func == (lhs: JapaneseAddress, rhs: JapaneseAddress) -> Bool {
-    lhs.storage === rhs.storage || lhs.storage.fields == rhs.storage.fields
+    if lhs.storage === rhs.storage { return true }
+    let (isEqual, isOneGazetteer) = lhs.storage.withView { mine in
+      rhs.storage.withView { theirs in
+        (
+          mine.facts == theirs.facts && mine.allWords.elementsEqual(theirs.allWords),
+          mine.tables === theirs.tables
+        )
+      }
+    }
+    if !isEqual || isOneGazetteer { return isEqual }
+    // Names that are read from two gazetteers.
+    return lhs.county == rhs.county && lhs.municipality == rhs.municipality && lhs.ward == rhs.ward
+      && lhs.town == rhs.town
   }
 
   /// Hashes the parts.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(storage.fields)
+    storage.withView { view in
+      hasher.combine(view.facts)
+      hasher.combine(bytes: UnsafeRawBufferPointer(view.allWords))
+    }
   }
 }

@@ -32,6 +32,14 @@ public struct LotNumber: Sendable, Hashable {
     self.kind = kind
   }
 
+  /// A component whose head is katakana already, or 0 for none.
+  @inline(__always)
+  init(folded head: UInt32, value: Int?, kind: Kind) {
+    self.head = head == 0 ? nil : Unicode.Scalar(head)
+    self.value = value
+    self.kind = kind
+  }
+
   /// Whether the two can be one number: same head and value, and no contradiction between stated kinds.
   ///
   /// 1-23 can be 1番23号 as well as 1丁目23番, but those two contradict one another. Unknown never does.

@@ -21,44 +21,48 @@ public struct Prefecture: Sendable, Hashable {
   ///
   /// The suffix is required: 福島町 and 千葉市 are no prefectures, and 京都市 does not begin with 京都府.
   static func match(_ text: ScalarText, from start: Int) -> (prefecture: Prefecture, end: Int)? {
-    for (index, name) in foldedNames.enumerated() where text.hasPrefix(name, at: start) {
-      guard let prefecture = Prefecture(code: index + 1) else { return nil }
-      return (prefecture, start + name.count)
-    }
+    guard let first = text.scalar(at: start) else { return nil }
+    let match = table.first(beginningLike: first) { text.hasPrefix(table.words[$0], at: start) }
+    if let match { return Prefecture(code: match + 1).map { ($0, start + table.words[match].count) } }
     return matchStem(text, from: start)
   }
 
   /// The prefecture whose name without its suffix `text` begins with at `start`: 千葉 of 千葉市川市.
   static func stem(_ text: ScalarText, from start: Int) -> (prefecture: Prefecture, end: Int)? {
-    for (index, name) in foldedNames.enumerated()
-    where text.scalar(at: start) == name[0] && text.hasPrefix(name.dropLast(), at: start) {
-      return Prefecture(code: index + 1).map { ($0, start + name.count - 1) }
-    }
-    return nil
+    guard let first = text.scalar(at: start) else { return nil }
+    let match = table.first(beginningLike: first) { text.hasPrefix(table.words[$0].dropLast(), at: start) }
+    guard let match else { return nil }
+    return Prefecture(code: match + 1).map { ($0, start + table.words[match].count - 1) }
   }
 
   /// 岩手花巻市, 東京港区: the name without its suffix, where a city, ward or county follows it. Not 山口市, whose
   /// own name it is, and not the names that begin with another place's: 大阪狭山市, 長野原町.
   private static func matchStem(_ text: ScalarText, from start: Int) -> (prefecture: Prefecture, end: Int)? {
-    for (index, name) in foldedNames.enumerated() where index > 0 {
-      let end = start + name.count - 1
-      guard text.scalar(at: start) == name[0], text.hasPrefix(name.dropLast(), at: start),
-        !longerNames.contains(where: { text.hasPrefix($0, at: start) }), let next = text.scalar(at: end),
-        next != "市", next != "区", next != "郡", next != "町", next != "村", next != "府", next != "県"
-      else { continue }
-      var scan = end + 1
-      while let scalar = text.scalar(at: scan), scan < end + 6, scalar != "町", scalar != "村" {
-        if scalar == "市" || scalar == "区" || scalar == "郡" {
-          return Prefecture(code: index + 1).map { ($0, end) }
-        }
-        scan += 1
-      }
+    guard let first = text.scalar(at: start) else { return nil }
+    let match = table.first(beginningLike: first) { place in
+      place > 0 && isStem(table.words[place], text, at: start)
     }
-    return nil
+    guard let match else { return nil }
+    return Prefecture(code: match + 1).map { ($0, start + table.words[match].count - 1) }
+  }
+
+  private static func isStem(_ name: ScalarText, _ text: ScalarText, at start: Int) -> Bool {
+    let end = start + name.count - 1
+    guard text.hasPrefix(name.dropLast(), at: start),
+      longerNames.longestPrefix(of: text, at: start) == nil, let next = text.scalar(at: end),
+      next != "市", next != "区", next != "郡", next != "町", next != "村", next != "府", next != "県"
+    else { return false }
+    var scan = end + 1
+    while let scalar = text.scalar(at: scan), scan < end + 6, scalar != "町", scalar != "村" {
+      if scalar == "市" || scalar == "区" || scalar == "郡" { return true }
+      scan += 1
+    }
+    return false
   }
 
   /// Municipalities and wards that begin with the stem of a prefecture and go on.
-  private static let longerNames = ["大阪狭山市", "長野原町", "宮城野区", "佐賀関町", "神奈川区"].map(AddressScalars.folded)
+  private static let longerNames = FirstScalarTable(
+    ["大阪狭山市", "長野原町", "宮城野区", "佐賀関町", "神奈川区"].map(AddressScalars.folded))
 
   private static let names = [
     "北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県", "福島県",
@@ -71,5 +75,5 @@ public struct Prefecture: Sendable, Hashable {
   ]
 
   /// The names as they look after kanji variants are folded.
-  private static let foldedNames: [ScalarText] = names.map(AddressScalars.folded)
+  private static let table = FirstScalarTable(names.map(AddressScalars.folded))
 }

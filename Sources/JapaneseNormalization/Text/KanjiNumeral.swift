@@ -22,10 +22,15 @@ public enum KanjiNumeral {
   ///
   /// - Complexity: O(length of the number).
   public static func parse(_ text: ScalarText, from start: Int) -> (value: Int, end: Int)? {
-    guard text.indices.contains(start) else { return nil }
+    parse(text, from: start, to: text.count)
+  }
+
+  /// The number that `text` begins with at `start`, as if it ended at `end`.
+  static func parse(_ text: ScalarText, from start: Int, to end: Int) -> (value: Int, end: Int)? {
+    guard start >= 0, start < end, end <= text.count else { return nil }
     var reader = Reader()
     var index = start
-    while index < text.count, let token = token(text, at: index, after: start), reader.take(token) {
+    while index < end, let token = token(text, at: index, after: start, before: end), reader.take(token) {
       index += 1
     }
     return index > start ? (reader.value, index) : nil
@@ -71,7 +76,7 @@ public enum KanjiNumeral {
   ]
 
   /// The token at `index`; ○ and ◯ as zero where their neighbours make them one.
-  private static func token(_ text: ScalarText, at index: Int, after start: Int) -> Token? {
+  private static func token(_ text: ScalarText, at index: Int, after start: Int, before end: Int) -> Token? {
     let scalar = text[index]
     guard isZeroLookAlike(scalar) else { return Token(scalar) }
     guard index > start else { return nil }
@@ -79,7 +84,7 @@ public enum KanjiNumeral {
     if isZeroLookAlike(before) { return .digit(0) }
     guard case .digit = Token(before) else { return nil }
     if !before.isASCIIDigit { return .digit(0) }
-    guard index + 1 < text.count, case .digit = Token(text[index + 1]) else { return nil }
+    guard index + 1 < end, case .digit = Token(text[index + 1]) else { return nil }
     return .digit(0)
   }
 

@@ -36,17 +36,28 @@ public enum KanjiVariants {
   public static func fold(_ text: ScalarText) -> ScalarText {
     guard let first = text.firstIndex(where: { changes($0) }) else { return text }
     var result = text
+    fold(&result, from: first)
+    return result
+  }
+
+  /// Folds `text` as ``fold(_:)`` does, without a copy.
+  public static func fold(inPlace text: inout ScalarText) {
+    guard let first = text.firstIndex(where: { changes($0) }) else { return }
+    fold(&text, from: first)
+  }
+
+  private static func fold(_ text: inout ScalarText, from first: Int) {
     for index in first..<text.count {
-      let scalar = result[index]
+      let scalar = text[index]
       if isIterationMark(scalar) {
-        if index > 0, isKanji(result[index - 1]), !isIterationMark(result[index - 1]) {
-          result[index] = result[index - 1]
+        if index > 0, isKanji(text[index - 1]), !isIterationMark(text[index - 1]) {
+          text[index] = text[index - 1]
         }
       } else {
-        result[index] = canonical(scalar)
+        let folded = canonical(scalar)
+        if folded != scalar { text[index] = folded }
       }
     }
-    return result
   }
 
   /// Whether two *canonical* characters are listed as similar, never as equal: 斎 and 斉, 崎 and 埼.

@@ -38,29 +38,44 @@ struct NormalizationRecord {
 /// the definition in UAX #15: decompose, order canonically, compose. Stretches do not overlap, so that the whole
 /// is linear; long runs of marks are sorted in n log n.
 struct ScalarNormalizer<Form: NormalizationForm> {
-  private let text: ScalarText
+  private var text = ScalarText()
   private var output = ScalarText()
   private var scratch = ScalarText()
   /// Where the last boundary is in `text`, and where its output begins.
-  private var stretchStart: Int
-  private var stretchOutput: Int
+  private var stretchStart = 0
+  private var stretchOutput = 0
   /// `output.count` right after a number form that ended with a digit: a digit there would join the numbers.
   private var numberFormEnd = -1
+
+  /// A normalizer without buffers; they are kept from text to text.
+  init() {}
 
   /// Normalizes `text`; returns the same array, without a copy, when there is nothing to do.
   static func normalize(_ text: ScalarText) -> ScalarText {
     guard let first = text.firstIndex(where: { Form.record($0) != 0 }) else { return text }
-    var normalizer = ScalarNormalizer(text, unchanged: first)
-    normalizer.run(from: first)
+    var normalizer = ScalarNormalizer()
+    normalizer.text = text
+    normalizer.normalize(from: first)
     return normalizer.output
   }
 
-  private init(_ text: ScalarText, unchanged: Int) {
-    self.text = text
+  /// Normalizes `text` in place. Its storage and the normalizer's change places, so that nothing is allocated once both
+  /// have the room for the longest text.
+  mutating func normalize(inPlace text: inout ScalarText) {
+    guard let first = text.firstIndex(where: { Form.record($0) != 0 }) else { return }
+    swap(&text, &self.text)
+    normalize(from: first)
+    swap(&text, &output)
+  }
+
+  private mutating func normalize(from first: Int) {
+    output.removeAll(keepingCapacity: true)
     output.reserveCapacity(text.count + 8)
-    output.append(contentsOf: text[..<unchanged])
-    stretchStart = Swift.max(unchanged - 1, 0)
+    output.append(contentsOf: text[..<first])
+    stretchStart = Swift.max(first - 1, 0)
     stretchOutput = stretchStart
+    numberFormEnd = -1
+    run(from: first)
   }
 
   private mutating func run(from first: Int) {

@@ -48,40 +48,47 @@ extension [Unicode.Scalar] {
   ///
   /// - Complexity: O(*n*).
   public init(scalarsOf string: String) {
-    let decoded = string.utf8.withContiguousStorageIfAvailable { Self.decode($0) }
-    // A string that is not stored as UTF-8 (bridged ones, not on Linux) takes the slow way.
-    self = decoded ?? Self(string.unicodeScalars)
+    self = []
+    assign(scalarsOf: string, limit: .max)
   }
 
-  /// Decodes the UTF-8 of a `String`, which is always valid.
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> Self {
-    var result = Self()
+  /// Replaces what is in the text by the first `limit` scalars of `string`, and keeps its storage.
+  mutating func assign(scalarsOf string: String, limit: Int) {
+    removeAll(keepingCapacity: true)
+    let isDecoded: Void? = string.utf8.withContiguousStorageIfAvailable { decode($0, limit: limit) }
+    // A string that is not stored as UTF-8 (bridged ones, not on Linux) takes the slow way.
+    if isDecoded == nil { append(contentsOf: string.unicodeScalars.prefix(limit)) }
+  }
+
+  /// Appends the UTF-8 of a `String`, which is always valid.
+  private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
     // Japanese has three bytes a character; ASCII text makes the array grow once or twice.
-    result.reserveCapacity(bytes.count / 3 + 8)
+    reserveCapacity(Swift.min(bytes.count / 3 + 8, limit))
+    var rest = limit
     var index = 0
-    while index < bytes.count {
+    while index < bytes.count, rest > 0 {
       let lead = UInt32(bytes[index])
       let value: UInt32
       if lead < 0x80 {
         value = lead
         index += 1
       } else if lead < 0xE0, index + 1 < bytes.count {
-        value = (lead & 0x1F) << 6 | continuation(bytes[index + 1])
+        value = (lead & 0x1F) << 6 | Self.continuation(bytes[index + 1])
         index += 2
       } else if lead < 0xF0, index + 2 < bytes.count {
-        value = (lead & 0x0F) << 12 | continuation(bytes[index + 1]) << 6 | continuation(bytes[index + 2])
+        value = (lead & 0x0F) << 12 | Self.continuation(bytes[index + 1]) << 6 | Self.continuation(bytes[index + 2])
         index += 3
       } else if index + 3 < bytes.count {
         value =
-          (lead & 0x07) << 18 | continuation(bytes[index + 1]) << 12 | continuation(bytes[index + 2]) << 6
-          | continuation(bytes[index + 3])
+          (lead & 0x07) << 18 | Self.continuation(bytes[index + 1]) << 12 | Self.continuation(bytes[index + 2]) << 6
+          | Self.continuation(bytes[index + 3])
         index += 4
       } else {
         break
       }
-      result.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      rest -= 1
     }
-    return result
   }
 
   @inline(__always)

@@ -34,9 +34,32 @@ public enum TextFolding {
   /// Folds `text` as ``fold(_:)-(String)`` does.
   public static func fold(_ text: ScalarText) -> ScalarText {
     var folded = ScalarNormalizer<FoldedForm>.normalize(text)
+    finish(&folded)
+    return folded
+  }
+
+  fileprivate static func finish(_ folded: inout ScalarText) {
     if folded.last == " " { folded.removeLast() }
     DashResolution.resolve(&folded)
-    return folded
+  }
+}
+
+/// Folds many texts as ``TextFolding`` does, and keeps its buffers.
+public struct TextFolder: Sendable {
+  private var normalizer = ScalarNormalizer<FoldedForm>()
+
+  /// A folder without buffers; they grow with the longest text.
+  public init() {}
+
+  /// Writes the folded form of the first `limit` scalars of `text` into `result`, in place of what is in it.
+  ///
+  /// Allocates nothing where folder and result have held as long a text before.
+  ///
+  /// - Complexity: O(*n*).
+  public mutating func fold(_ text: String, limit: Int = .max, into result: inout ScalarText) {
+    result.assign(scalarsOf: text, limit: limit)
+    normalizer.normalize(inPlace: &result)
+    TextFolding.finish(&result)
   }
 }
 

@@ -23,7 +23,7 @@ public struct Gazetteer: Sendable {
     }
   }()
 
-  private init(tables: GazetteerTables) {
+  init(tables: GazetteerTables) {
     self.tables = tables
   }
 

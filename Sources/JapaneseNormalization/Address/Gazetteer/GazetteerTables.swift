@@ -109,12 +109,26 @@ final class GazetteerTables: @unchecked Sendable {
 
   /// A text reference as text.
   func scalars(_ reference: UInt32) -> ScalarText {
-    var decoder = UTF16()
-    var iterator = units(reference).makeIterator()
     var result = ScalarText()
     result.reserveCapacity(Int(reference >> 24))
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { result.append(scalar) }
+    append(reference, to: &result)
     return result
+  }
+
+  /// Appends a text reference to a text.
+  func append(_ reference: UInt32, to text: inout ScalarText) {
+    let units = units(reference)
+    for (index, unit) in units.enumerated() {
+      guard let scalar = Unicode.Scalar(unit) else { return appendPairs(units[index...], to: &text) }
+      text.append(scalar)
+    }
+  }
+
+  /// The slow way, for names with kanji beyond the basic plane.
+  private func appendPairs(_ units: Slice<UnsafeBufferPointer<UInt16>>, to text: inout ScalarText) {
+    var decoder = UTF16()
+    var iterator = units.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { text.append(scalar) }
   }
 
   /// A kana reference as text.

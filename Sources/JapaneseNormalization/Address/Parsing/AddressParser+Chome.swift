@@ -23,10 +23,10 @@ extension AddressParser {
 
   /// How many numbers can be a lot's: 丁目, 番 and 号 are three; a fourth is a room written with a dash
   /// (5-10-27-516). After 番地 two are (12番地3), and a third is a room if it looks like one; so it is in a town without 丁目.
-  func premisesCount(unit: DwellingUnit) -> Int {
+  var premisesCount: Int {
     let numbers = address.numbers
     guard let first = numbers.first else { return 0 }
-    if case .room = unit { return numbers.count }
+    if !address.room.isEmpty { return numbers.count }
     if first.kind == .chiwari { return min(numbers.count, 4) }
     if first.kind == .banchi || first.kind == .plain && hasNoChome {
       return numbers.count == 3 && numbers[2].value ?? 0 >= JapaneseAddress.leastRoom

@@ -5,7 +5,7 @@ extension AddressParser {
     let start = position
     // Numerals in a registered name are no lot.
     var index = max(start, townNameEnd)
-    var scanner = LotScanner(key, from: text.count, to: text.count)
+    scanner.reset(to: text.count)
     while index < key.count {
       if AddressScalars.isOpening(key[index]) {
         index = AddressScalars.endOfNote(key, from: index, to: key.count) ?? index + 1
@@ -22,19 +22,18 @@ extension AddressParser {
         index += 1
         continue
       }
-      var candidate = LotScanner(key, from: index, to: key.count)
-      candidate.scan()
-      if let first = candidate.numbers.first,
-        isLot(first, at: index, next: candidate.position, candidate.numbers)
+      scanner.scan(key, from: index)
+      if let first = scanner.numbers.first,
+        isLot(first, at: index, next: scanner.position, scanner.numbers)
       {
-        scanner = candidate
         break
       }
+      scanner.reset(to: text.count)
       index = max(index + 1, endOfRun(from: index))
     }
     var townEnd = index
     lotEnd = min(scanner.position, text.count)
-    address.numbers = scanner.numbers
+    address.numbers.append(contentsOf: scanner.numbers)
     if address.numbers.isEmpty {
       // No number is a lot's. Of a building's name in the town only the unit can be told: 西新宿新宿スクエアタワー12階.
       townEnd = text.count
@@ -62,8 +61,7 @@ extension AddressParser {
     var index = lotEnd + 1
     while index < min(key.count, lotEnd + 1 + limit) {
       if AddressScalars.isNumeral(key[index]), index > lotEnd + 1 || first != "字" {
-        var scanner = LotScanner(key, from: index, to: key.count)
-        scanner.scan()
+        scanner.scan(key, from: index)
         if let number = scanner.numbers.first, number.kind != .chome,
           isLot(number, at: index, next: scanner.position, scanner.numbers) || number.kind == .go
         {
@@ -115,7 +113,7 @@ extension AddressParser {
     {
       index += 1
     }
-    address.otherLots = ScalarText(text[lotEnd..<index])
+    address.otherLots.assign(text[lotEnd..<index])
     lotEnd = index
   }
 
@@ -166,10 +164,13 @@ extension AddressParser {
   }
 
   /// Where a floor or room begins at the end of an address without a lot number.
-  private func unitStart(from start: Int) -> Int? {
+  private mutating func unitStart(from start: Int) -> Int? {
     guard let last = key.last, last == "階" || last == "f" || last == "室" else { return nil }
-    let parsed = BuildingParser(key[start...])
-    guard parsed.unit != .notStated, parsed.building.count < key.count - start else { return nil }
-    return start + parsed.building.count
+    building.parse(key[start...])
+    let parts = building.parts
+    guard !parts.room.isEmpty || parts.floor != nil, parts.building.count < key.count - start else {
+      return nil
+    }
+    return start + parts.building.count
   }
 }

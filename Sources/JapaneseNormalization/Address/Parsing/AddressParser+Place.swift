@@ -139,18 +139,17 @@ extension AddressParser {
   /// The rules for names that the gazetteer does not have.
   private mutating func unregisteredPlace() {
     let match = MunicipalityParser.match(key, from: position, prefecture: address.prefecture)
-    address.county = ScalarText(text[match.county])
-    address.municipality = key[match.municipality].map { $0 == "ヶ" ? "ケ" : $0 }
-    address.ward = key[match.ward].map { $0 == "ヶ" ? "ケ" : $0 }
-    var municipality = AreaFolding.fold(key[match.municipality]).text
-    let ward = AreaFolding.fold(key[match.ward]).text
+    address.county.assign(text[match.county])
+    for scalar in key[match.municipality] { address.municipality.append(scalar == "ヶ" ? "ケ" : scalar) }
+    for scalar in key[match.ward] { address.ward.append(scalar == "ヶ" ? "ケ" : scalar) }
+    address.area.text.append(folding: key[match.municipality], with: &areaFolding)
     if let city = match.city {
-      if municipality.isEmpty { municipality = AreaFolding.fold(city.name[...]).text }
+      if address.area.text.isEmpty { address.area.text.append(folding: city.name[...], with: &areaFolding) }
       address.prefecture = address.prefecture ?? Prefecture(code: city.prefecture)
     }
-    address.area.text = municipality + ward
-    address.area.wardStart = municipality.count
-    address.area.townStart = municipality.count + ward.count
+    address.area.wardStart = address.area.text.count
+    address.area.text.append(folding: key[match.ward], with: &areaFolding)
+    address.area.townStart = address.area.text.count
     if match.end > position || !match.ward.isEmpty { position = match.end }
     inferFromPostalCode()
     townNameEnd = position
@@ -179,10 +178,7 @@ extension AddressParser {
     if town.townLength == 0 { after.fold(key, from: end) }
     // 役人町中立売通堀川西入 has its town in front; then the directions are what follows it.
     if town.townLength == 0 && match.townLength > 0 { return }
-    let street = KyotoStreetParser.fold(ScalarText(key[position..<end]))
-    address.street = street.shown
-    address.area.street = street.key
-    address.area.streetNames = street.names
+    KyotoStreetParser.fold(key[position..<end], into: &address.area, &address.street, &streetBuffers)
     position = end
     folding = after
     match.municipalityLength = 0
@@ -219,7 +215,7 @@ extension AddressParser {
   }
 
   private func narrowByPostalCode(_ match: inout PlaceSearch.Match, _ tables: GazetteerTables) {
-    guard let code = postalCodeValue else { return }
+    guard let code = address.postalCode else { return }
     var towns = CandidateList()
     var municipalities = CandidateList()
     tables.forEachPlace(ofPostalCode: code) { town, municipality in
@@ -239,12 +235,6 @@ extension AddressParser {
       exact.total < match.towns.total
       ? exact : match.towns.narrowed { municipalities.contains(Int(tables.townMunicipality[$0])) }
     match.municipalities = match.municipalities.narrowed { municipalities.contains($0) }
-  }
-
-  /// The postal code as a number.
-  private var postalCodeValue: Int? {
-    guard address.postalCode.count == 7 else { return nil }
-    return address.postalCode.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
   }
 
   /// Chooses among towns of one name by the numbers: 本町2丁目 is in the one that has a 2丁目, 北崎町清水1-3 in the one that has
@@ -311,12 +301,12 @@ extension AddressParser {
       if match.towns.isEmpty { inferFromPostalCode() }
     } else {
       // Which one it is stays open, so the names are those that are written.
-      let name = ScalarText(key[start..<max(start, endOfMunicipality(match, from: start))])
-      let isWard = name.last == "区" && !name.contains("市")
-      if isWard { address.ward = name } else { address.municipality = name }
-      address.area.text = AreaFolding.fold(name[...]).text
-      address.area.wardStart = isWard ? 0 : address.area.text.count
-      address.area.townStart = address.area.text.count
+      let name = start..<max(start, endOfMunicipality(match, from: start))
+      let isWard = key[name].last == "区" && !key[name].contains("市")
+      if isWard { address.ward.assign(key[name]) } else { address.municipality.assign(key[name]) }
+      address.area.text.empty()
+      address.area.text.append(folding: key[name], with: &areaFolding)
+      address.area.setBorders(isWard: isWard)
       position = max(start, endOfMunicipality(match, from: start))
       townNameEnd = match.towns.isEmpty ? position : townNameEnd
     }
@@ -338,22 +328,16 @@ extension AddressParser {
     municipality index: Int, _ rank: GazetteerFormat.MunicipalityRank?, _ tables: GazetteerTables
   ) {
     address.place.municipality = Int32(truncatingIfNeeded: index)
-    let name = tables.scalars(tables.municipalityName(index))
-    let county = tables.countyLength(index)
-    let city = county + tables.cityLength(index)
-    address.county = ScalarText(name[..<county])
-    address.municipality = ScalarText(name[county..<city])
-    address.ward = ScalarText(name[city...])
     if address.prefecture == nil {
       address.prefecture = Prefecture(clamping: tables.prefectureCode(index))
       address.place.inferred.insert(.prefecture)
     }
-    address.area.text = ScalarText(AreaFolding.decimal(100_000 + tables.municipalityCode(index)).dropFirst())
-    address.area.wardStart = address.area.text.count
-    address.area.townStart = address.area.text.count
+    address.area.text.empty()
+    address.area.text.append(decimal: tables.municipalityCode(index), width: 5)
+    address.area.setBorders(isWard: false)
     switch rank {
     case .full?: break
-    case .name?: if county > 0 { address.place.inferred.insert(.county) }
+    case .name?: if tables.countyLength(index) > 0 { address.place.inferred.insert(.county) }
     case .ward?: address.place.inferred.insert(.city)
     case .city?: address.place.inferred.insert(.ward)
     case .former?, nil: address.place.inferred.insert(.municipality)
@@ -362,7 +346,7 @@ extension AddressParser {
 
   /// The town, and the municipality if there is none, of a postal code that has one town, where none is written.
   private mutating func inferFromPostalCode() {
-    guard let next = key.scalar(at: position), AddressScalars.isDigit(next), let code = postalCodeValue else {
+    guard let next = key.scalar(at: position), AddressScalars.isDigit(next), let code = address.postalCode else {
       return
     }
     let tables = gazetteer.tables

@@ -17,7 +17,7 @@ public struct AddressParser: Sendable {
   var text: ScalarText = []
   var key: ScalarText = []
   var position = 0
-  var address = JapaneseAddress.Fields()
+  var address = AddressFields()
   /// The town as written, with what follows it before the numbers; and where the registered name ends in it.
   var town = 0..<0
   var townNameEnd = 0
@@ -26,7 +26,17 @@ public struct AddressParser: Sendable {
   var nameAfterChome = 0..<0
   /// The address in kana, folded; empty if there is none.
   var kana: ScalarText = []
+  // The stages' own buffers.
   var folding = PlaceNameFolding()
+  var areaFolding = AreaFolding()
+  var streetBuffers = KyotoStreetParser.Buffers()
+  var scanner = LotScanner()
+  var building = BuildingParser()
+  private var folder = TextFolder()
+  /// A field, or another text for a moment.
+  private var scratch: ScalarText = []
+  private var buildingKey: ScalarText = []
+  private var arena = AddressArena()
 
   /// A parser that looks places up in `gazetteer`.
   public init(gazetteer: Gazetteer = .embedded) {
@@ -34,99 +44,122 @@ public struct AddressParser: Sendable {
   }
 
   /// Takes an address in one string apart; see ``JapaneseAddress/parse(_:gazetteer:)``.
+  ///
+  /// Allocates the address, and nothing else once it has parsed as long a one.
   public mutating func parse(_ text: String) -> JapaneseAddress {
-    begin(Self.tightened(Self.folded(text)))
+    folder.fold(text, limit: Self.limit, into: &self.text)
+    begin()
     postalCode()
     prefecture()
     place()
     lot()
-    return finish(building: BuildingParser(self.text[lotEnd...]))
+    building.parse(self.text[lotEnd...])
+    return finish()
   }
 
   /// Takes an address in fields apart; see ``JapaneseAddress/parse(parts:gazetteer:)``.
   public mutating func parse(_ parts: AddressParts) -> JapaneseAddress {
-    var line = ScalarText()
-    for field in [parts.prefecture, parts.city, parts.town, parts.lot] + parts.addressLines.map(Optional.some)
-    {
-      let folded = field.map(Self.folded) ?? []
-      guard let first = folded.first else { continue }
-      // A border between numbers is a border: town 虎ノ門1, lot 23-1.
-      if let last = line.last, AddressScalars.isNumeral(last), AddressScalars.isNumeral(first) {
-        line.append("-")
-      }
-      line += folded
+    text.empty()
+    append(field: parts.prefecture)
+    append(field: parts.city)
+    append(field: parts.town)
+    append(field: parts.lot)
+    for line in parts.addressLines { append(field: line) }
+    begin()
+    if let kana = parts.kana {
+      folder.fold(kana, limit: Self.limit, into: &self.kana)
+      for index in self.kana.indices { self.kana[index] = Kana.katakana(self.kana[index]) }
     }
-    begin(Self.tightened(line))
-    if let kana = parts.kana { self.kana = Kana.katakana(Self.folded(kana)) }
     postalCode()
-    if address.postalCode.isEmpty, let code = parts.postalCode {
-      address.postalCode = Self.postalDigits(Self.folded(code))
+    if address.postalCode == nil, let code = parts.postalCode {
+      folder.fold(code, limit: Self.limit, into: &scratch)
+      address.postalCode = Self.postalCode(scratch)
     }
     prefecture()
     place()
     lot()
-    var rest = ScalarText(text[lotEnd...])
-    if let building = parts.building, !building.isEmpty { rest += [" "] + Self.folded(building) }
-    var building = BuildingParser(rest[...])
-    if let room = parts.room.map(Self.folded), !room.isEmpty { building.setRoom(room) }
-    return finish(building: building)
+    if let name = parts.building, !name.isEmpty {
+      folder.fold(name, limit: Self.limit, into: &scratch)
+      text.append(" ")
+      text.append(contentsOf: scratch)
+    }
+    building.parse(text[lotEnd...])
+    if let room = parts.room {
+      folder.fold(room, limit: Self.limit, into: &scratch)
+      if !scratch.isEmpty { building.parseRoom(scratch[...]) }
+    }
+    return finish()
   }
 
   /// How many scalars of a text are read. No address comes near it; what is longer is no address, and must not take long.
   public static let limit = 2048
 
-  /// `text` through the general fold, as far as it is read.
-  private static func folded(_ text: String) -> ScalarText {
-    guard text.utf8.count > limit else { return TextFolding.fold(text) }
-    return TextFolding.fold(ScalarText(text.unicodeScalars.prefix(limit)))
+  /// Appends a field to the text.
+  private mutating func append(field: String?) {
+    guard let field else { return }
+    folder.fold(field, limit: Self.limit, into: &scratch)
+    guard let first = scratch.first else { return }
+    // A border between numbers is a border: town 虎ノ門1, lot 23-1.
+    if let last = text.last, AddressScalars.isNumeral(last), AddressScalars.isNumeral(first) {
+      text.append("-")
+    }
+    text.append(contentsOf: scratch)
   }
 
-  private mutating func begin(_ folded: ScalarText) {
-    var variants = KanjiVariants.fold(folded)
+  /// Prepares ``text``, which has been folded, and everything else for a new address.
+  private mutating func begin() {
+    // Some scalars become several, and fields add up.
+    if text.count > 2 * Self.limit { text.removeSubrange((2 * Self.limit)...) }
+    tighten()
+    key.assign(text)
+    KanjiVariants.fold(inPlace: &key)
     // 巿 (a belt, U+5DFF) is typed for 市; no name of a place has it.
-    for index in variants.indices where variants[index] == "\u{5DFF}" { variants[index] = "市" }
-    key = variants
-    text = variants.count == folded.count ? folded : variants
+    for index in key.indices where key[index] == "\u{5DFF}" { key[index] = "市" }
     position = 0
-    address = JapaneseAddress.Fields()
+    address.reset()
     town = 0..<0
     townNameEnd = 0
     lotEnd = 0
     nameAfterChome = 0..<0
-    kana = []
+    kana.empty()
   }
 
-  /// `text` without the spaces before the first digit: in the area a space means nothing.
-  private static func tightened(_ text: ScalarText) -> ScalarText {
-    var result = ScalarText()
-    result.reserveCapacity(text.count)
-    var inArea = true
+  /// Takes the spaces before the first digit out of ``text``: in the area a space means nothing.
+  private mutating func tighten() {
+    guard text.contains(" ") else { return }
     var inPostalCode = true
     var digits = 0
-    for (index, scalar) in text.enumerated() {
-      if inArea, scalar == " " {
+    var count = 0
+    var index = 0
+    while index < text.count {
+      let scalar = text[index]
+      if scalar == " " {
         // A postal code is digits before the area; where no name follows it, the space is what ends it.
         if digits == 7, inPostalCode, let next = text.scalar(at: index + 1), AddressScalars.isDigit(next) {
-          inPostalCode = false
-          result.append(scalar)
+          break
         }
+        index += 1
         continue
       }
-      if inArea, AddressScalars.isDigit(scalar) {
+      var endsArea = false
+      if AddressScalars.isDigit(scalar) {
         digits += 1
-        if digits > 7 || !inPostalCode { inArea = false }
+        endsArea = digits > 7 || !inPostalCode
       }
       // 五十七番地一 第2コーポ: a lot in kanji ends the area as one in digits does.
-      if inArea, scalar == "番", let last = result.last, AddressScalars.isNumeral(last),
+      if scalar == "番", count > 0, AddressScalars.isNumeral(text[count - 1]),
         let next = text.scalar(at: index + 1),
         next == "地" && text.scalar(at: index + 2) != "割" || AddressScalars.isNumeral(next)
       {
-        inArea = false
+        endsArea = true
       }
-      inPostalCode = inPostalCode && isPostal(scalar)
-      result.append(scalar)
+      if endsArea { break }
+      inPostalCode = inPostalCode && Self.isPostal(scalar)
+      text[count] = scalar
+      count += 1
+      index += 1
     }
-    return result
+    text.removeSubrange(count..<index)
   }
 
   private static func isPostal(_ scalar: Unicode.Scalar) -> Bool {
@@ -136,9 +169,16 @@ public struct AddressParser: Sendable {
     }
   }
 
-  private static func postalDigits(_ text: ScalarText) -> ScalarText {
-    let digits = text.filter(AddressScalars.isDigit)
-    return digits.count == 7 ? digits : []
+  /// The seven digits of a field as a number; `nil` if there are not seven.
+  private static func postalCode(_ text: ScalarText) -> Int? {
+    var count = 0
+    var code = 0
+    for scalar in text where AddressScalars.isDigit(scalar) {
+      count += 1
+      if count > 7 { return nil }
+      code = code * 10 + Int(scalar.value) - 0x30
+    }
+    return count == 7 ? code : nil
   }
 
   /// 〒105-6390 or 郵便番号105-6390 or 105-6390 or 1056390 in front of a name.
@@ -150,19 +190,21 @@ public struct AddressParser: Sendable {
       while let mark = text.scalar(at: index), mark == ":" || mark == " " { index += 1 }
       if text.scalar(at: index) == "〒" { index += 1 }
     }
-    var digits = ScalarText()
+    var digits = 0
+    var code = 0
     let start = index
     while index < min(text.count, start + 9) {
       if AddressScalars.isDigit(text[index]) {
-        digits.append(text[index])
-      } else if !(text[index] == "-" && digits.count == 3) {
+        digits += 1
+        code = code * 10 + Int(text[index].value) - 0x30
+      } else if !(text[index] == "-" && digits == 3) {
         break
       }
       index += 1
     }
     position = start
-    guard digits.count == 7, index == text.count || !AddressScalars.isDigit(text[index]) else { return }
-    address.postalCode = digits
+    guard digits == 7, index == text.count || !AddressScalars.isDigit(text[index]) else { return }
+    address.postalCode = code
     position = index
     if text.scalar(at: position) == " " { position += 1 }
   }
@@ -175,57 +217,56 @@ public struct AddressParser: Sendable {
     position = match.end
   }
 
-  /// The folded text with 々 where it was written: 代々木 is not shown as 代代木.
-  func shown(_ range: Range<Int>) -> ScalarText {
-    range.map { text[$0] == "々" ? "々" : key[$0] }
-  }
-
-  private mutating func finish(building: BuildingParser) -> JapaneseAddress {
+  private mutating func finish() -> JapaneseAddress {
     narrowByNumbers()
     finishTown()
-    address.building = building.building
-    address.wing = building.wing
-    address.floor = building.floor
-    address.unit = building.unit
-    address.careOf = building.careOf
-    address.leftover = building.leftover
+    address.room.assign(building.text[building.parts.room])
     readChome()
-    address.premisesCount = premisesCount(unit: building.unit)
+    address.premisesCount = premisesCount
     takeDashedRoom()
-    address.structure = BuildingKey(
-      building: KanjiVariants.fold(building.building)[...], wing: building.wing, unit: address.unit)
-    return JapaneseAddress(fields: address, gazetteer: gazetteer)
+    return pack()
   }
 
   /// Town and area key: by the registered name, where there is one, and what is written between it and the numbers.
   private mutating func finishTown() {
     let index = Int(address.place.town)
     guard index >= 0 else {
-      let folded = AreaFolding.fold(key[town])
-      address.town = AreaFolding.display(shown(town)[...])
-      address.area.azaStart = address.area.text.count + folded.azaStart
-      address.area.text += folded.text
+      let areaCount = address.area.text.count
+      address.area.text.append(folding: key[town], with: &areaFolding)
+      address.area.azaStart = areaCount + areaFolding.azaStart
+      show(town)
       address.area.markBand()
       if !nameAfterChome.isEmpty {
-        address.area.text += AreaFolding.fold(key[nameAfterChome]).text
-        address.town += ["字"] + AreaFolding.display(shown(nameAfterChome)[...])
+        address.area.text.append(folding: key[nameAfterChome], with: &areaFolding)
+        address.town.append("字")
+        show(nameAfterChome)
       }
       return
     }
-    let name = gazetteer.tables.scalars(gazetteer.tables.townName[index])
-    let rest = townNameEnd..<max(townNameEnd, town.upperBound)
-    let inner = AreaFolding.fold(key[rest]).text + AreaFolding.fold(key[nameAfterChome]).text
-    address.area.text += name
-    if let code = gazetteer.tables.distinguishingCode(ofTown: index) {
-      address.area.text += ["@"] + AreaFolding.decimal(code)
+    let tables = gazetteer.tables
+    tables.append(tables.townName[index], to: &address.area.text)
+    if let code = tables.distinguishingCode(ofTown: index) {
+      address.area.text.append("@")
+      address.area.text.append(decimal: code)
     }
     address.area.azaStart = address.area.text.count
-    address.area.text += inner
-    address.town = name
-    if !inner.isEmpty {
-      address.town += ["字"] + AreaFolding.display(shown(rest)[...])
-      address.town += AreaFolding.display(shown(nameAfterChome)[...])
+    let rest = townNameEnd..<max(townNameEnd, town.upperBound)
+    if rest.isEmpty && nameAfterChome.isEmpty { return }
+    address.area.text.append(folding: key[rest], with: &areaFolding)
+    address.area.text.append(folding: key[nameAfterChome], with: &areaFolding)
+    if address.area.text.count > address.area.azaStart {
+      tables.append(tables.townName[index], to: &address.town)
+      address.town.append("字")
+      show(rest)
+      show(nameAfterChome)
     }
+  }
+
+  /// Appends a name to the town as it is shown, with 々 where it was written: 代々木 is not shown as 代代木.
+  private mutating func show(_ range: Range<Int>) {
+    scratch.empty()
+    for index in range { scratch.append(text[index] == "々" ? "々" : key[index]) }
+    address.town.append(showing: scratch[...], with: &areaFolding)
   }
 
   /// Makes a number after those of the lot the room, where it looks like one: 516 of 5-10-27-516. A small one can be
@@ -233,10 +274,39 @@ public struct AddressParser: Sendable {
   private mutating func takeDashedRoom() {
     guard address.numbers.count == address.premisesCount + 1, let last = address.numbers.last,
       last.head == nil,
-      let value = last.value, value >= JapaneseAddress.leastRoom, address.wing.isEmpty
+      let value = last.value, value >= JapaneseAddress.leastRoom, building.parts.wing.isEmpty,
+      address.room.isEmpty
     else { return }
-    if case .room = address.unit { return }
-    address.unit = .room(AreaFolding.decimal(value))
+    address.room.append(decimal: value)
     address.numbers.removeLast()
+  }
+
+  /// The address as one object.
+  private mutating func pack() -> JapaneseAddress {
+    let parts = building.parts
+    scratch.assign(building.text[parts.building])
+    KanjiVariants.fold(inPlace: &scratch)
+    buildingKey.empty()
+    let ranges = BuildingKeyRanges.append(
+      building: scratch[...], wing: building.text[parts.wing], room: address.room[...], to: &buildingKey)
+    arena.begin(AddressFacts(address, ranges, floor: parts.floor))
+    if address.place.municipality < 0 {
+      arena.append(.county, address.county)
+      arena.append(.municipality, address.municipality)
+      arena.append(.ward, address.ward)
+    }
+    arena.append(.street, address.street)
+    arena.append(.town, address.town)
+    arena.append(.otherLots, address.otherLots)
+    arena.append(.building, building.text, parts.building)
+    arena.append(.wing, building.text, parts.wing)
+    arena.append(.careOf, building.text, parts.careOf)
+    arena.append(.leftover, building.text, parts.leftover)
+    arena.append(.area, address.area.text)
+    arena.append(.areaStreet, address.area.street)
+    arena.append(.streetNames, address.area.streetNames)
+    arena.append(.key, buildingKey)
+    arena.finish(numbers: address.numbers, place: address.place)
+    return JapaneseAddress(storage: JapaneseAddress.Storage(arena, tables: gazetteer.tables))
   }
 }

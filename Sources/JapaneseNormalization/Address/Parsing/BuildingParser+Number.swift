@@ -79,12 +79,7 @@ extension BuildingParser {
   /// Writes `value` behind the text.
   private mutating func append(decimal value: Int) -> Range<Int> {
     let first = text.count
-    var rest = value
-    repeat {
-      text.append(Unicode.Scalar(UInt8(0x30 + rest % 10)))
-      rest /= 10
-    } while rest > 0
-    text[first...].reverse()
+    text.append(decimal: value)
     return first..<text.count
   }
 }

@@ -90,42 +90,60 @@ enum KyotoStreetParser {
     scalar == "る" || scalar == "ル"
   }
 
-  /// The directions in one spelling: for comparison (上る, 上ル, 上がる are 上), as the names of the streets in them, and
-  /// for people (上る, 東入).
-  static func fold(_ text: ScalarText) -> (key: ScalarText, names: [ScalarText], shown: ScalarText) {
-    var key = ScalarText()
-    var shown = ScalarText()
-    var names: [ScalarText] = []
-    var name = ScalarText()
-    func close() {
-      if !name.isEmpty { names.append(AreaFolding.fold(name[...]).text) }
-      name = []
-    }
+  /// The directions in one spelling: for comparison (上る, 上ル, 上がる are 上) in `area`, with the names of the streets in
+  /// them, and for people (上る, 東入) in `street`.
+  static func fold(
+    _ text: ArraySlice<Unicode.Scalar>, into area: inout AreaKey, _ street: inout ScalarText,
+    _ buffers: inout Buffers
+  ) {
+    buffers.key.empty()
+    buffers.shown.empty()
+    buffers.name.empty()
+    buffers.text.assign(text)
+    let text = buffers.text
     var index = 0
     while index < text.count {
       if index > 0, let after = direction(text, at: index) {
-        close()
+        buffers.closeName(into: &area.streetNames)
         let mark = Self.shown(text[index])
-        key.append(mark)
-        shown.append(mark)
-        shown.append(mark == "上" || mark == "下" ? "る" : "入")
+        buffers.key.append(mark)
+        buffers.shown.append(mark)
+        buffers.shown.append(mark == "上" || mark == "下" ? "る" : "入")
         index = after
         continue
       }
       if text[index] == "通" {
-        close()
-        shown.append("通")
+        buffers.closeName(into: &area.streetNames)
+        buffers.shown.append("通")
         if text.scalar(at: index + 1) == "り" { index += 1 }
       } else if text.scalar(at: index + 1) == "側", AddressScalars.isDirection(text[index]) {
         index += 1
       } else if text[index] != " " {
-        name.append(text[index])
-        shown.append(text[index])
-        key.append(Kana.katakana(text[index]))
+        buffers.name.append(text[index])
+        buffers.shown.append(text[index])
+        buffers.key.append(Kana.katakana(text[index]))
       }
       index += 1
     }
-    close()
-    return (AreaFolding.fold(key[...]).text, names, AreaFolding.display(shown[...]))
+    buffers.closeName(into: &area.streetNames)
+    area.street.append(folding: buffers.key[...], with: &buffers.folding)
+    street.append(showing: buffers.shown[...], with: &buffers.folding)
+  }
+
+  /// Texts that are used again for the next address.
+  struct Buffers: Sendable {
+    fileprivate var text = ScalarText()
+    fileprivate var key = ScalarText()
+    fileprivate var shown = ScalarText()
+    fileprivate var name = ScalarText()
+    fileprivate var folding = AreaFolding()
+
+    /// Appends the name of a street that ends here, with the mark behind it.
+    fileprivate mutating func closeName(into names: inout ScalarText) {
+      if name.isEmpty { return }
+      names.append(folding: name[...], with: &folding)
+      names.append(AddressArena.streetMark)
+      name.empty()
+    }
   }
 }

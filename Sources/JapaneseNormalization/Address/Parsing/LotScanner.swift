@@ -1,14 +1,20 @@
-/// Reads the numbers of an address: 二丁目8番1号, 2-8-1, 甲402番地の106.
-struct LotScanner {
-  let text: ScalarText
-  let end: Int
-  var position: Int
-  var numbers: [LotNumber] = []
+/// Reads the numbers of an address: 二丁目8番1号, 2-8-1, 甲402番地の106. Holds the numbers in a buffer that is used again.
+struct LotScanner: Sendable {
+  /// The index after the last number.
+  private(set) var position = 0
+  private(set) var numbers: [LotNumber] = []
 
-  init(_ text: ScalarText, from start: Int, to end: Int) {
-    self.text = text
-    self.end = end
-    self.position = start
+  init() {
+    numbers.reserveCapacity(Self.limit)
+  }
+
+  /// No lot has more numbers.
+  private static let limit = 12
+
+  /// Forgets the numbers; the next begin at `start`.
+  mutating func reset(to start: Int) {
+    position = start
+    if !numbers.isEmpty { numbers.removeAll(keepingCapacity: true) }
   }
 
   /// A number as written in digits, in kanji or in both, and the index after it.
@@ -42,9 +48,9 @@ struct LotScanner {
       if AddressScalars.isDigit(scalar), !mayHoldDigits, !isMultiplier(text[index - 1]) { break }
       index += 1
     }
-    guard index > start, let number = KanjiNumeral.parse(ScalarText(text[start..<index]), from: 0)
+    guard index > start, let number = KanjiNumeral.parse(text, from: start, to: index)
     else { return nil }
-    return (number.value, start + number.end)
+    return number
   }
 
   private static func isMultiplier(_ scalar: Unicode.Scalar) -> Bool {
@@ -54,12 +60,14 @@ struct LotScanner {
     }
   }
 
-  /// Reads components until something stands there that is no part of the numbers.
-  mutating func scan() {
-    while position < end, numbers.count < 12 {
+  /// Reads components from `start` on until something stands there that is no part of the numbers.
+  mutating func scan(_ text: ScalarText, from start: Int) {
+    reset(to: start)
+    let end = text.count
+    while position < end, numbers.count < Self.limit {
       var index = position
-      if !numbers.isEmpty { index = skipSeparators(from: index) }
-      guard let (component, after) = component(from: index, separated: index > position) else { return }
+      if !numbers.isEmpty { index = skipSeparators(text, from: index) }
+      guard let (component, after) = component(text, from: index, separated: index > position) else { return }
       numbers.append(component)
       position = after
       if component.kind == .go || component.kind == .unnumbered { return }
@@ -67,16 +75,16 @@ struct LotScanner {
   }
 
   /// The index after the marks between two numbers; `start` itself if there are none.
-  private func skipSeparators(from start: Int) -> Int {
+  private func skipSeparators(_ text: ScalarText, from start: Int) -> Int {
     var index = start
     // 一 and 丨 between digits are dashes by their shape: 1一3.
-    if index < end, text[index] == "一", AddressScalars.isDigit(text[index - 1]),
+    if index < text.count, text[index] == "一", AddressScalars.isDigit(text[index - 1]),
       let next = text.scalar(at: index + 1), AddressScalars.isDigit(next)
     {
       return index + 1
     }
     let typed = numbers.last.map { $0.kind != .plain } ?? false
-    while index < end {
+    while index < text.count {
       let scalar = text[index]
       // A space after a plain number parts the lot from the room: 1-2-3 203.
       guard AddressScalars.isSeparator(scalar) || (scalar == " " && (typed || index > start)) else { break }
@@ -86,16 +94,18 @@ struct LotScanner {
   }
 
   /// The component at `start`. Without a separator before it only what a suffix parted is a component: 8番1号.
-  private func component(from start: Int, separated: Bool) -> (LotNumber, Int)? {
-    guard start < end else { return nil }
+  private func component(
+    _ text: ScalarText, from start: Int, separated: Bool
+  ) -> (LotNumber, Int)? {
+    guard start < text.count else { return nil }
     if text.hasPrefix(Self.unnumbered, at: start) {
       return (LotNumber(value: nil, kind: .unnumbered), start + Self.unnumbered.count)
     }
-    let head = head(at: start)
+    let head = head(text, at: start)
     let digits = start + (head?.length ?? 0)
-    guard let run = Self.run(text, from: digits), run.end <= end else {
+    guard let run = Self.run(text, from: digits), run.end <= text.count else {
       // イ after a dash, and 甲 right after the number: 2791甲.
-      guard let head, !numbers.isEmpty, isBoundary(digits), separated || KanjiVariants.isKanji(head.scalar)
+      guard let head, !numbers.isEmpty, isBoundary(text, digits), separated || KanjiVariants.isKanji(head.scalar)
       else { return nil }
       return (LotNumber(head: head.scalar, value: nil), digits)
     }
@@ -115,7 +125,7 @@ struct LotScanner {
     return (LotNumber(head: head?.scalar, value: run.value), run.end)
   }
 
-  private func head(at start: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+  private func head(_ text: ScalarText, at start: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     if text.hasPrefix(Self.outside, at: start) { return ("外", Self.outside.count) }
     let scalar = text[start]
     // 本通21丁目南1番10号, 二条通15丁目左8号: the side of a street, in 北海道.
@@ -135,15 +145,15 @@ struct LotScanner {
     {
       return (scalar, 2)
     }
-    return isBoundary(start + 1) ? (scalar, 1) : nil
+    return isBoundary(text, start + 1) ? (scalar, 1) : nil
   }
 
   private func isSide(_ scalar: Unicode.Scalar) -> Bool {
     AddressScalars.isDirection(scalar) || scalar == "左" || scalar == "右"
   }
 
-  private func isBoundary(_ index: Int) -> Bool {
-    index >= end || text[index] == " " || AddressScalars.isDash(text[index])
+  private func isBoundary(_ text: ScalarText, _ index: Int) -> Bool {
+    index >= text.count || text[index] == " " || AddressScalars.isDash(text[index])
   }
 
   private static let unnumbered = "無番地".scalarText

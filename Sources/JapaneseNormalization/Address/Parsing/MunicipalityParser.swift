@@ -24,7 +24,7 @@ enum MunicipalityParser {
   static func match(_ text: ScalarText, from start: Int, prefecture: Prefecture?) -> Match {
     let start = afterIsland(text, from: start)
     var match = Match(at: start)
-    if let name = trap(municipalityTraps, text, at: start) {
+    if let name = municipalityTraps.longestPrefix(of: text, at: start) {
       match.setMunicipality(start..<start + name)
     } else if let county = county(text, from: start) {
       match.county = start..<county.end
@@ -52,25 +52,21 @@ enum MunicipalityParser {
 
   /// A ward with no city before it: a special ward of 東京, or the ward of a city that is left out.
   private static func wardAlone(_ text: ScalarText, _ range: Range<Int>, prefecture: Prefecture?) -> Match? {
-    let cities = DesignatedCity.having(ward: text[range])
-      .filter { prefecture == nil || $0.prefecture == prefecture?.code }
-    guard !cities.isEmpty else { return nil }
     var match = Match(at: range.lowerBound)
     match.ward = range
-    match.city = cities.count == 1 ? cities.first : nil
-    return match
-  }
-
-  private static func trap(_ table: [ScalarText], _ text: ScalarText, at start: Int) -> Int? {
-    var length: Int?
-    for name in table where text.hasPrefix(name, at: start) { length = max(length ?? 0, name.count) }
-    return length
+    var count = 0
+    for city in DesignatedCity.all
+    where (prefecture == nil || city.prefecture == prefecture?.code) && city.has(ward: text[range]) {
+      match.city = count == 0 ? city : nil
+      count += 1
+    }
+    return count > 0 ? match : nil
   }
 
   /// A county and the end of the town or village in it.
   private static func county(_ text: ScalarText, from start: Int) -> (end: Int, municipality: Int)? {
     var end: Int?
-    if let length = trap(countyTraps, text, at: start) {
+    if let length = countyTraps.longestPrefix(of: text, at: start) {
       end = start + length
     } else {
       var index = start + 1
@@ -84,7 +80,7 @@ enum MunicipalityParser {
       }
     }
     guard let end else { return nil }
-    if let length = trap(municipalityTraps, text, at: end) { return (end, end + length) }
+    if let length = municipalityTraps.longestPrefix(of: text, at: end) { return (end, end + length) }
     var index = end + 1
     while index < min(text.count, end + 9), !AddressScalars.isDigit(text[index]) {
       if text[index] == "町" || text[index] == "村" { return (end, index + 1) }
@@ -125,20 +121,22 @@ enum MunicipalityParser {
   private static func afterIsland(_ text: ScalarText, from start: Int) -> Int {
     for length in 1...3 where text.scalar(at: start + length) == "島" {
       let name = start + length + 1
-      if text.hasPrefix(ScalarText(text[start..<start + length]), at: name) { return name }
+      if text.hasPrefix(text[start..<start + length], at: name) { return name }
     }
     return start
   }
 
   /// Municipalities, present and former, whose name holds a suffix before its own.
-  private static let municipalityTraps = [
+  private static let municipalityTraps = FirstScalarTable(
+    [
     "四日市市", "八日市市", "廿日市市", "野々市市", "今市市", "十日町市", "大町市", "東村山市", "武蔵村山市", "羽村市",
     "大村市", "田村市", "中村市", "大和郡山市", "蒲郡市", "小郡市", "上郡町", "上市町", "下市町", "余市町", "廿日市町",
     "野々市町", "五日市町", "十日市町", "六日町", "玉村町", "大町町", "東市来町", "小郡町",
-  ].map(AddressScalars.folded)
+    ].map(AddressScalars.folded))
 
   /// Counties whose name holds another suffix before 郡.
-  private static let countyTraps = ["余市郡", "高市郡", "東村山郡", "西村山郡", "北村山郡"].map(AddressScalars.folded)
+  private static let countyTraps = FirstScalarTable(
+    ["余市郡", "高市郡", "東村山郡", "西村山郡", "北村山郡"].map(AddressScalars.folded))
 }
 
 extension MunicipalityParser.Match {
