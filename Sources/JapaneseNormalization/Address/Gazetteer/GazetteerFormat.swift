@@ -17,7 +17,7 @@ package enum GazetteerFormat {
   package enum Section: Int, CaseIterable, Sendable {
     /// UInt16: names and folded names, each once.
     case text
-    /// UInt8: kana readings, each unit U+30A0 + n.
+    /// UInt8: kana readings, each unit U+30A0 + n, or a digit from ``kanaDigit`` on.
     case kana
     /// Municipalities, ``municipalitySize`` bytes each, by code.
     case municipalities
@@ -80,6 +80,9 @@ package enum GazetteerFormat {
   /// then the lengths of county, city and ward in the name, and the prefecture: UInt8 each; then the lengths of county and
   /// city in the kana, and two bytes of zero.
   package static let municipalitySize = 28
+
+  /// The unit of 0 in a reading with a number in it (キタ3ジョウニシ); the other digits follow.
+  package static let kanaDigit: UInt8 = 0x60
 
   /// What is known of a town.
   package struct TownFlags: OptionSet, Sendable {

@@ -33,7 +33,13 @@ public struct AddressParser: Sendable {
 
   /// Takes an address in one string apart; see ``JapaneseAddress/parse(_:gazetteer:)``.
   public mutating func parse(_ text: String) -> JapaneseAddress {
-    begin(Self.tightened(TextFolding.fold(text)))
+    let folded = TextFolding.fold(text)
+    return parseReading(folded) ?? parseWritten(folded)
+  }
+
+  /// Takes a folded address apart that is written as places are registered, in kanji.
+  mutating func parseWritten(_ folded: ScalarText) -> JapaneseAddress {
+    begin(Self.tightened(folded))
     postalCode()
     prefecture()
     place()
@@ -43,6 +49,11 @@ public struct AddressParser: Sendable {
 
   /// Takes an address in fields apart; see ``JapaneseAddress/parse(parts:gazetteer:)``.
   public mutating func parse(_ parts: AddressParts) -> JapaneseAddress {
+    parseReading(parts) ?? parseWritten(parts)
+  }
+
+  /// Takes an address in fields apart that is written as places are registered, in kanji.
+  mutating func parseWritten(_ parts: AddressParts) -> JapaneseAddress {
     var line = ScalarText()
     for field in [parts.prefecture, parts.city, parts.town, parts.lot] + parts.addressLines.map(Optional.some)
     {
