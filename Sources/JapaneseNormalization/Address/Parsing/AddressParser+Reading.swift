@@ -71,8 +71,13 @@ extension AddressParser {
 }
 
 extension JapaneseAddress {
-  /// Whether the gazetteer knows the town, or several that it can be.
-  fileprivate var isInKnownTown: Bool { storage.fields.place.town >= 0 || !storage.fields.place.towns.isEmpty }
+  /// Whether the gazetteer knows the town, or several that it can be, and nothing is left between it and the numbers:
+  /// サイタマケン does not begin with the town さい.
+  fileprivate var isInKnownTown: Bool {
+    let place = storage.fields.place
+    if place.town >= 0 { return area.azaStart == area.text.count }
+    return !place.towns.isEmpty && place.municipality >= 0
+  }
 }
 
 extension JapaneseAddress.Fields {
