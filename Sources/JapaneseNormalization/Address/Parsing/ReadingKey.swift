@@ -8,6 +8,14 @@ enum ReadingKey {
     return RomajiSpelling.level1(letters)
   }
 
+  /// The key of the passport spelling of sounds from abroad (ティ as tei), where it has any.
+  static func passport(ofKana kana: ScalarText) -> [UInt8]? {
+    guard RomajiSyllables.hasPassportSpelling(kana) else { return nil }
+    var letters: [UInt8] = []
+    for letter in Romaji.transcribe(kana: kana, style: .passport) { append(letter, to: &letters) }
+    return RomajiSpelling.level1(letters)
+  }
+
   /// The key of a reading with its numbers in words: キタ3ジョウニシ is kitasanjonishi; `nil` where it has none.
   static func spelledOut(_ key: [UInt8]) -> [UInt8]? {
     guard let first = key.firstIndex(where: isDigit) else { return nil }

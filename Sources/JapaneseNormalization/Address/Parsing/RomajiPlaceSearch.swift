@@ -47,7 +47,8 @@ struct RomajiPlaceSearch {
 
   private var spans: [Span] = []
   private var spansByKey: [[UInt8]: [Int]] = [:]
-  private var initials: UInt32 = 0
+  /// The first two letters of the spans: by the first, a bit for each second.
+  private var initials = [UInt32](repeating: 0, count: 32)
   private var prefectures: [(prefecture: Prefecture, mask: UInt64, isFull: Bool)] = []
 
   /// No name has more words.
@@ -66,7 +67,9 @@ struct RomajiPlaceSearch {
   }
 
   private mutating func makeSpans() {
-    for start in tokens.indices where !tokens[start].isNumber && taken & 1 << UInt64(start) == 0 {
+    for start in tokens.indices where taken & 1 << UInt64(start) == 0 {
+      // 4-jo is a town of 江別; a lot's number before a name makes no name with it.
+      if tokens[start].isNumber, start + 1 == tokens.count || tokens[start + 1].isNumber { continue }
       var letters: [UInt8] = []
       for end in start..<min(tokens.count, start + Self.spanLimit) {
         let token = tokens[end]
@@ -75,6 +78,7 @@ struct RomajiPlaceSearch {
         if token.isNumber && token.letters.count > 2 { break }
         letters += token.letters
         if letters.count > Self.keyLimit { break }
+        if end == start, token.isNumber { continue }
         add(start, end + 1, letters)
         // Ohita is オオイタ, and Ohashi is オオハシ.
         if RomajiSpelling.beginsWithOhAndVowel(tokens[start].letters) {
@@ -95,7 +99,7 @@ struct RomajiPlaceSearch {
   private mutating func add(_ start: Int, _ end: Int, _ letters: [UInt8]) {
     let key = RomajiSpelling.level1(letters)
     guard let first = key.first else { return }
-    initials |= 1 << UInt32(first & 31)
+    initials[Int(first & 31)] |= key.count > 1 ? 1 << UInt32(key[1] & 31) : 1
     spansByKey[key, default: []].append(spans.count)
     spans.append(Span(start: start, end: end, key: key))
   }
@@ -242,11 +246,14 @@ struct RomajiPlaceSearch {
     var found: [Reading] = []
     for town in tables.towns(ofMunicipality: reading.municipality) {
       let reference = tables.townKana[town]
-      guard reference >> 24 > 0, mayBegin(tables.kana[Int(reference & 0xFF_FFFF)]) else { continue }
+      guard reference >> 24 > 0, mayBegin(tables.kana + Int(reference & 0xFF_FFFF), Int(reference >> 24)) else {
+        continue
+      }
       let kana = tables.reading(reference)
       let key = ReadingKey.romaji(ofKana: kana[...])
       match(town, key, penalty: 0, reading, &found)
       if let spelled = ReadingKey.spelledOut(key) { match(town, spelled, penalty: 0, reading, &found) }
+      if let passport = ReadingKey.passport(ofKana: kana) { match(town, passport, penalty: 0, reading, &found) }
       for suffix in RomajiVocabulary.townSuffixes
       where key.count > suffix.count + 2 && key.suffix(suffix.count).elementsEqual(suffix) {
         // Ginza-cho without its suffix.
@@ -275,18 +282,36 @@ struct RomajiPlaceSearch {
     }
   }
 
-  /// Whether a reading that begins with this kana can be one of the spans'.
-  private func mayBegin(_ kana: UInt8) -> Bool {
-    Self.initials[Int(kana)] & initials != 0 || kana >= GazetteerFormat.kanaDigit
+  /// Whether a reading with these kana can be one of the spans', by its first two letters.
+  private func mayBegin(_ kana: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let initial = Self.initials[Int(kana[0])]
+    // ジャ is ja and not ji, and of オオ only one o is written.
+    let isWhole = initial.second != 0 && count > 1 && !Self.isSmall(kana[1])
+    return initials[initial.first] & (isWhole ? initial.second : .max) != 0 || initial.isOpen
   }
 
-  /// The first letter of each kana's level-1 key, as a bit.
-  private static let initials: [UInt32] = (0..<256).map { unit in
-    guard unit < 0x60, let kana = Unicode.Scalar(0x30A0 + UInt32(unit)) else { return .max }
+  private static func isSmall(_ unit: UInt8) -> Bool {
+    switch Unicode.Scalar(0x30A0 + UInt32(unit)) {
+    case "ァ"?, "ィ"?, "ゥ"?, "ェ"?, "ォ"?, "ャ"?, "ュ"?, "ョ"?, "ヮ"?: true
+    default: false
+    }
+  }
+
+  private struct Initial {
+    var first = 0
+    /// The second letter as a bit; 0 where the kana is one letter only.
+    var second: UInt32 = 0
+    /// Whether the key may begin with another letter: ヂャ, ウォ, a digit.
+    var isOpen = true
+  }
+
+  /// The first letters of each kana's level-1 key.
+  private static let initials: [Initial] = (0..<256).map { unit in
+    guard unit < 0x60, let kana = Unicode.Scalar(0x30A0 + UInt32(unit)) else { return Initial() }
     let letters = ReadingKey.romaji(ofKana: [kana])
-    // Two kana can be one sound that begins otherwise: ヂャ, ウォ.
-    guard let first = letters.first, !"ウヂヴイ".unicodeScalars.contains(kana) else { return .max }
-    return 1 << UInt32(first & 31)
+    guard let first = letters.first, !"ウヂヴイ".unicodeScalars.contains(kana) else { return Initial() }
+    return Initial(
+      first: Int(first & 31), second: letters.count > 1 ? 1 << UInt32(letters[1] & 31) : 0, isOpen: false)
   }
 
   private func isBesideNumber(_ span: Span) -> Bool {
