@@ -50,7 +50,8 @@ struct AddressReadingPropertyTests {
   }
 
   private static let kunrei = [
-    ("shi", "si"), ("sh", "sy"), ("chi", "ti"), ("ch", "ty"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("j", "zy"),
+    ("shi", "si"), ("sh", "sy"), ("chi", "ti"), ("ch", "ty"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"),
+    ("j", "zy"),
   ]
 
   private func text(of town: Int, _ form: Form) -> String {
@@ -127,8 +128,10 @@ struct AddressReadingPropertyTests {
   func total() {
     var generator = SeededGenerator(seed: 7)
     let pieces = [
-      "Tokyo", "Minato", "ku", "-", " ", ",", "1", "23", "105-0001", "chome", "ban", "go", "F", "B", "Room", "#", "Japan",
-      "Oaza", "ō", "'", "・", "カ", "トウキョウト", "ミナトク", "ー", "ちょうめ", "Kita", "jo", "港区", "〒", "(", ")", "oh", "A-203",
+      "Tokyo", "Minato", "ku", "-", " ", ",", "1", "23", "105-0001", "chome", "ban", "go", "F", "B", "Room",
+      "#", "Japan",
+      "Oaza", "ō", "'", "・", "カ", "トウキョウト", "ミナトク", "ー", "ちょうめ", "Kita", "jo", "港区", "〒", "(", ")", "oh",
+      "A-203",
     ]
     for _ in 0..<3_000 {
       let count = Int.random(in: 1...14, using: &generator)

@@ -129,7 +129,8 @@ struct AddressComposer {
     let cities = Set(
       candidates.map { candidate -> ScalarText in
         guard candidate.municipality >= 0, tables.wardLength(candidate.municipality) > 0 else { return [] }
-        return ScalarText(cityAndWard(candidate.municipality).dropLast(tables.wardLength(candidate.municipality)))
+        return ScalarText(
+          cityAndWard(candidate.municipality).dropLast(tables.wardLength(candidate.municipality)))
       })
     if cities.count == 1, hasCity || !isMunicipalityWritten, let city = cities.first { return city }
     // 中央区 of any city.

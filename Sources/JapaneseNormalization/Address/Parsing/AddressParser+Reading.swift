@@ -32,7 +32,8 @@ extension AddressParser {
     for field in area { add(field, isLatin ? [",", " "] : Self.isNumberBorder(line, field) ? ["-"] : []) }
     add(parts.building, isLatin ? [",", " "] : [" "])
     if isLatin {
-      let isMarked = parts.room?.unicodeScalars.allSatisfy { $0.isASCII && !LatinLetters.isLetter($0) } ?? false
+      let isMarked =
+        parts.room?.unicodeScalars.allSatisfy { $0.isASCII && !LatinLetters.isLetter($0) } ?? false
       add(parts.room, isMarked ? ", room ".scalarText : [",", " "])
       var parser = RomajiAddressParser(TextFolding.fold(line), gazetteer.tables)
       return parser?.read().map { parse($0) }

@@ -47,6 +47,7 @@ struct KanaAddressParser {
   ///
   /// - Complexity: O(1): at most 64 scalars are looked at, and in an address in kanji the first.
   static func mayBeReading(_ text: ScalarText) -> Bool {
+    guard text.count <= RomajiTokens.lengthLimit else { return false }
     var kana = 0
     for scalar in text.prefix(limit) {
       if Kana.isKana(scalar) {
@@ -107,7 +108,8 @@ struct KanaAddressParser {
     let city = county + tables.cityKanaLength(index)
     let first = units[start]
     // Most municipalities begin with another letter, in each of their forms.
-    guard [0, county, city].contains(where: { $0 < Int(reference >> 24) && KanaFold.begins(kana[$0], first) })
+    guard
+      [0, county, city].contains(where: { $0 < Int(reference >> 24) && KanaFold.begins(kana[$0], first) })
     else { return [] }
     let reading = MunicipalityReading(index, tables)
     var found: [Match] = []
@@ -180,7 +182,8 @@ struct KanaAddressParser {
     result.reserveCapacity(text.count)
     var index = text.startIndex
     search: while index < text.endIndex {
-      if let last = result.last(where: { $0 != " " }), AddressScalars.isDigit(last), Kana.isKana(text[index]) {
+      if let last = result.last(where: { $0 != " " }), AddressScalars.isDigit(last), Kana.isKana(text[index])
+      {
         for (kana, kanji) in words where matches(text[index...], kana) {
           result += kanji
           index += kana.count

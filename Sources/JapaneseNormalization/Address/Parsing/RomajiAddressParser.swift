@@ -66,7 +66,8 @@ struct RomajiAddressParser {
       if letters.count == 7, tokens[index].glue > .hyphen, !follows, isKnown(letters) {
         return takePostalCode(letters, index..<index + 1)
       }
-      guard letters.count == 4, index > 0, tokens[index].glue == .hyphen, tokens[index - 1].letters.count == 3,
+      guard letters.count == 4, index > 0, tokens[index].glue == .hyphen,
+        tokens[index - 1].letters.count == 3,
         tokens[index - 1].isNumber, tokens[index - 1].glue > .hyphen, !follows,
         isKnown(tokens[index - 1].letters + letters)
       else { continue }
@@ -93,7 +94,8 @@ struct RomajiAddressParser {
     if let first = readings.first {
       composer.prefecture = first.prefecture
       composer.narrow(by: lot.numbers)
-      composer.isMunicipalityWritten = first.placeMask & ~(first.prefecture == nil ? 0 : first.countyMask) != 0
+      composer.isMunicipalityWritten =
+        first.placeMask & ~(first.prefecture == nil ? 0 : first.countyMask) != 0
       if let span = first.townSpan { composer.writtenTown = written(span.start, span.end) }
       composer.hasCounty = first.countyMask != 0
       composer.hasCity = first.cityMask != 0

@@ -126,7 +126,9 @@ struct RomajiLotReader {
         switch RomajiVocabulary.numberWord(tokens[end].letters) {
         case .lot(let word)?:
           // 2-go-shitsu is a room.
-          if word == .go, isFree(end + 1), tokens[end + 1].letters.starts(with: Self.shitsu) { return finish(group) }
+          if word == .go, isFree(end + 1), tokens[end + 1].letters.starts(with: Self.shitsu) {
+            return finish(group)
+          }
           kind = word
           end += 1
         case .floor?, .room?, .ordinal?:

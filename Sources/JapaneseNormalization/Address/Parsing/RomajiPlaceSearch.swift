@@ -123,19 +123,44 @@ struct RomajiPlaceSearch {
     var own: [Int: [Hit]] = [:]
     var city: [Int: [Hit]] = [:]
     for span in spans where span.end - span.start <= 4 { find(span, &own, &city) }
-    var best: [Reading] = []
+    var bases: [Reading] = []
     for id in Set(own.keys).union(city.keys).sorted() {
-      for reading in readings(of: id, own[id] ?? [], city[id] ?? []) { Self.keep(reading, &best) }
+      bases += self.bases(of: id, own[id] ?? [], city[id] ?? [])
     }
+    var best: [Reading] = []
+    keepBest(of: bases, &best, needsTown: false)
     if best.allSatisfy({ $0.town < 0 && ($0.isStem || $0.municipality < 0) }) {
-      for id in municipalitiesNearby() {
-        for reading in readings(of: id, [], []) where reading.town >= 0 { Self.keep(reading, &best) }
-      }
+      keepBest(of: municipalitiesNearby().flatMap { self.bases(of: $0, [], []) }, &best, needsTown: true)
     }
     if best.isEmpty, let full = prefectures.first(where: \.isFull) ?? prefectures.first {
       best = [Reading(prefecture: full.prefecture, placeMask: full.mask)]
     }
     return narrowed(best)
+  }
+
+  /// Keeps the best readings of `bases` with their towns. The towns of a municipality are looked at only if with the longest
+  /// name that is left it can be the best.
+  private func keepBest(of bases: [Reading], _ best: inout [Reading], needsTown: Bool) {
+    var budget = Self.townBudget
+    for base in bases.sorted(by: { ($1.score, $0.municipality) < ($0.score, $1.municipality) }) {
+      if !needsTown { Self.keep(base, &best) }
+      if let score = best.first?.score, base.score + mostOfTown(beside: base) < score { continue }
+      budget -= tables.towns(ofMunicipality: base.municipality).count
+      if budget < 0 && !needsTown { return }
+      for reading in towns(of: base) { Self.keep(reading, &best) }
+    }
+  }
+
+  /// How many towns are looked at: more than the wards of one name have in all.
+  private static let townBudget = 12_000
+
+  /// What a town can add to the score of a reading.
+  private func mostOfTown(beside reading: Reading) -> Int {
+    var longest = 0
+    for span in spans where span.end - span.start > longest && span.mask & reading.placeMask == 0 {
+      longest = span.end - span.start
+    }
+    return longest == 0 ? -1 : longest * 8 + 6 + (reading.isStem ? 6 : 0)
   }
 
   private static func keep(_ reading: Reading, _ best: inout [Reading]) {
@@ -192,8 +217,8 @@ struct RomajiPlaceSearch {
     return (0..<tables.municipalityCount).filter { tables.prefectureCode($0) == code }
   }
 
-  /// The readings of one municipality, with each of its towns that is named.
-  private func readings(of id: Int, _ own: [Hit], _ city: [Hit]) -> [Reading] {
+  /// The readings of one municipality, without its towns.
+  private func bases(of id: Int, _ own: [Hit], _ city: [Hit]) -> [Reading] {
     var base = Reading()
     base.municipality = id
     let code = tables.prefectureCode(id)
@@ -222,8 +247,7 @@ struct RomajiPlaceSearch {
         reading.prefecture = prefecture?.prefecture
         reading.placeMask |= prefecture?.mask ?? 0
         reading.score = score(reading)
-        if ownHit.mask | cityHit.mask != 0 { bases.append(reading) }
-        bases += towns(of: reading)
+        bases.append(reading)
       }
     }
     return bases
@@ -246,14 +270,17 @@ struct RomajiPlaceSearch {
     var found: [Reading] = []
     for town in tables.towns(ofMunicipality: reading.municipality) {
       let reference = tables.townKana[town]
-      guard reference >> 24 > 0, mayBegin(tables.kana + Int(reference & 0xFF_FFFF), Int(reference >> 24)) else {
+      guard reference >> 24 > 0, mayBegin(tables.kana + Int(reference & 0xFF_FFFF), Int(reference >> 24))
+      else {
         continue
       }
       let kana = tables.reading(reference)
       let key = ReadingKey.romaji(ofKana: kana[...])
       match(town, key, penalty: 0, reading, &found)
       if let spelled = ReadingKey.spelledOut(key) { match(town, spelled, penalty: 0, reading, &found) }
-      if let passport = ReadingKey.passport(ofKana: kana) { match(town, passport, penalty: 0, reading, &found) }
+      if let passport = ReadingKey.passport(ofKana: kana) {
+        match(town, passport, penalty: 0, reading, &found)
+      }
       for suffix in RomajiVocabulary.townSuffixes
       where key.count > suffix.count + 2 && key.suffix(suffix.count).elementsEqual(suffix) {
         // Ginza-cho without its suffix.
@@ -321,7 +348,9 @@ struct RomajiPlaceSearch {
     if before < 0 { return false }
     if isLot(before) { return true }
     // 23 banchi Hirakata.
-    if case .lot? = RomajiVocabulary.numberWord(tokens[before].letters), before > 0 { return isLot(before - 1) }
+    if case .lot? = RomajiVocabulary.numberWord(tokens[before].letters), before > 0 {
+      return isLot(before - 1)
+    }
     return false
   }
 

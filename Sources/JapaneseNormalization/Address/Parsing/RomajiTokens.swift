@@ -33,9 +33,9 @@ struct RomajiTokens {
   private(set) var rest: Range<Int>
 
   /// No address has more words and numbers; a mask has a bit for each.
-  static let limit = 60
+  static let limit = 40
   /// No address is longer.
-  static let lengthLimit = 480
+  static let lengthLimit = 320
   private static let wordLimit = 32
 
   /// `nil` if `text` is no address in Latin letters: too long, or Japanese before the first number.

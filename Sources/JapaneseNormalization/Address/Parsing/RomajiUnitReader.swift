@@ -116,7 +116,9 @@ struct RomajiUnitReader {
       result = letters(index) + ["-"]
       index += 1
     }
-    guard index < piece.upperBound, tokens[index].isNumber || tokens[index].letters.count == 1 else { return nil }
+    guard index < piece.upperBound, tokens[index].isNumber || tokens[index].letters.count == 1 else {
+      return nil
+    }
     result += letters(index)
     index += 1
     while index < piece.upperBound, tokens[index].glue <= .hyphen,
