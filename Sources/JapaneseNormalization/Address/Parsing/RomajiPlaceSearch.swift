@@ -295,6 +295,9 @@ struct RomajiPlaceSearch {
   ) {
     guard let indexes = spansByKey[key] else { return }
     for index in indexes where spans[index].mask & reading.placeMask == 0 {
+      // Hon-cho is not ホンマチ without its 町.
+      let end = spans[index].end
+      if penalty > 0, end < tokens.count, RomajiVocabulary.suffixes.contains(tokens[end].letters) { continue }
       var next = reading
       next.town = town
       next.townSpan = spans[index]
