@@ -127,6 +127,8 @@ struct GazetteerBuilding {
       }
       add(municipality.name, .full)
       if !municipality.county.isEmpty { add(municipality.city, .name) }
+      // 三宅島阿古: the island for its only village.
+      if municipality.county.hasSuffix("島") { add(municipality.county, .name) }
       if !municipality.ward.isEmpty && !municipality.city.isEmpty {
         add(municipality.ward, .ward)
         add(municipality.city, .city)

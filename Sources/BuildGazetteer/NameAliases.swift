@@ -92,7 +92,8 @@ struct NameAliases {
   }
 
   /// Without the word after a number, at the end, between two directions, and in 二十四軒二条.
-  private static func withoutBand(_ units: [UInt16]) -> [[UInt16]] {
+  private static func withoutBand(_ name: [UInt16]) -> [[UInt16]] {
+    let units = name
     var result: [[UInt16]] = []
     for band in bands where units.count > band.count + 1 && units.suffix(band.count).elementsEqual(band) {
       let stem = Array(units.dropLast(band.count))
@@ -104,7 +105,12 @@ struct NameAliases {
       }
       break
     }
-    if let jo = units.firstIndex(of: unit("条")), jo > 1, jo + 1 < units.count,
+    // 下田市2-4-26 is in the town 二丁目.
+    let chome = Self.units("丁目")
+    if units.suffix(2).elementsEqual(chome), units.dropLast(2).allSatisfy(numerals.contains), units.count > 2 {
+      result.append(units.dropLast(2) + [dash])
+    }
+    if let jo = units.firstIndex(where: { $0 == unit("条") || $0 == unit("線") }), jo > 1, jo + 1 < units.count,
       directions.contains(units[jo + 1]),
       numerals.contains(units[jo - 1])
     {

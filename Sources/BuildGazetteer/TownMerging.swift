@@ -201,9 +201,9 @@ struct TownMerging {
 
   private static func withoutWard(_ name: String) -> String? {
     guard let ward = name.firstIndex(of: "区"), ward != name.startIndex else { return nil }
-    var name = name
-    name.remove(at: ward)
-    return name
+    let (quarter, rest) = (name[..<ward], name[name.index(after: ward)...])
+    // 浜益区浜益 is 浜益.
+    return quarter == rest ? String(rest) : String(quarter + rest)
   }
 
   /// Towns of one name, so that the name alone does not tell which.

@@ -43,16 +43,33 @@ package struct PlaceNameFolding {
 
   /// Drops ノ and ガ between kanji from `start` on; `false`, and nothing changed, if there are none.
   mutating func dropParticles(from start: Int) -> Bool {
-    let kept = units.indices.filter { index in
-      guard index >= start, units[index] == Self.no || units[index] == Self.ga, index > 0,
-        index + 1 < units.count
-      else { return true }
-      return units[index - 1] < 0x3400 || units[index + 1] < 0x3400
+    var kept = 0
+    var previous: UInt16 = 0
+    for index in units.indices {
+      let unit = units[index]
+      let isDropped =
+        index >= start && (unit == Self.no || unit == Self.ga) && index > 0 && index + 1 < units.count
+        && previous >= 0x3400 && units[index + 1] >= 0x3400
+      previous = unit
+      if isDropped { continue }
+      if kept < index {
+        units[kept] = unit
+        ends[kept] = ends[index]
+      }
+      kept += 1
     }
-    guard kept.count < units.count else { return false }
-    ends = kept.map { ends[$0] }
-    units = kept.map { units[$0] }
+    guard kept < units.count else { return false }
+    units.removeSubrange(kept...)
+    ends.removeSubrange(kept...)
     return true
+  }
+
+  /// Takes over another reading, and keeps the storage.
+  mutating func assign(_ other: borrowing PlaceNameFolding) {
+    units.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    units.append(contentsOf: other.units)
+    ends.append(contentsOf: other.ends)
   }
 
   /// Drops the first 町, 村 or 区 that stands inside the name after `start`; `false` if there is none.
@@ -72,6 +89,20 @@ package struct PlaceNameFolding {
     }
     guard let big else { return false }
     remove(big)
+    return true
+  }
+
+  /// Whether ノ or ガ stands in a range, as far as there is text.
+  func hasParticle(in range: Range<Int>) -> Bool {
+    units[range.clamped(to: units.indices)].contains { $0 == Self.no || $0 == Self.ga }
+  }
+
+  /// Drops what stands at `end` and repeats the name that ends there, without its 市, 町 or 村; `false` if nothing does.
+  mutating func dropRepeatedStem(of end: Int) -> Bool {
+    let stem = units[..<max(0, end - 1)]
+    guard stem.count > 1, units.count > end + stem.count, units[end...].starts(with: stem) else { return false }
+    units.removeSubrange(end..<end + stem.count)
+    ends.removeSubrange(end..<end + stem.count)
     return true
   }
 

@@ -206,7 +206,10 @@ struct PlaceSearch {
       else { continue }
       var found = CandidateList()
       for item in tables.townNames.items(value)
-      where item.rank == GazetteerFormat.TownRank.registered.rawValue {
+      where item.rank == GazetteerFormat.TownRank.registered.rawValue
+        || item.rank == GazetteerFormat.TownRank.withoutBand.rawValue && length > 2 && found.isEmpty
+          && match.towns.isEmpty
+      {
         let owner = Int(tables.townMunicipality[item.id])
         if prefecture == 0 || tables.prefectureCode(owner) == prefecture { found.add(item.id) }
       }

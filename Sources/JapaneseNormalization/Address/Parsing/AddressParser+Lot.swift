@@ -15,6 +15,13 @@ extension AddressParser {
         index += 1
         continue
       }
+      // 梶村一三十八番地: 一三十八 is no number, so the first of it ends the name.
+      if !AddressScalars.isDigit(key[index]), let run = LotScanner.run(key, from: index), run.end < key.count,
+        AddressScalars.isNumeral(key[run.end]), !AddressScalars.isDigit(key[run.end])
+      {
+        index += 1
+        continue
+      }
       scanner.scan(key, from: index)
       if let first = scanner.numbers.first,
         isLot(first, at: index, next: scanner.position, scanner.numbers)

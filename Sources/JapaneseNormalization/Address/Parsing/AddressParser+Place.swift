@@ -6,7 +6,10 @@ extension AddressParser {
     let search = PlaceSearch(tables: tables)
     let start = position
     folding.fold(key, from: position)
+    // A place begins with no digit; what does is a lot, and its place is the postal code's.
+    if let first = key.scalar(at: position), AddressScalars.isDigit(first) { return unregisteredPlace() }
     var match = search.match(folding, prefecture: address.prefecture?.code ?? 0)
+    if match.municipalityLength == 0, let other = afterCounty(search, match) { match = other }
     if address.prefecture == nil, let other = afterPrefectureStem(search, match) { match = other }
     if match.length == 0 {
       unregisteredPlace()
@@ -28,28 +31,62 @@ extension AddressParser {
     _ search: PlaceSearch, _ match: PlaceSearch.Match
   ) -> PlaceSearch.Match? {
     guard let stem = Prefecture.stem(key, from: position) else { return nil }
-    var after = folding
-    after.fold(key, from: stem.end)
-    let other = search.match(after, prefecture: stem.prefecture.code)
+    repaired.fold(key, from: stem.end)
+    let other = search.match(repaired, prefecture: stem.prefecture.code)
     guard other.townLength > 0, other.municipalityLength > 0,
-      match.townLength == 0 || Int(after.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
+      match.townLength == 0 || Int(repaired.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
     else { return nil }
-    folding = after
+    swap(&folding, &repaired)
     address.prefecture = stem.prefecture
+    return other
+  }
+
+  /// A county that is no more, or is misspelt, before a name that leads to a town: 大野郡野津町野津市, 神崎郡吉野ヶ里町.
+  private mutating func afterCounty(_ search: PlaceSearch, _ match: PlaceSearch.Match) -> PlaceSearch.Match? {
+    guard let county = folding.units.prefix(7).firstIndex(of: 0x90E1), county > 0,
+      folding.ends[county] != PlaceNameFolding.inside
+    else { return nil }
+    repaired.fold(key, from: Int(folding.ends[county]))
+    var other = search.match(repaired, prefecture: address.prefecture?.code ?? 0)
+    if other.townLength == 0 {
+      // 石川郡鶴来町本町 is 鶴来本町 now.
+      var merged = repaired
+      if merged.dropInnerSuffix(from: 0) {
+        let bare = search.match(merged, prefecture: address.prefecture?.code ?? 0)
+        if bare.townLength > 3 { (other, repaired) = (bare, merged) }
+      }
+    }
+    guard other.townLength > 0 || other.municipalityLength > 0, other.length > 2,
+      match.townLength == 0 || Int(repaired.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
+    else { return nil }
+    swap(&folding, &repaired)
     return other
   }
 
   /// A town whose registered name goes on after a 町 or 区 that is no more in it: 南郷区島守 is 南郷島守, and not 南郷.
   private mutating func lengthenTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
     let end = match.municipalityLength + match.townLength
-    guard end < folding.units.count, PlaceNameFolding.isSuffix(folding.units[end]) else { return }
-    var repaired = folding
-    repaired.remove(end)
+    guard end < folding.units.count else { return }
+    let isSuffix = PlaceNameFolding.isSuffix(folding.units[end])
+    let hasParticle = folding.hasParticle(in: end..<end + 4)
+    guard isSuffix || hasParticle || match.townLength == match.municipalityLength - 1 else { return }
+    repaired.assign(folding)
+    if isSuffix {
+      repaired.remove(end)
+    } else {
+      // 八条寺ノ内町 is 八条寺内町, and not 八条; 長野市大字長野大門町 is 大門町.
+      guard
+        hasParticle && repaired.dropParticles(from: match.municipalityLength)
+          || match.townLength == match.municipalityLength - 1
+            && repaired.dropRepeatedStem(of: match.municipalityLength)
+      else { return }
+    }
+    let isShorter = repaired.units.count + 1 < folding.units.count
     guard let town = search.town(of: match, repaired, from: match.municipalityLength),
-      town.townLength > match.townLength + 1
+      town.townLength > match.townLength + 1 || isShorter
     else { return }
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
-    folding = repaired
+    swap(&folding, &repaired)
   }
 
   /// Looks for a town that is spelt as people misspell it, where none is registered as it is written:
@@ -57,41 +94,47 @@ extension AddressParser {
   private mutating func repairTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
     guard !match.municipalities.isEmpty else { return }
     let start = match.municipalityLength
-    var repaired = folding
-    func accept(_ town: PlaceSearch.Match) {
-      (match.towns, match.townLength) = (town.towns, town.townLength)
-      match.townRank = GazetteerFormat.TownRank.withoutQuarter.rawValue
-      folding = repaired
-    }
+    repaired.assign(folding)
     // 八条寺ノ内町 is registered as 八条寺内町.
     if repaired.dropParticles(from: start), let town = search.town(of: match, repaired, from: start) {
-      return accept(town)
+      return accept(town, &match)
     }
-    repaired = folding
+    repaired.assign(folding)
+    // 長野市大字長野大門町 is 長野市大門町: a 大字 that bears the city's name.
+    if repaired.dropRepeatedStem(of: start), let town = search.town(of: match, repaired, from: start) {
+      return accept(town, &match)
+    }
+    repaired.assign(folding)
     // 菱刈町前目 is registered as 菱刈前目, 南郷区島守 as 南郷島守.
     if repaired.dropInnerSuffix(from: start), let town = search.town(of: match, repaired, from: start),
       town.townLength > 2
     {
-      return accept(town)
+      return accept(town, &match)
     }
-    repaired = folding
+    repaired.assign(folding)
     // 浜玉町大浜崎 is 浜玉町大字浜崎 written in haste.
     if repaired.dropBig(from: start), let town = search.town(of: match, repaired, from: start),
       town.townLength > 2
     {
-      return accept(town)
+      return accept(town, &match)
     }
-    repaired = folding
+    repaired.assign(folding)
     for index in folding.units.indices.dropFirst(start).prefix(8) {
       let unit = folding.units[index]
       for other in PlaceLookAlikes.partners(of: unit) {
         repaired.replace(index, with: other)
         if let town = search.town(of: match, repaired, from: start), start + town.townLength > index {
-          return accept(town)
+          return accept(town, &match)
         }
       }
       repaired.replace(index, with: unit)
     }
+  }
+
+  private mutating func accept(_ town: PlaceSearch.Match, _ match: inout PlaceSearch.Match) {
+    (match.towns, match.townLength) = (town.towns, town.townLength)
+    match.townRank = GazetteerFormat.TownRank.withoutQuarter.rawValue
+    swap(&folding, &repaired)
   }
 
   /// The rules for names that the gazetteer does not have.
@@ -109,8 +152,7 @@ extension AddressParser {
     address.area.text.append(folding: key[match.ward], with: &areaFolding)
     address.area.townStart = address.area.text.count
     if match.end > position || !match.ward.isEmpty { position = match.end }
-    let isNumber = position < key.count && AddressScalars.isDigit(key[position])
-    if position > 0 || isNumber { inferFromPostalCode() }
+    inferFromPostalCode()
     townNameEnd = position
   }
 
@@ -123,23 +165,22 @@ extension AddressParser {
   private mutating func street(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
     var end: Int?
     var town = PlaceSearch.Match()
-    var after = folding
     for reading in KyotoStreetParser.Reading.allCases where town.townLength == 0 {
       guard let next = KyotoStreetParser.match(key, from: position, as: reading) else { continue }
-      after.fold(key, from: next)
-      let found = search.town(of: match, after, from: 0)
+      repaired.fold(key, from: next)
+      let found = search.town(of: match, repaired, from: 0)
       // Directions without their る are believed only before a town.
       if found == nil && (end != nil || reading == .short || reading == .shortWithBlocks) { continue }
       end = next
       town = found ?? town
     }
     guard let end else { return }
-    if town.townLength == 0 { after.fold(key, from: end) }
+    if town.townLength == 0 { repaired.fold(key, from: end) }
     // 役人町中立売通堀川西入 has its town in front; then the directions are what follows it.
     if town.townLength == 0 && match.townLength > 0 { return }
     KyotoStreetParser.fold(key[position..<end], into: &address.area, &address.street, &streetBuffers)
     position = end
-    folding = after
+    swap(&folding, &repaired)
     match.municipalityLength = 0
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
   }
@@ -204,7 +245,9 @@ extension AddressParser {
     else { return }
     let tables = gazetteer.tables
     let hasInner = town.upperBound > townNameEnd
-    let isChome = first.kind == .chome || first.kind == .plain && address.numbers.count > 2 && !hasInner
+    // Not for two towns of one municipality, where a slip costs more: 2-12-203 may be a room.
+    let isThree = first.kind == .plain && address.numbers.count > 2 && address.place.municipality < 0
+    let isChome = first.kind == .chome || isThree && !hasInner
     let kept = address.place.towns.filter { town in
       let chome = tables.chome(ofTown: Int(town))
       if isChome && value < 64 { return chome & 1 << UInt64(value) != 0 }
@@ -312,6 +355,12 @@ extension AddressParser {
       let known = address.place.municipality
       let fits = known < 0 ? address.municipality.isEmpty : Int(known) == municipality
       if fits, let town { towns.add(town) }
+    }
+    if towns.total > 1 {
+      // A code of several towns does not stand for one.
+      for index in 0..<towns.count { address.place.towns.append(Int32(truncatingIfNeeded: towns[index])) }
+      address.place.isComplete = towns.isComplete
+      return
     }
     guard let town = towns.single else { return }
     let owner = Int(tables.townMunicipality[town])

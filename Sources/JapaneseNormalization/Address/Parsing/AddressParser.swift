@@ -28,6 +28,8 @@ public struct AddressParser: Sendable {
   var kana: ScalarText = []
   // The stages' own buffers.
   var folding = PlaceNameFolding()
+  /// Another reading of the name, while it is tried.
+  var repaired = PlaceNameFolding()
   var areaFolding = AreaFolding()
   var streetBuffers = KyotoStreetParser.Buffers()
   var scanner = LotScanner()
@@ -133,8 +135,13 @@ public struct AddressParser: Sendable {
     var index = 0
     while index < text.count {
       let scalar = text[index]
-      // A postal code is digits before the area.
       if scalar == " " {
+        // A postal code is digits before the area; where no name follows it, the space is what ends it.
+        if digits == 7, inPostalCode, let next = text.scalar(at: index + 1), AddressScalars.isDigit(next) {
+          inPostalCode = false
+          text[count] = scalar
+          count += 1
+        }
         index += 1
         continue
       }
@@ -203,6 +210,7 @@ public struct AddressParser: Sendable {
     guard digits == 7, index == text.count || !AddressScalars.isDigit(text[index]) else { return }
     address.postalCode = code
     position = index
+    if text.scalar(at: position) == " " { position += 1 }
   }
 
   private static let postalCodeWord = "郵便番号".scalarText
