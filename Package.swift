@@ -60,7 +60,9 @@ let package = Package(
     .testTarget(
       name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),
     // The executable too: its tests run it as people do.
-    .testTarget(name: "IdmatchCommandsTests", dependencies: ["IdmatchCommands", "TableIO", "idmatch"]),
+    .testTarget(
+      name: "IdmatchCommandsTests",
+      dependencies: ["IdmatchCommands", "JapaneseNormalization", "TableIO", "idmatch"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -179,24 +179,40 @@ struct TownMerging {
   /// The registry is older than the postal codes and keeps names that are no more. A town that only it has is the former
   /// name of a town of Japan Post that
   /// - has the name of a quarter before it and the same 丁目 (三崎町 and 神田三崎町), or
-  /// - only Japan Post has, and that has a 町 more (大畑町, before 大畑) or a 区 less (厚田望来, before 厚田区望来).
-  private func takeFormerNames(_ towns: inout [MergedTown]) {
+  /// - only Japan Post has, and that has a 町 more (大畑町, before 大畑) a 区 less (厚田望来, before
+  ///   厚田区望来), or a character corrected (白潟本町, before 白瀉本町).
+  private mutating func takeFormerNames(_ towns: inout [MergedTown]) {
     var former: Set<Int> = []
     for (index, town) in towns.enumerated() where !town.isPost && town.isRegistry {
-      let heirs = towns.indices.filter { heir in
-        guard towns[heir].isPost else { return false }
-        if !towns[heir].isRegistry {
-          return towns[heir].name == town.name + "町" || towns[heir].name == Self.withoutWard(town.name)
-        }
-        return town.name.count > 2 && town.name.hasSuffix("町") && towns[heir].name.count > town.name.count
-          && towns[heir].name.hasSuffix(town.name) && towns[heir].chome == town.chome
-      }
+      var heirs: [Int] = []
+      for heir in towns.indices where isHeir(heir, of: town, in: towns) { heirs.append(heir) }
       guard heirs.count == 1, let heir = heirs.first else { continue }
       towns[heir].formerNames.append(town.name)
       if !towns[heir].isRegistry { towns[heir].chome.formUnion(town.chome) }
       former.insert(index)
     }
     towns = towns.indices.filter { !former.contains($0) }.map { towns[$0] }
+  }
+
+  /// Whether `former` can be what the town at `heir` was called.
+  private mutating func isHeir(_ heir: Int, of former: MergedTown, in towns: [MergedTown]) -> Bool {
+    let town = towns[heir]
+    guard town.isPost else { return false }
+    if !town.isRegistry {
+      return town.name == former.name + "町" || town.name == Self.withoutWard(former.name)
+        || isCorrection(former.name, town.name)
+    }
+    return former.name.count > 2 && former.name.hasSuffix("町") && town.name.count > former.name.count
+      && town.name.hasSuffix(former.name) && town.chome == former.chome
+  }
+
+  /// Whether the names differ in one character that looks like the other's: 白瀉本町 and 白潟本町.
+  private mutating func isCorrection(_ lhs: String, _ rhs: String) -> Bool {
+    let (left, right) = (key(lhs), key(rhs))
+    guard left.count == right.count else { return false }
+    let differing = left.indices.filter { left[$0] != right[$0] }
+    guard differing.count == 1, let index = differing.first else { return false }
+    return PlaceLookAlikes.partners(of: left[index]).contains(right[index])
   }
 
   private static func withoutWard(_ name: String) -> String? {

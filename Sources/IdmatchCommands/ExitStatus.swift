@@ -14,7 +14,7 @@ public enum ExitStatus {
 
   /// The status for an error that ended a command.
   static func of(_ error: any Error) -> Int32 {
-    if error is TableError { return inputOutput }
+    if error is TableError || error is GazetteerFileError { return inputOutput }
     let code = IdmatchCommand.exitCode(for: error).rawValue
     // The argument parser's own code for bad usage is sysexits' 64.
     return code == ExitCode.validationFailure.rawValue ? usage : code

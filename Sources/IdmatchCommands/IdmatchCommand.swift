@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import Glibc
+internal import JapaneseNormalization
 internal import TableIO
 
 /// The `idmatch` command: which person, and which household, is this?
@@ -23,11 +24,14 @@ public struct IdmatchCommand: AsyncParsableCommand {
         idmatch --generate-completion-script bash > /etc/bash_completion.d/idmatch
 
       Exit status: 0 all good, 2 usage, 3 finished but rows were left out, 4 cannot read or write.
+
+      Places in addresses are looked up in the gazetteer in the program, or in that of --gazetteer or the environment
+      variable IDMATCH_GAZETTEER; its version stands in the record of every run.
       """,
-    version: version,
+    version: "\(version) (gazetteer \(Gazetteer.embedded.version))",
     subcommands: [
       LinkCommand.self, DedupeCommand.self, NormalizeCommand.self, CompareCommand.self, ExplainCommand.self,
-      SynthesizeCommand.self, EvaluateCommand.self,
+      SynthesizeCommand.self, EvaluateCommand.self, GazetteerCommand.self,
     ])
 
   /// The command before its arguments are parsed.
@@ -54,6 +58,10 @@ public struct IdmatchCommand: AsyncParsableCommand {
       }
       return ExitStatus.success
     } catch let error as TableError {
+      // Whoever read the output has seen enough (| head), where the signal for that is ignored.
+      if !error.isBrokenPipe { StandardError.printLine("idmatch: \(error)") }
+      return ExitStatus.inputOutput
+    } catch let error as GazetteerFileError {
       StandardError.printLine("idmatch: \(error)")
       return ExitStatus.inputOutput
     } catch {

@@ -28,8 +28,10 @@ struct CommandProcess {
   private let scratch: Folder
 
   /// Starts the program in a folder; `output` and `errors` are where its streams go in place of the result.
+  /// `environment` is added to that of the tests.
   init(
-    _ arguments: [String], in folder: Folder, input: String = "", output: String? = nil, errors: String? = nil
+    _ arguments: [String], in folder: Folder, input: String = "", output: String? = nil,
+    errors: String? = nil, environment: [String: String] = [:]
   ) throws {
     scratch = try Folder()
     try scratch.write("", to: "out")
@@ -54,7 +56,9 @@ struct CommandProcess {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     // Changes to the folder and then becomes the program itself.
-    let command = ["env", "-C", folder.root, try Self.executable] + arguments
+    let command =
+      ["env", "-u", "IDMATCH_GAZETTEER", "-C", folder.root] + environment.map { "\($0)=\($1)" }
+      + [try Self.executable] + arguments
     var argv: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     defer { for argument in argv { free(argument) } }
     argv.append(nil)

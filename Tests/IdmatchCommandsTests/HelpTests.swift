@@ -1,11 +1,12 @@
 import IdmatchCommands
+import JapaneseNormalization
 import Testing
 
 @Suite("Help and completion")
 struct HelpTests {
   private static let commands: [[String]] = [
     [], ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["synthesize"],
-    ["evaluate"],
+    ["evaluate"], ["gazetteer"], ["gazetteer", "show"], ["gazetteer", "lookup"],
   ]
 
   @Test("--help of every command ends with 0 and shows examples of it", arguments: commands)
@@ -29,11 +30,24 @@ struct HelpTests {
     #expect(result.output.contains("address"))
   }
 
-  @Test("--version is the library's")
+  @Test("--version is the library's, with that of the gazetteer in the program")
   func version() async throws {
     let result = try await CommandProcess.run("--version", in: try Folder())
     #expect(result.status == 0)
-    #expect(result.output == IdmatchCommand.version + "\n")
+    #expect(
+      result.output == "\(IdmatchCommand.version) (gazetteer \(Gazetteer.embedded.version))\n")
+  }
+
+  @Test(
+    "Every command that reads addresses takes --gazetteer, and says what the environment is asked for",
+    arguments: [
+      ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["gazetteer", "show"],
+      ["gazetteer", "lookup"],
+    ])
+  func gazetteer(_ command: [String]) async throws {
+    let result = try await CommandProcess.run(command + ["--help"], in: try Folder())
+    #expect(result.output.contains("--gazetteer <file>"))
+    #expect(result.output.contains("IDMATCH_GAZETTEER"))
   }
 
   @Test("Completion scripts know the commands and their options", arguments: ["bash", "zsh", "fish"])

@@ -1,4 +1,4 @@
-internal import JapaneseNormalization
+public import JapaneseNormalization
 internal import RecordLinkage
 
 /// Normalizes records one by one into a ``FeatureTable``.
@@ -19,7 +19,8 @@ public struct FeatureTableBuilder: Sendable {
   private var birthDates: [BirthDate?] = []
   private var sexes: [Sex] = []
   private var addressOfRecord: [UInt32] = []
-  private var addresses: [AddressFeatures] = [AddressFeatures(address: JapaneseAddress.parse(""))]
+  private var addressParser: AddressParser
+  private var addresses: [AddressFeatures]
   private var addressOfText: [UInt32] = [0]
   private var addressTexts = ValuePool()
   private var postalCodes: [PostalCode?] = []
@@ -38,7 +39,12 @@ public struct FeatureTableBuilder: Sendable {
   private var contentHashes: [UInt64] = []
 
   /// A builder that has seen no record.
-  public init() {}
+  ///
+  /// - Parameter gazetteer: where the places of addresses are looked up.
+  public init(gazetteer: Gazetteer = .embedded) {
+    addressParser = AddressParser(gazetteer: gazetteer)
+    addresses = [AddressFeatures(address: addressParser.parse(""))]
+  }
 
   /// The number of records taken in.
   public var recordCount: Int { contentHashes.count }
@@ -148,7 +154,7 @@ public struct FeatureTableBuilder: Sendable {
     // Members of a household share one spelling more often than not: each distinct text is parsed once.
     let known = addressTexts.count
     let id = Int(addressTexts.intern(text).rawValue)
-    if addressTexts.count > known { addressOfText.append(intern(JapaneseAddress.parse(parts: parts))) }
+    if addressTexts.count > known { addressOfText.append(intern(addressParser.parse(parts))) }
     let place = addressOfText[id]
     addressOfRecord.append(place)
 

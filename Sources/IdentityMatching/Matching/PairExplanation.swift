@@ -1,4 +1,4 @@
-internal import JapaneseNormalization
+public import JapaneseNormalization
 public import RecordLinkage
 
 /// Why two records are, or are not, of one person or household.
@@ -15,6 +15,10 @@ public struct PairExplanation: Sendable {
   public let waterfall: Waterfall
   /// What was compared. Personal data: for the person who asked, never for a log. Card tokens are not shown.
   public let values: [Values]
+  /// The address of the left record, taken apart; `nil` where it has none.
+  public let leftAddress: JapaneseAddress?
+  /// The address of the right record, taken apart; `nil` where it has none.
+  public let rightAddress: JapaneseAddress?
   /// The relation, its band and probability; the band may be `different`.
   public let decision: LinkDecision
   /// Which fields agreed and which spoke against.
@@ -35,6 +39,8 @@ public struct PairExplanation: Sendable {
     values = ApplicantComparison.allCases.map {
       Values(left: table.value($0, ofRow: left), right: table.value($0, ofRow: right))
     }
+    leftAddress = table.address(ofRow: left)
+    rightAddress = table.address(ofRow: right)
     decision = LinkDecision(
       vector: vector, weights: steps.last?.weights ?? .zero, prior: prior, model: model)
     matchKey = model.scoring.matchKey(of: vector)
@@ -59,6 +65,12 @@ extension FeatureTable {
       case .card: cardsOfRecord[row].isEmpty ? "" : "(token)"
       }
     return text.isEmpty ? nil : text
+  }
+
+  /// The address of a row; `nil` where it has none.
+  fileprivate func address(ofRow row: Int) -> JapaneseAddress? {
+    let place = Int(addressOfRecord[row])
+    return place == 0 ? nil : addresses[place].address
   }
 
   private func nameText(_ number: UInt32) -> String {

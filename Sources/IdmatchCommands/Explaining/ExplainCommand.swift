@@ -35,16 +35,18 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Columns") var columns: ColumnOptions
   @OptionGroup(title: "Input") var input: TableOptions
+  @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() async throws {
+    let gazetteer = try places.load()
     let first = try ApplicantSource(path: left, table: input, columns: columns)
     let isDeduplication = Self.isOneFile(left, right)
     let sources =
       isDeduplication ? [first] : [first, try ApplicantSource(path: right, table: input, columns: columns)]
     try ApplicantSource.check(columns, in: sources)
     let progress = messages.reporter
-    let loaded = LoadedApplicants(sources, progress: progress)
+    let loaded = LoadedApplicants(sources, gazetteer: gazetteer, progress: progress)
     progress.finish()
     let last = sources.count - 1
     let leftRow = try record(leftID, in: sources[0], rows: loaded.rows[0])
@@ -55,9 +57,13 @@ struct ExplainCommand: AsyncParsableCommand {
     let explanation = PairExplanation(
       table: loaded.table, left: leftRow, right: rightRow + (isDeduplication ? 0 : loaded.rows[0].count))
     if messages.json {
-      try StandardOutput.write(ExplanationText.json(explanation, leftID: leftID, rightID: rightID) + "\n")
+      try StandardOutput.write(
+        ExplanationText.json(
+          explanation, leftID: leftID, rightID: rightID, gazetteer: gazetteer) + "\n")
     } else {
-      try StandardOutput.write(ExplanationText.table(explanation, leftID: leftID, rightID: rightID))
+      try StandardOutput.write(
+        ExplanationText.table(
+          explanation, leftID: leftID, rightID: rightID, gazetteer: gazetteer))
     }
   }
 

@@ -1,10 +1,12 @@
-internal import FoundationEssentials
 internal import IdentityMatching
+internal import JapaneseNormalization
 internal import RecordLinkage
 
 /// An explanation as a table for a person, or as JSON.
 enum ExplanationText {
-  static func table(_ explanation: PairExplanation, leftID: String, rightID: String) -> String {
+  static func table(
+    _ explanation: PairExplanation, leftID: String, rightID: String, gazetteer: RunGazetteer
+  ) -> String {
     let waterfall = explanation.waterfall
     var rows: [[String]] = [
       ["", leftID, rightID, "level", "person", "household"],
@@ -23,8 +25,38 @@ enum ExplanationText {
     ])
     var text = aligned(rows, rightAligned: [4, 5])
     text += "\n" + verdict(explanation)
-    return text
+    let places = [(leftID, explanation.leftAddress), (rightID, explanation.rightAddress)]
+    // What is written whole and registered explains itself.
+    if places.contains(where: { $0.1?.isWrittenWhole == false }) {
+      for (id, address) in places {
+        if let address { text += "address of \(id): \(placeText(address))\n" }
+      }
+    }
+    return text + gazetteer.line + "\n"
   }
+
+  /// How well the gazetteer knows a place, what follows and what it can be: `resolved, 港区虎ノ門 (13103-0006), inferred:
+  /// prefecture chome`.
+  private static func placeText(_ address: JapaneseAddress) -> String {
+    var parts = [address.status.name]
+    if let town = address.registeredTown {
+      parts.append("\(town.municipality.name)\(town.name) (\(town.id))")
+    } else if let municipality = address.registeredMunicipality {
+      parts.append(municipality.name)
+    }
+    if !address.inferred.isEmpty {
+      parts.append("inferred: \(address.inferred.names.joined(separator: " "))")
+    }
+    let candidates = address.candidates
+    if !candidates.isEmpty {
+      let shown = candidates.prefix(shownCandidates).map { "\($0.municipality.name)\($0.name)" }
+      parts.append(
+        "can be \(shown.joined(separator: " or "))" + (candidates.count > shown.count ? " or others" : ""))
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private static let shownCandidates = 4
 
   private static func verdict(_ explanation: PairExplanation) -> String {
     let decision = explanation.decision
@@ -54,6 +86,26 @@ enum ExplanationText {
       var weightPerson: Float
       var weightHousehold: Float
     }
+    /// An address as the gazetteer knows it.
+    struct Place: Encodable {
+      var status: String
+      var municipalityCode: Int?
+      var townID: String?
+      var inferred: [String]
+      var candidates: [String]
+
+      init(_ address: JapaneseAddress) {
+        status = address.status.name
+        municipalityCode = address.registeredMunicipality?.code
+        townID = address.registeredTown?.id
+        inferred = address.inferred.names
+        candidates = address.candidates.map(\.id)
+      }
+    }
+    var gazetteer: GazetteerDescription
+    var version = IdmatchCommand.version
+    var leftAddress: Place?
+    var rightAddress: Place?
     var leftID: String
     var rightID: String
     var relation: String
@@ -71,10 +123,15 @@ enum ExplanationText {
     var steps: [Step]
   }
 
-  static func json(_ explanation: PairExplanation, leftID: String, rightID: String) throws -> String {
+  static func json(
+    _ explanation: PairExplanation, leftID: String, rightID: String, gazetteer: RunGazetteer
+  ) throws -> String {
     let waterfall = explanation.waterfall
     let document = Document(
-      leftID: leftID, rightID: rightID, relation: explanation.decision.relation.rawValue,
+      gazetteer: GazetteerDescription(gazetteer),
+      leftAddress: explanation.leftAddress.map(Document.Place.init),
+      rightAddress: explanation.rightAddress.map(Document.Place.init), leftID: leftID, rightID: rightID,
+      relation: explanation.decision.relation.rawValue,
       band: explanation.decision.band.rawValue, probability: explanation.decision.probability,
       weight: explanation.decision.weight, matchKey: explanation.matchKey,
       heldBy: explanation.decision.heldBy?.rawValue, priorPerson: waterfall.prior[0],
@@ -87,9 +144,7 @@ enum ExplanationText {
           evidence: contribution.evidence.rawValue, weightPerson: contribution.weights[0],
           weightHousehold: contribution.weights[1])
       })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self)
+    return try IdmatchCommands.json(document)
   }
 
   /// A weight with its sign.
@@ -129,4 +184,9 @@ enum ExplanationText {
       }
     }
   }
+}
+
+extension JapaneseAddress {
+  /// Whether the place is registered and nothing of it had to be made out; that the first number is a 丁目 is no matter.
+  fileprivate var isWrittenWhole: Bool { status == .resolved && inferred.isSubset(of: .chome) }
 }

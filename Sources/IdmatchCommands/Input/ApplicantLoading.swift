@@ -10,8 +10,8 @@ struct LoadedApplicants {
   let rejects: RejectList
 
   /// Normalizes one table, or a left and a right one.
-  init(_ sources: [ApplicantSource], progress: ProgressReporter) {
-    var builder = FeatureTableBuilder()
+  init(_ sources: [ApplicantSource], gazetteer: RunGazetteer, progress: ProgressReporter) {
+    var builder = FeatureTableBuilder(gazetteer: gazetteer.gazetteer)
     var rejects = RejectList()
     var rows: [[Int]] = []
     let total = sources.reduce(0) { $0 + $1.table.rowCount }

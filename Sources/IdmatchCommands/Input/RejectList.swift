@@ -13,13 +13,19 @@ struct RejectList {
     var description: String {
       "\(file):\(line)" + (column.isEmpty ? "" : ", \(column)") + ": \(reason)"
     }
+
+    /// The row of a file of rejects.
+    var fields: [String] { [file, "\(line)", column, reason] }
   }
 
   private(set) var rows: [Entry] = []
+  /// How many rows there are: more than ``rows`` where they were written as they came.
+  private(set) var rowCount = 0
   private(set) var values: [Entry] = []
 
   /// The rows of a table that could not be parsed.
   mutating func add(rejectsOf table: CSVTable) {
+    rowCount += table.rejects.count
     rows += table.rejects.map {
       Entry(
         file: table.path, line: $0.line, column: table.columnName(of: $0) ?? "", reason: $0.reason.description
@@ -27,20 +33,27 @@ struct RejectList {
     }
   }
 
-  /// The lines of a file that hold bytes of no character.
-  mutating func add(malformedLinesOf lines: TextLines) {
-    let reason = RejectionReason.malformedBytes(lines.detection.encoding).description
-    rows += lines.malformedLines.map { Entry(file: lines.path, line: $0 + 1, column: "", reason: reason) }
+  /// A line of a file that holds bytes of no character. It is written at once and only the first few are kept, for a file
+  /// may have millions.
+  mutating func add(
+    malformedLine line: Int, of reader: TextLineReader, to writer: CSVWriter?
+  ) throws(TableError) {
+    let entry = Entry(
+      file: reader.path, line: line, column: "",
+      reason: RejectionReason.malformedBytes(reader.encoding ?? .utf8).description)
+    rowCount += 1
+    if rows.count < Self.shown { rows.append(entry) }
+    try writer?.write(entry.fields)
   }
 
   /// A row that was refused.
   mutating func add(row: Int, of source: ApplicantSource, problem: RecordProblem) {
-    rows.append(entry(row: row, of: source, problem: problem))
+    append(entry(row: row, of: source, problem: problem))
   }
 
   /// A row that was refused for what stands in a column which nothing is compared by.
   mutating func add(row: Int, of source: ApplicantSource, column: Int, reason: String) {
-    rows.append(
+    append(
       Entry(
         file: source.table.path, line: source.table.line(ofRow: row), column: source.table.header[column],
         reason: reason))
@@ -49,6 +62,11 @@ struct RejectList {
   /// Values of a row that count as missing.
   mutating func add(values problems: [RecordProblem], row: Int, of source: ApplicantSource) {
     values += problems.map { entry(row: row, of: source, problem: $0) }
+  }
+
+  private mutating func append(_ entry: Entry) {
+    rows.append(entry)
+    rowCount += 1
   }
 
   private func entry(row: Int, of source: ApplicantSource, problem: RecordProblem) -> Entry {
@@ -64,7 +82,7 @@ struct RejectList {
   /// Writes the rows, if somebody wants them.
   func write(to writer: CSVWriter?) throws(TableError) {
     guard let writer else { return }
-    for row in rows { try writer.write([row.file, "\(row.line)", row.column, row.reason]) }
+    for row in rows { try writer.write(row.fields) }
     try writer.commit()
   }
 
@@ -73,7 +91,7 @@ struct RejectList {
     guard !messages.quiet else { return }
     if !rows.isEmpty {
       StandardError.printLine(
-        "\(rows.count) rows left out" + (rejectsFile.map { ", listed in \($0)" } ?? "; the first of them:"))
+        "\(rowCount) rows left out" + (rejectsFile.map { ", listed in \($0)" } ?? "; the first of them:"))
       if rejectsFile == nil {
         for row in rows.prefix(Self.shown) { StandardError.printLine("  " + row.description) }
       }

@@ -35,15 +35,18 @@ struct DedupeCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Output") var reject: RejectOptions
+  @OptionGroup(title: "Output") var record: MetadataOptions
   @OptionGroup(title: "Columns") var columns: ColumnOptions
   @OptionGroup(title: "Input") var table: TableOptions
+  @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
   @OptionGroup(title: "Run") var run: RunOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
-  func validate() throws { try output.check(distinctFrom: links, reject.rejects) }
+  func validate() throws { try output.check(distinctFrom: links, reject.rejects, record.metadata) }
 
   func run() async throws {
     let progress = messages.reporter
+    let gazetteer = try places.load()
     let source = try ApplicantSource(path: input, table: table, columns: columns)
     try ApplicantSource.check(columns, in: [source])
     if !messages.quiet { StandardError.printLine(source.description) }
@@ -56,7 +59,8 @@ struct DedupeCommand: AsyncParsableCommand {
     let writer = try output.writer(header: header)
     let pairs = try links.map { try output.writer(header: linkColumns, path: $0) }
     let rejectWriter = try reject.writer(output)
-    let loaded = LoadedApplicants([source], progress: progress)
+    let metadata = try RunRecord(record)
+    let loaded = LoadedApplicants([source], gazetteer: gazetteer, progress: progress)
     let outcome = await identityOutcome(loaded, run: run, progress: progress)
 
     let identifiers = loaded.rows[0].map { source.id(ofRow: $0) }
@@ -81,12 +85,14 @@ struct DedupeCommand: AsyncParsableCommand {
     try loaded.rejects.write(to: rejectWriter)
     loaded.rejects.report(messages, rejectsFile: reject.rejects)
     var summary = Summary(
-      command: "dedupe", sources: [source], loaded: loaded, outcome: outcome, output: output.output)
+      command: "dedupe", sources: [source], loaded: loaded, outcome: outcome,
+      gazetteer: gazetteer, output: output.output)
     var losses = OutputLosses()
     losses.add(writer, path: output.output, header: header)
     if let pairs, let links { losses.add(pairs, path: links, header: linkColumns) }
     losses.report(messages)
     summary.lostCharacters = losses.count
+    try metadata.write(summary)
     try summary.report(messages, notes: outcome.blocking.notes)
     if !loaded.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
   }

@@ -38,13 +38,15 @@ struct LinkCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Output") var reject: RejectOptions
+  @OptionGroup(title: "Output") var record: MetadataOptions
   @OptionGroup(title: "Columns") var columns: ColumnOptions
   @OptionGroup(title: "Input") var input: TableOptions
+  @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
   @OptionGroup(title: "Run") var run: RunOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
-    try output.check(distinctFrom: reject.rejects)
+    try output.check(distinctFrom: reject.rejects, record.metadata)
     guard left != "-" || right != "-" else {
       throw ValidationError("Only one of the two tables can come from standard input.")
     }
@@ -52,6 +54,7 @@ struct LinkCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = messages.reporter
+    let gazetteer = try places.load()
     let sources = [
       try ApplicantSource(path: left, table: input, columns: columns),
       try ApplicantSource(path: right, table: input, columns: columns),
@@ -62,7 +65,8 @@ struct LinkCommand: AsyncParsableCommand {
     }
     let writer = try output.writer(header: linkColumns)
     let rejectWriter = try reject.writer(output)
-    let loaded = LoadedApplicants(sources, progress: progress)
+    let metadata = try RunRecord(record)
+    let loaded = LoadedApplicants(sources, gazetteer: gazetteer, progress: progress)
     let outcome = await identityOutcome(loaded, run: run, progress: progress)
 
     try write(
@@ -72,11 +76,13 @@ struct LinkCommand: AsyncParsableCommand {
     try loaded.rejects.write(to: rejectWriter)
     loaded.rejects.report(messages, rejectsFile: reject.rejects)
     var summary = Summary(
-      command: "link", sources: sources, loaded: loaded, outcome: outcome, output: output.output)
+      command: "link", sources: sources, loaded: loaded, outcome: outcome,
+      gazetteer: gazetteer, output: output.output)
     var losses = OutputLosses()
     losses.add(writer, path: output.output, header: linkColumns)
     losses.report(messages)
     summary.lostCharacters = losses.count
+    try metadata.write(summary)
     try summary.report(messages, notes: outcome.blocking.notes)
     if !loaded.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
   }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import IdentityMatching
 internal import RecordLinkage
 
-/// How a run uses the machine.
+/// How a run uses the machine. The defaults are those of two cores, the same on every machine.
 struct RunOptions: ParsableArguments {
   @Option(help: "How many threads share the work; the result is the same for any number.")
   var threads = 2

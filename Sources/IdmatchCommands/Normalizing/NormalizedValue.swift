@@ -14,12 +14,7 @@ enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
   /// The columns after `input`.
   var columns: [String] {
     switch self {
-    case .address:
-      [
-        "canonical", "postal_code", "prefecture", "county", "municipality", "ward", "street", "town",
-        "numbers",
-        "building", "wing", "floor", "room", "care_of", "premises_key", "dwelling_key",
-      ]
+    case .address: AddressColumns.names
     case .name: ["kind", "family", "given", "middle", "folded", "divisions"]
     case .kana: ["katakana", "key1", "key2", "romaji"]
     case .phone: ["number", "kind", "area_code", "is_evidence"]
@@ -29,12 +24,19 @@ enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
+  /// Whether a line is nothing but space.
+  static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
   /// The values of the columns; as many empty texts where the value cannot be read.
-  func normalize(_ text: String) -> [String] {
-    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return unread }
+  ///
+  /// - Parameter addresses: reads the addresses.
+  func normalize(_ text: String, addresses: inout AddressColumns) -> [String] {
+    if Self.isBlank(text) { return unread }
     let values: [String]? =
       switch self {
-      case .address: Self.address(text)
+      case .address: addresses.columns(of: text)
       case .name: Self.name(text)
       case .kana: Self.kana(text)
       case .phone:
@@ -77,28 +79,5 @@ enum NormalizedValue: String, CaseIterable, ExpressibleByArgument {
       String(scalars: name.middle.folded), String(scalars: name.whole.folded),
       divisions.joined(separator: " / "),
     ]
-  }
-
-  private static func address(_ text: String) -> [String]? {
-    let address = JapaneseAddress.parse(text)
-    let room: String
-    if case .room(let value) = address.unit { room = String(scalars: value) } else { room = "" }
-    let floor = address.floor.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)~\($0.upperBound)"
-    }
-    return [
-      address.canonical, String(scalars: address.postalCode), address.prefecture?.name ?? "",
-      String(scalars: address.county), String(scalars: address.municipality), String(scalars: address.ward),
-      String(scalars: address.street), String(scalars: address.town),
-      address.numbers.map(Self.text).joined(separator: "-"), String(scalars: address.building),
-      String(scalars: address.wing), floor ?? "", room, String(scalars: address.careOf),
-      address.premisesKey.map { String(scalars: $0) } ?? "",
-      address.dwellingKey.map { String(scalars: $0) } ?? "",
-    ]
-  }
-
-  private static func text(_ number: LotNumber) -> String {
-    if number.kind == .unnumbered { return "無番地" }
-    return String(scalars: [number.head].compactMap { $0 }) + (number.value.map { "\($0)" } ?? "")
   }
 }

@@ -17,7 +17,8 @@ final class ProgressReporter: Sendable {
 
   private struct State {
     var phase = ""
-    var total = 0
+    /// How much there is; `nil` where nobody knows.
+    var total: Int?
     var started = 0.0
     var lastDrawn = 0.0
     var isDrawn = false
@@ -30,27 +31,42 @@ final class ProgressReporter: Sendable {
     self.mode = mode
   }
 
-  /// Begins a phase of `total` rows.
-  func begin(_ phase: String, rows total: Int) {
+  /// Begins a phase of `total` rows; `nil` where it ends when its input does.
+  func begin(_ phase: String, rows total: Int?) {
     guard mode != .never else { return }
     let now = Self.now()
-    if mode == .lines { StandardError.printLine("\(phase): \(total) rows") }
+    if mode == .lines { StandardError.printLine(total.map { "\(phase): \($0) rows" } ?? phase) }
     state.withLock {
-      $0 = State(phase: phase, total: total, started: now, lastDrawn: 0, isDrawn: $0.isDrawn)
+      $0 = State(
+        phase: phase, total: total, started: now, lastDrawn: mode == .lines ? now : 0, isDrawn: $0.isDrawn)
     }
   }
 
-  /// Says that `done` of the phase's rows are done; drawn at most ten times a second.
-  func update(_ done: Int) {
-    guard mode == .terminal else { return }
+  /// Says that `done` of the phase's rows are done; drawn at most ten times a second on a terminal. In lines, a phase
+  /// without a known end says so every ten seconds, so that a log shows that it goes on.
+  ///
+  /// - Parameter share: how much of the whole that is, where it is known by something else than rows.
+  func update(_ done: Int, share: Double? = nil) {
+    guard mode != .never else { return }
     let now = Self.now()
     let line: String? = state.withLock { state in
-      guard now - state.lastDrawn >= 0.1, state.total > 0 else { return nil }
+      guard now - state.lastDrawn >= (mode == .terminal ? 0.1 : 10) else { return nil }
+      let elapsed = now - state.started
+      let line: String
+      if let total = state.total {
+        guard total > 0, mode == .terminal else { return nil }
+        line = Self.line(phase: state.phase, done: done, total: total, elapsed: elapsed)
+      } else {
+        line = Self.line(phase: state.phase, done: done, share: share, elapsed: elapsed)
+      }
       state.lastDrawn = now
-      state.isDrawn = true
-      return Self.line(phase: state.phase, done: done, total: state.total, elapsed: now - state.started)
+      state.isDrawn = mode == .terminal
+      return line
     }
-    if let line {
+    guard let line else { return }
+    if mode == .lines {
+      StandardError.printLine(line)
+    } else {
       var stream = StandardError()
       stream.write("\r\u{1B}[K" + line)
     }
@@ -76,6 +92,21 @@ final class ProgressReporter: Sendable {
       let rate = Double(done) / elapsed
       parts.append("\(grouped(Int(rate)))/s")
       parts.append("\(Int((Double(max(0, total - done)) / rate).rounded(.up))) s left")
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// The same where the number of rows is not known: `normalizing  45 %  9,000  120,000/s  1 s left`, without the share and the
+  /// time left where the end is not known either.
+  static func line(phase: String, done: Int, share: Double?, elapsed: Double) -> String {
+    var parts = [phase]
+    if let share { parts.append("\(min(100, Int(100 * share))) %") }
+    parts.append(grouped(done))
+    if elapsed > 0.2, done > 0 {
+      parts.append("\(grouped(Int(Double(done) / elapsed)))/s")
+      if let share, share > 0 {
+        parts.append("\(Int((elapsed * max(0, 1 / share - 1)).rounded(.up))) s left")
+      }
     }
     return parts.joined(separator: "  ")
   }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import TableIO
 
 /// The standard output stream, for results that are no table.
@@ -9,5 +10,13 @@ enum StandardOutput {
     let file = try OutputFile(path: "-")
     try file.write(text)
     try file.commit()
+  }
+}
+
+extension TableError {
+  /// Whether whoever reads standard output, or another pipe, has gone.
+  var isBrokenPipe: Bool {
+    if case .system(.write, EPIPE, _) = kind { return true }
+    return false
   }
 }

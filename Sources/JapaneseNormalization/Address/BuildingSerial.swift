@@ -1,7 +1,8 @@
 /// Which of several houses of one name: コーポ青葉2, コーポ青葉Ⅱ, 青葉二番館, 第2青葉ビル, ハイツA.
 ///
 /// The first form that the name has, in this order:
-/// - a number of up to three digits at the end, also with 号, 番 or 第 and 館 or 棟 (サンシティ1番館, 合同庁舎第2号館);
+/// - a number of up to three digits at the end, also with 第, 号, 番館, 館 or 棟 (サンシティ1番館, 合同庁舎第2号館, コスモⅢ番館),
+///   in kanji where one of these or a space sets it off;
 /// - a Roman numeral to 10 at the end, after something that is not Latin (TERASOII is not read so, テラソII is);
 /// - one Latin letter at the end, after something that is not Latin;
 /// - a side of the compass at the end, also before タワー and コート (プラザEAST, 青葉ウエストタワー, 青葉東棟);
@@ -14,7 +15,9 @@ struct BuildingSerial {
 
   init(_ name: ArraySlice<Unicode.Scalar>) {
     extent = name.endIndex..<name.endIndex
-    if takeHouse(name) || takeSide(name) || takeRoman(name) || takeLetter(name) { return }
+    if takeHouse(name) || takeSide(name) || takeRoman(name, before: name.endIndex) || takeLetter(name) {
+      return
+    }
     takeOrdinal(name)
   }
 
@@ -28,22 +31,21 @@ struct BuildingSerial {
   }
 
   private mutating func takeHouse(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-    var end = name.endIndex
     let start = name.startIndex
-    var isHouse = false
-    if end - start > 1, name[end - 1] == "館" || name[end - 1] == "棟" {
-      end -= 1
-      if end - start > 1, name[end - 1] == "号" || name[end - 1] == "番" { end -= 1 }
-      isHouse = end < name.endIndex - 1
-    }
+    var end = name.endIndex
+    if end - start > 1, name[end - 1] == "館" || name[end - 1] == "棟" { end -= 1 }
+    if end - start > 1, name[end - 1] == "号" || name[end - 1] == "番" && end < name.endIndex { end -= 1 }
+    let isHouse = end < name.endIndex
+    if isHouse, takeRoman(name, before: end) { return true }
     let stop = end
-    while end > start, stop - end < 4,
-      isHouse ? AddressScalars.isNumeral(name[end - 1]) : AddressScalars.isDigit(name[end - 1])
-    {
-      end -= 1
+    while end > start, stop - end < 4, AddressScalars.isNumeral(name[end - 1]) { end -= 1 }
+    if !isHouse, !(end > start && name[end - 1] == " ") {
+      // The last kanji of a name may be a numeral: only digits end one that is written on.
+      end = stop
+      while end > start, stop - end < 4, AddressScalars.isDigit(name[end - 1]) { end -= 1 }
     }
     guard end < stop, stop - end < 4, let value = Self.value(name[end..<stop]) else { return false }
-    if end - start > 0, name[end - 1] == "第" { end -= 1 }
+    if end > start, name[end - 1] == "第" { end -= 1 }
     self.value = value
     extent = end..<name.endIndex
     return true
@@ -72,14 +74,11 @@ struct BuildingSerial {
   private static let sideTails = ScalarWordSet(
     ["タワー", "コート", "ウイング", "ウィング", "棟", "館", "tower"].map(\.scalarText), atEnd: true)
 
-  private mutating func takeRoman(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-    var index = name.endIndex
-    while index > name.startIndex, name.endIndex - index < 5, AddressScalars.isLatin(name[index - 1]) {
-      index -= 1
-    }
-    guard let value = Self.romans.firstIndex(where: { name[index...].elementsEqual($0) }) else {
-      return false
-    }
+  private mutating func takeRoman(_ name: ArraySlice<Unicode.Scalar>, before stop: Int) -> Bool {
+    var index = stop
+    while index > name.startIndex, stop - index < 5, AddressScalars.isLatin(name[index - 1]) { index -= 1 }
+    guard index < stop, let value = Self.romans.firstIndex(where: { name[index..<stop].elementsEqual($0) })
+    else { return false }
     self.value = value + 1
     extent = index..<name.endIndex
     return true

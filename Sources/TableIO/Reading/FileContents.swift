@@ -4,8 +4,8 @@ internal import Glibc
 ///
 /// The bytes are read and not mapped: a mapped file that another program shortens meanwhile ends the process with
 /// SIGBUS, and the parser undoes escapes in place.
-enum FileContents {
-  static func read(path: String) throws(TableError) -> [UInt8] {
+package enum FileContents {
+  package static func read(path: String) throws(TableError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError(.open, path: path) }
     defer { if path != "-" { close(descriptor) } }

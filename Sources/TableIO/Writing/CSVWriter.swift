@@ -116,6 +116,15 @@ public final class CSVWriter {
     rowCount += 1
   }
 
+  /// Whether what is written is seen at once by whoever reads the other end (a pipe, a terminal), and not on
+  /// ``commit()`` as in a file.
+  public var isStream: Bool { file.isStream }
+
+  /// Writes the rows so far to the file or pipe, where they may otherwise wait for more.
+  public func flush() throws(TableError) {
+    try file.flush()
+  }
+
   /// Finishes the output and gives the file its name.
   public func commit() throws(TableError) {
     if let encoder {

@@ -15,6 +15,9 @@ public final class OutputFile {
   /// The path as the caller gave it.
   public let path: String
 
+  /// Whether bytes are written to their final place directly: a pipe, a terminal, standard output.
+  public var isStream: Bool { temporary == nil }
+
   private var descriptor: Int32
   private var temporary: (path: String, final: String, place: Int32)?
   private var buffer: [UInt8] = []

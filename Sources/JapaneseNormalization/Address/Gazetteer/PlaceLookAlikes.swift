@@ -3,9 +3,9 @@
 ///
 /// They are different characters and never fold (敷波 and 敷浪 are two towns of one municipality). They are only tried where
 /// no registered town is spelt as it is written: there is no 斑目 in 南足柄市, but a 班目.
-enum PlaceLookAlikes {
+package enum PlaceLookAlikes {
   /// The units that may be meant by `unit`; mostly none.
-  static func partners(of unit: UInt16) -> [UInt16] {
+  package static func partners(of unit: UInt16) -> [UInt16] {
     table[unit] ?? []
   }
 

@@ -160,8 +160,10 @@ struct PlaceSearch {
       match.townLength = max(0, match.townLength - prefix.count)
       return
     }
-    var hash = GazetteerFormat.seed
     var limit = min(units.count - start, Self.townLimit)
+    // Few names are longer, and few walks go farther.
+    tables.townNames.prefetch(base + start, count: min(limit, 6), owners: tables.townMunicipality)
+    var hash = GazetteerFormat.seed
     var length = 0
     while length < limit {
       length += 1
@@ -207,8 +209,7 @@ struct PlaceSearch {
       var found = CandidateList()
       for item in tables.townNames.items(value)
       where item.rank == GazetteerFormat.TownRank.registered.rawValue
-        || item.rank == GazetteerFormat.TownRank.withoutBand.rawValue && length > 2 && found.isEmpty
-          && match.towns.isEmpty
+        || item.rank == GazetteerFormat.TownRank.withoutBand.rawValue && found.isEmpty && Self.isCrossing(units, end: length)
       {
         let owner = Int(tables.townMunicipality[item.id])
         if prefecture == 0 || tables.prefectureCode(owner) == prefecture { found.add(item.id) }
@@ -224,6 +225,15 @@ struct PlaceSearch {
       return nil
     }
     return match
+  }
+
+  /// Whether the name ends as 南三十四西 does, which is 南三十四条西 and nothing else.
+  private static func isCrossing(_ units: UnsafeBufferPointer<UInt16>, end: Int) -> Bool {
+    end > 2 && isDirection(units[end - 1]) && isNumeral(units[end - 2]) && isDirection(units[0])
+  }
+
+  private static func isDirection(_ unit: UInt16) -> Bool {
+    Unicode.Scalar(UInt32(unit)).map(AddressScalars.isDirection) ?? false
   }
 
   /// Whether two numbers between dashes follow: -1881-2.

@@ -69,21 +69,21 @@ extension AddressParser {
     guard end < folding.units.count else { return }
     let isSuffix = PlaceNameFolding.isSuffix(folding.units[end])
     let hasParticle = folding.hasParticle(in: end..<end + 4)
+    var isStem = false
     guard isSuffix || hasParticle || match.townLength == match.municipalityLength - 1 else { return }
     repaired.assign(folding)
     if isSuffix {
       repaired.remove(end)
     } else {
       // 八条寺ノ内町 is 八条寺内町, and not 八条; 長野市大字長野大門町 is 大門町.
+      isStem = match.townLength == match.municipalityLength - 1
+        && repaired.dropRepeatedStem(of: match.municipalityLength)
       guard
-        hasParticle && repaired.dropParticles(from: match.municipalityLength)
-          || match.townLength == match.municipalityLength - 1
-            && repaired.dropRepeatedStem(of: match.municipalityLength)
+        isStem || hasParticle && repaired.dropParticles(from: end)
       else { return }
     }
-    let isShorter = repaired.units.count + 1 < folding.units.count
     guard let town = search.town(of: match, repaired, from: match.municipalityLength),
-      town.townLength > match.townLength + 1 || isShorter
+      town.townLength > match.townLength + 1 || isStem
     else { return }
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
     swap(&folding, &repaired)

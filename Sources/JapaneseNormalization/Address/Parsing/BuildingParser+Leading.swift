@@ -95,10 +95,12 @@ extension BuildingParser {
 
   /// The index after a room that a space and a person's name follow: コーポ青葉 203 田中, コーポ青葉 田中様.
   private func tailAfterNumber() -> Int? {
-    guard let space = text[start..<end].lastIndex(of: " "), space > start, end - space < 9 else { return nil }
+    guard var space = text[start..<end].lastIndex(of: " "), space > start, end - space < 9 else { return nil }
+    // A firm's form in brackets is a word of its own: 203 (株)山田.
+    if space - start > 2, text[space - 2] == " ", KanjiVariants.isKanji(text[space - 1]) { space -= 2 }
     if text[end - 1] == "様" || text[end - 1] == "中" && text[end - 2] == "御" { return space }
     let name = text[(space + 1)..<end]
-    guard name.allSatisfy({ KanjiVariants.isKanji($0) || Kana.isKana($0) }),
+    guard name.allSatisfy({ KanjiVariants.isKanji($0) || Kana.isKana($0) || $0 == " " }),
       BuildingWords.written.suffix(of: name) == 0, BuildingWords.writtenFirst.prefix(of: name) == 0
     else { return nil }
     var index = space

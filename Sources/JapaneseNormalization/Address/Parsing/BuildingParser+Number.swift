@@ -29,6 +29,13 @@ extension BuildingParser {
       suffix = index - 1
       index -= 2
     }
+    if suffix == nil, index - start > 4, AddressScalars.isLatin(text[index - 1]), text[index - 2] == " ",
+      text[(index - 5)..<(index - 2)].allSatisfy(AddressScalars.isDigit)
+    {
+      // シャトレ203 C: a letter apart after a number that only a room has.
+      suffix = index - 1
+      index -= 2
+    }
     let last = index
     while index > start, AddressScalars.isDigit(text[index - 1]) { index -= 1 }
     if index < last { return Number(digits: index..<last, suffix: suffix, start: index) }

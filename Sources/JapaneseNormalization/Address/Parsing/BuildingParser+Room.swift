@@ -36,6 +36,8 @@ extension BuildingParser {
       index -= length
     }
     skipMark()
+    // 7階の8号室, コーポ青葉の203; ゆりの203 is a name.
+    if index - start > 1, AddressScalars.isNo(text[index - 1]), !Kana.isKana(text[index - 2]) { index -= 1 }
     // ー is a dash but where it lengthens a vowel: タワー203.
     let isDashed =
       index > start
@@ -61,6 +63,7 @@ extension BuildingParser {
         head = index - 1..<block.digits.upperBound
         index -= 1
       }
+      if index > start, text[index - 1] == "第" { index -= 1 }
     } else if isDashed {
       index = before
     }
@@ -106,6 +109,10 @@ extension BuildingParser {
       if before == "号" || before == "番" { return 2 }
       return before == " " && stop - start > 3 && text[stop - 3] == "号" ? 3 : 1
     case "号": return 1
+    case "番":
+      let isRoom =
+        AddressScalars.isDigit(before) && stop - start > 3 && AddressScalars.isDigit(text[stop - 4])
+      return isRoom ? 1 : 0
     case "ツ", "つ":
       guard stop - start > 4, before == "シ" || before == "し" else { return 0 }
       let isRoom =

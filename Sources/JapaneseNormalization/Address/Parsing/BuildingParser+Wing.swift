@@ -22,7 +22,10 @@ extension BuildingParser {
     var stop = end - 1
     if text[stop - 1] == "号" || text[stop - 1] == "番" && isBlock { stop -= 1 }
     let isNumbered = isBlock || stop < end - 1
-    if isNumbered, let number = number(endingAt: stop, kanji: true) {
+    // The letter of コーポ青葉203 A棟 is the wing's alone.
+    if isNumbered, let number = number(endingAt: stop, kanji: true),
+      number.suffix.map({ text[$0 - 1] != " " }) ?? true
+    {
       var first = number.start
       if first > start, text[first - 1] == "第" {
         if !isBlock { return false }
@@ -41,8 +44,15 @@ extension BuildingParser {
       return true
     }
     guard let length = wingName(endingAt: stop, isBlock: isBlock) else { return false }
-    parts.wing = stop - length..<stop
-    cut(at: stop - length)
+    let first = stop - length
+    // A・B棟 and A-B棟 are two wings, so none of them is the wing.
+    if first > start,
+      Self.isListMark(text[first - 1]) || text[first - 1] == "-" && isLoneLetter(at: first - 2)
+    {
+      return false
+    }
+    parts.wing = first..<stop
+    cut(at: first)
     return true
   }
 

@@ -97,39 +97,48 @@ struct BuildingParser {
   /// Whether a room, floor or wing can end in `scalar`; most names end in something else, and are done with at once.
   private static func endsUnit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "室", "号", "階", "棟", "館", "下", "側", "東", "西", "南", "北", "右", "左", "れ", "レ", "屋", "家": true
+    case "室", "号", "番", "階", "棟", "館", "下", "側", "東", "西", "南", "北", "右", "左", "れ", "レ", "屋", "家": true
     case "ツ", "つ", "ウ", "う", "ス", ".": true
     default: AddressScalars.isLatin(scalar) || AddressScalars.isNumeral(scalar)
     }
   }
 
   /// Copies `rest` into the arena with spaces for brackets and quotation marks, none of them twice, and notes in
-  /// ``marks`` what it saw.
-  private mutating func clean(_ rest: ArraySlice<Unicode.Scalar>) {
+  /// ``marks`` what it saw. Runs of other scalars are copied at once.
+  private mutating func clean(_ field: ArraySlice<Unicode.Scalar>) {
+    let rest = field.drop { $0 == " " || $0 == "," || AddressScalars.isSeparator($0) || Self.isEnclosing($0) }
     start = text.count
     marks = Marks()
+    var run = rest.startIndex
     for index in rest.indices {
-      var scalar = rest[index]
-      if scalar.value < 0x3021 || scalar.value > 0xFF00 {
-        if Self.isEnclosing(scalar) {
-          scalar = " "
-        } else if scalar == "," {
-          scalar = isInList(next: index + 1 < rest.endIndex ? rest[index + 1] : " ") ? "、" : " "
-        }
-        if scalar == " " {
-          if text.count == start || text[text.count - 1] == " " { continue }
-          marks.hasSpace = true
-        } else if scalar == "/" {
-          marks.hasSlash = true
-        } else if scalar == "f" {
-          marks.hasUnit = true
-        }
-      } else if scalar == "室" || scalar == "階" {
-        marks.hasUnit = true
+      let scalar = rest[index]
+      if scalar.value > 0x3021 && scalar.value < 0xFF00 {
+        if scalar == "室" || scalar == "階" { marks.hasUnit = true }
+        continue
       }
-      if text.count == start && AddressScalars.isSeparator(scalar) { continue }
-      text.append(scalar)
+      let isComma = scalar == ","
+      if isComma || Self.isEnclosing(scalar) || scalar == " " && rest[index - 1] == " " {
+        text.append(contentsOf: rest[run..<index])
+        run = index + 1
+        if isComma, run < rest.endIndex, isInList(next: rest[run]) {
+          text.append("、")
+        } else if text[text.count - 1] != " " {
+          text.append(" ")
+          marks.hasSpace = true
+        }
+        continue
+      }
+      switch scalar {
+      case " ":
+        marks.hasSpace = true
+        // After a bracket that became one.
+        if run == index, text[text.count - 1] == " " { run += 1 }
+      case "/": marks.hasSlash = true
+      case "f": marks.hasUnit = true
+      default: break
+      }
     }
+    text.append(contentsOf: rest[run...])
     end = text.count
     // Parts are composed behind this mark, so that no numeral runs from the text into them.
     text.append(" ")

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import IdentityMatching
 internal import RecordLinkage
 internal import TableIO
@@ -23,8 +22,29 @@ struct Summary: Encodable {
     var windowedBlocks: Int
   }
 
+  /// The model by which pairs were weighed.
+  struct Model: Encodable {
+    /// From which probability a link is a match, and from which it is to be reviewed.
+    struct Thresholds: Encodable {
+      var match: Float
+      var review: Float
+    }
+
+    var parameters = "default"
+    var person: Thresholds
+    var household: Thresholds
+
+    init(_ model: ApplicantModel) {
+      person = Thresholds(match: model.personThresholds.match, review: model.personThresholds.review)
+      household = Thresholds(
+        match: model.householdThresholds.match, review: model.householdThresholds.review)
+    }
+  }
+
   var command: String
   var version = IdmatchCommand.version
+  var gazetteer: GazetteerDescription
+  var model = Model(ApplicantModel())
   var inputs: [Input]
   var output: String
   var rejectedRows: Int
@@ -45,7 +65,7 @@ struct Summary: Encodable {
 
   init(
     command: String, sources: [ApplicantSource], loaded: LoadedApplicants, outcome: IdentityMatcher.Outcome,
-    output: String
+    gazetteer: RunGazetteer, output: String
   ) {
     self.command = command
     inputs = sources.map { source in
@@ -59,6 +79,7 @@ struct Summary: Encodable {
         fields: fields, unusedColumns: unused)
     }
     self.output = output
+    self.gazetteer = GazetteerDescription(gazetteer)
     rejectedRows = loaded.rejects.rows.count
     unreadableValues = loaded.rejects.values.count
     comparedPairs = outcome.comparedPairs
@@ -83,9 +104,7 @@ struct Summary: Encodable {
   /// Says it, as the options ask.
   func report(_ messages: MessageOptions, notes: [String]) throws {
     if messages.json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      let text = String(decoding: try encoder.encode(self), as: UTF8.self)
+      let text = try json(self)
       if output == "-" { StandardError.printLine(text) } else { try StandardOutput.write(text + "\n") }
       return
     }
@@ -109,6 +128,7 @@ struct Summary: Encodable {
         "note: \(number(refused)) household links did not join people of other places and names")
     }
     for note in notes { StandardError.printLine("note: \(note)") }
+    StandardError.printLine("gazetteer \(gazetteer.version)" + (gazetteer.file.map { ", \($0)" } ?? ""))
     if output != "-" { StandardError.printLine("written to \(output)") }
   }
 }
