@@ -1,5 +1,3 @@
-internal import CGazetteer
-
 /// An index from folded names to what bears them, in place.
 struct NameIndex {
   let buckets: UnsafePointer<UInt32>
@@ -27,37 +25,6 @@ struct NameIndex {
       entry += 1
     }
     return nil
-  }
-
-  /// Asks for what ``value(_:length:hash:)`` will read of the names that the `count` first units begin with, and with that
-  /// for the `owners` of their items.
-  ///
-  /// Each step of a look-up hangs on the one before, and in a table of megabytes each waits for memory. The look-ups for the
-  /// beginnings of one text do not hang on one another: asked for together, they wait together.
-  func prefetch(_ units: UnsafePointer<UInt16>, count: Int, owners: UnsafePointer<UInt16>) {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { starts in
-      var hash = GazetteerFormat.seed
-      for index in 0..<count {
-        hash = GazetteerFormat.extend(hash, units[index])
-        starts[index] = GazetteerFormat.bucket(hash, of: bucketCount)
-        idm_gazetteer_prefetch(buckets + starts[index])
-      }
-      for index in 0..<count {
-        starts[index] = Int(buckets[starts[index]])
-        idm_gazetteer_prefetch(entries + 2 * starts[index])
-      }
-      for index in 0..<count {
-        let key = entries[2 * starts[index]]
-        guard Int(key >> 24) == index + 1 else { continue }
-        idm_gazetteer_prefetch(text + Int(key & 0xFF_FFFF))
-        let value = entries[2 * starts[index] + 1]
-        if value & 0x8000_0000 == 0 {
-          idm_gazetteer_prefetch(owners + Int(value & 0xFF_FFFF))
-        } else {
-          idm_gazetteer_prefetch(lists + Int(value & 0x7FFF_FFFF))
-        }
-      }
-    }
   }
 
   /// What an index of hashes says of `hash`.
