@@ -138,9 +138,7 @@ public struct AddressParser: Sendable {
       if scalar == " " {
         // A postal code is digits before the area; where no name follows it, the space is what ends it.
         if digits == 7, inPostalCode, let next = text.scalar(at: index + 1), AddressScalars.isDigit(next) {
-          inPostalCode = false
-          text[count] = scalar
-          count += 1
+          break
         }
         index += 1
         continue
