@@ -43,16 +43,33 @@ package struct PlaceNameFolding {
 
   /// Drops ノ and ガ between kanji from `start` on; `false`, and nothing changed, if there are none.
   mutating func dropParticles(from start: Int) -> Bool {
-    let kept = units.indices.filter { index in
-      guard index >= start, units[index] == Self.no || units[index] == Self.ga, index > 0,
-        index + 1 < units.count
-      else { return true }
-      return units[index - 1] < 0x3400 || units[index + 1] < 0x3400
+    var kept = 0
+    var previous: UInt16 = 0
+    for index in units.indices {
+      let unit = units[index]
+      let isDropped =
+        index >= start && (unit == Self.no || unit == Self.ga) && index > 0 && index + 1 < units.count
+        && previous >= 0x3400 && units[index + 1] >= 0x3400
+      previous = unit
+      if isDropped { continue }
+      if kept < index {
+        units[kept] = unit
+        ends[kept] = ends[index]
+      }
+      kept += 1
     }
-    guard kept.count < units.count else { return false }
-    ends = kept.map { ends[$0] }
-    units = kept.map { units[$0] }
+    guard kept < units.count else { return false }
+    units.removeSubrange(kept...)
+    ends.removeSubrange(kept...)
     return true
+  }
+
+  /// Takes over another reading, and keeps the storage.
+  mutating func assign(_ other: borrowing PlaceNameFolding) {
+    units.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    units.append(contentsOf: other.units)
+    ends.append(contentsOf: other.ends)
   }
 
   /// Drops the first 町, 村 or 区 that stands inside the name after `start`; `false` if there is none.

@@ -160,6 +160,8 @@ struct PlaceSearch {
       match.townLength = max(0, match.townLength - prefix.count)
       return
     }
+    // Towns lie together by municipality, so the id alone says whether a town is in the only one.
+    let own = match.municipalities.single.map { tables.towns(ofMunicipality: $0) }
     var hash = GazetteerFormat.seed
     var limit = min(units.count - start, Self.townLimit)
     var length = 0
@@ -173,7 +175,9 @@ struct PlaceSearch {
       var found = CandidateList()
       var rank: UInt8 = .max
       for item in tables.townNames.items(value) where item.rank <= rank {
-        guard match.municipalities.contains(Int(tables.townMunicipality[item.id])) else { continue }
+        let isOwn =
+          own?.contains(item.id) ?? match.municipalities.contains(Int(tables.townMunicipality[item.id]))
+        guard isOwn else { continue }
         if item.rank == GazetteerFormat.TownRank.beforeNumbers.rawValue,
           !Self.areNumbers(units, from: start + length)
         {

@@ -31,13 +31,12 @@ extension AddressParser {
     _ search: PlaceSearch, _ match: PlaceSearch.Match
   ) -> PlaceSearch.Match? {
     guard let stem = Prefecture.stem(key, from: position) else { return nil }
-    var after = folding
-    after.fold(key, from: stem.end)
-    let other = search.match(after, prefecture: stem.prefecture.code)
+    repaired.fold(key, from: stem.end)
+    let other = search.match(repaired, prefecture: stem.prefecture.code)
     guard other.townLength > 0, other.municipalityLength > 0,
-      match.townLength == 0 || Int(after.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
+      match.townLength == 0 || Int(repaired.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
     else { return nil }
-    folding = after
+    swap(&folding, &repaired)
     address.prefecture = stem.prefecture
     return other
   }
@@ -47,21 +46,20 @@ extension AddressParser {
     guard let county = folding.units.prefix(7).firstIndex(of: 0x90E1), county > 0,
       folding.ends[county] != PlaceNameFolding.inside
     else { return nil }
-    var after = folding
-    after.fold(key, from: Int(folding.ends[county]))
-    var other = search.match(after, prefecture: address.prefecture?.code ?? 0)
+    repaired.fold(key, from: Int(folding.ends[county]))
+    var other = search.match(repaired, prefecture: address.prefecture?.code ?? 0)
     if other.townLength == 0 {
       // 石川郡鶴来町本町 is 鶴来本町 now.
-      var merged = after
+      var merged = repaired
       if merged.dropInnerSuffix(from: 0) {
         let bare = search.match(merged, prefecture: address.prefecture?.code ?? 0)
-        if bare.townLength > 3 { (other, after) = (bare, merged) }
+        if bare.townLength > 3 { (other, repaired) = (bare, merged) }
       }
     }
     guard other.townLength > 0 || other.municipalityLength > 0, other.length > 2,
-      match.townLength == 0 || Int(after.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
+      match.townLength == 0 || Int(repaired.ends[other.length - 1]) > Int(folding.ends[match.length - 1])
     else { return nil }
-    folding = after
+    swap(&folding, &repaired)
     return other
   }
 
@@ -69,24 +67,26 @@ extension AddressParser {
   private mutating func lengthenTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
     let end = match.municipalityLength + match.townLength
     guard end < folding.units.count else { return }
-    var repaired = folding
+    let isSuffix = PlaceNameFolding.isSuffix(folding.units[end])
+    let hasParticle = folding.hasParticle(in: end..<end + 4)
     var isStem = false
-    if PlaceNameFolding.isSuffix(folding.units[end]) {
+    guard isSuffix || hasParticle || match.townLength == match.municipalityLength - 1 else { return }
+    repaired.assign(folding)
+    if isSuffix {
       repaired.remove(end)
     } else {
       // 八条寺ノ内町 is 八条寺内町, and not 八条; 長野市大字長野大門町 is 大門町.
       isStem = match.townLength == match.municipalityLength - 1
         && repaired.dropRepeatedStem(of: match.municipalityLength)
       guard
-        isStem
-          || folding.hasParticle(in: end..<end + 4) && repaired.dropParticles(from: end)
+        isStem || hasParticle && repaired.dropParticles(from: end)
       else { return }
     }
     guard let town = search.town(of: match, repaired, from: match.municipalityLength),
       town.townLength > match.townLength + 1 || isStem
     else { return }
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
-    folding = repaired
+    swap(&folding, &repaired)
   }
 
   /// Looks for a town that is spelt as people misspell it, where none is registered as it is written:
@@ -94,46 +94,47 @@ extension AddressParser {
   private mutating func repairTown(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
     guard !match.municipalities.isEmpty else { return }
     let start = match.municipalityLength
-    var repaired = folding
-    func accept(_ town: PlaceSearch.Match) {
-      (match.towns, match.townLength) = (town.towns, town.townLength)
-      match.townRank = GazetteerFormat.TownRank.withoutQuarter.rawValue
-      folding = repaired
-    }
+    repaired.assign(folding)
     // 八条寺ノ内町 is registered as 八条寺内町.
     if repaired.dropParticles(from: start), let town = search.town(of: match, repaired, from: start) {
-      return accept(town)
+      return accept(town, &match)
     }
-    repaired = folding
+    repaired.assign(folding)
     // 長野市大字長野大門町 is 長野市大門町: a 大字 that bears the city's name.
     if repaired.dropRepeatedStem(of: start), let town = search.town(of: match, repaired, from: start) {
-      return accept(town)
+      return accept(town, &match)
     }
-    repaired = folding
+    repaired.assign(folding)
     // 菱刈町前目 is registered as 菱刈前目, 南郷区島守 as 南郷島守.
     if repaired.dropInnerSuffix(from: start), let town = search.town(of: match, repaired, from: start),
       town.townLength > 2
     {
-      return accept(town)
+      return accept(town, &match)
     }
-    repaired = folding
+    repaired.assign(folding)
     // 浜玉町大浜崎 is 浜玉町大字浜崎 written in haste.
     if repaired.dropBig(from: start), let town = search.town(of: match, repaired, from: start),
       town.townLength > 2
     {
-      return accept(town)
+      return accept(town, &match)
     }
-    repaired = folding
+    repaired.assign(folding)
     for index in folding.units.indices.dropFirst(start).prefix(8) {
       let unit = folding.units[index]
       for other in PlaceLookAlikes.partners(of: unit) {
         repaired.replace(index, with: other)
         if let town = search.town(of: match, repaired, from: start), start + town.townLength > index {
-          return accept(town)
+          return accept(town, &match)
         }
       }
       repaired.replace(index, with: unit)
     }
+  }
+
+  private mutating func accept(_ town: PlaceSearch.Match, _ match: inout PlaceSearch.Match) {
+    (match.towns, match.townLength) = (town.towns, town.townLength)
+    match.townRank = GazetteerFormat.TownRank.withoutQuarter.rawValue
+    swap(&folding, &repaired)
   }
 
   /// The rules for names that the gazetteer does not have.
@@ -164,23 +165,22 @@ extension AddressParser {
   private mutating func street(_ search: PlaceSearch, _ match: inout PlaceSearch.Match) {
     var end: Int?
     var town = PlaceSearch.Match()
-    var after = folding
     for reading in KyotoStreetParser.Reading.allCases where town.townLength == 0 {
       guard let next = KyotoStreetParser.match(key, from: position, as: reading) else { continue }
-      after.fold(key, from: next)
-      let found = search.town(of: match, after, from: 0)
+      repaired.fold(key, from: next)
+      let found = search.town(of: match, repaired, from: 0)
       // Directions without their る are believed only before a town.
       if found == nil && (end != nil || reading == .short || reading == .shortWithBlocks) { continue }
       end = next
       town = found ?? town
     }
     guard let end else { return }
-    if town.townLength == 0 { after.fold(key, from: end) }
+    if town.townLength == 0 { repaired.fold(key, from: end) }
     // 役人町中立売通堀川西入 has its town in front; then the directions are what follows it.
     if town.townLength == 0 && match.townLength > 0 { return }
     KyotoStreetParser.fold(key[position..<end], into: &address.area, &address.street, &streetBuffers)
     position = end
-    folding = after
+    swap(&folding, &repaired)
     match.municipalityLength = 0
     (match.towns, match.townLength, match.townRank) = (town.towns, town.townLength, town.townRank)
   }

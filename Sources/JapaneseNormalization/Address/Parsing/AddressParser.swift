@@ -28,6 +28,8 @@ public struct AddressParser: Sendable {
   var kana: ScalarText = []
   // The stages' own buffers.
   var folding = PlaceNameFolding()
+  /// Another reading of the name, while it is tried.
+  var repaired = PlaceNameFolding()
   var areaFolding = AreaFolding()
   var streetBuffers = KyotoStreetParser.Buffers()
   var scanner = LotScanner()
