@@ -76,11 +76,13 @@ extension [Unicode.Scalar] {
         value = (lead & 0x1F) << 6 | Self.continuation(bytes[index + 1])
         index += 2
       } else if lead < 0xF0, index + 2 < bytes.count {
-        value = (lead & 0x0F) << 12 | Self.continuation(bytes[index + 1]) << 6 | Self.continuation(bytes[index + 2])
+        value =
+          (lead & 0x0F) << 12 | Self.continuation(bytes[index + 1]) << 6 | Self.continuation(bytes[index + 2])
         index += 3
       } else if index + 3 < bytes.count {
         value =
-          (lead & 0x07) << 18 | Self.continuation(bytes[index + 1]) << 12 | Self.continuation(bytes[index + 2]) << 6
+          (lead & 0x07) << 18 | Self.continuation(bytes[index + 1]) << 12 | Self.continuation(
+            bytes[index + 2]) << 6
           | Self.continuation(bytes[index + 3])
         index += 4
       } else {
