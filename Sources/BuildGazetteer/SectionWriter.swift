@@ -23,10 +23,14 @@ struct SectionWriter {
     try reference(Array(name.utf16))
   }
 
-  /// A reference to a reading.
+  /// A reference to a reading, which is katakana and, in キタ3ジョウニシ, digits.
   mutating func reading(_ reading: String) throws -> UInt32 {
-    let bytes = reading.unicodeScalars.compactMap { scalar in
-      (0x30A0...0x30FF).contains(scalar.value) ? UInt8(scalar.value - 0x30A0) : nil
+    let bytes = reading.unicodeScalars.compactMap { scalar -> UInt8? in
+      switch scalar.value {
+      case 0x30A0...0x30FF: UInt8(scalar.value - 0x30A0)
+      case 0x30...0x39: GazetteerFormat.kanaDigit + UInt8(scalar.value - 0x30)
+      default: nil
+      }
     }
     return try kana.reference(bytes)
   }

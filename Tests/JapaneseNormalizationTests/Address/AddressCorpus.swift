@@ -23,6 +23,10 @@ enum AddressCorpus {
     row.count == 4 ? Pair(a: row[0], b: row[1], relation: row[2], why: row[3]) : nil
   }
 
+  static let readings = rows("romaji-forms").compactMap { row in
+    row.count == 4 ? Pair(a: row[0], b: row[1], relation: row[2], why: row[3]) : nil
+  }
+
   static let spellings = rows("canonical").compactMap { row in
     row.count == 3 ? Spelling(input: row[0], canonical: row[1], why: row[2]) : nil
   }

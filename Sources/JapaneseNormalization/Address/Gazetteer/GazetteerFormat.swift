@@ -17,7 +17,7 @@ package enum GazetteerFormat {
   package enum Section: Int, CaseIterable, Sendable {
     /// UInt16: names and folded names, each once.
     case text
-    /// UInt8: kana readings, each unit U+30A0 + n.
+    /// UInt8: kana readings, each unit U+30A0 + n, or a digit from ``kanaDigit`` on.
     case kana
     /// Municipalities, ``municipalitySize`` bytes each, by code.
     case municipalities
@@ -85,6 +85,9 @@ package enum GazetteerFormat {
   package static let municipalitySize = 28
 
   package static let boundCount = 1 << 16
+
+  /// The unit of 0 in a reading with a number in it (キタ3ジョウニシ); the other digits follow.
+  package static let kanaDigit: UInt8 = 0x60
 
   /// What is known of a town.
   package struct TownFlags: OptionSet, Sendable {

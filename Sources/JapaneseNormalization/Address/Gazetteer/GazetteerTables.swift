@@ -134,7 +134,12 @@ final class GazetteerTables: @unchecked Sendable {
   /// A kana reference as text.
   func reading(_ reference: UInt32) -> ScalarText {
     let start = kana + Int(reference & 0xFF_FFFF)
-    return (0..<Int(reference >> 24)).map { Unicode.Scalar(0x30A0 + UInt32(start[$0])) ?? " " }
+    return (0..<Int(reference >> 24)).map { index in
+      let unit = start[index]
+      let isDigit = unit >= GazetteerFormat.kanaDigit
+      return Unicode.Scalar(
+        isDigit ? 0x30 + UInt32(unit - GazetteerFormat.kanaDigit) : 0x30A0 + UInt32(unit)) ?? " "
+    }
   }
 
   // MARK: Municipalities

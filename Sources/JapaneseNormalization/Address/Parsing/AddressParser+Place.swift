@@ -325,7 +325,7 @@ extension AddressParser {
   }
 
   /// The municipality by its registered name.
-  private mutating func take(
+  mutating func take(
     municipality index: Int, _ rank: GazetteerFormat.MunicipalityRank?, _ tables: GazetteerTables
   ) {
     address.place.municipality = Int32(truncatingIfNeeded: index)

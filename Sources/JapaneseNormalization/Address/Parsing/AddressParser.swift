@@ -50,23 +50,61 @@ public struct AddressParser: Sendable {
   /// Allocates the address, and nothing else once it has parsed as long a one.
   public mutating func parse(_ text: String) -> JapaneseAddress {
     folder.fold(text, limit: Self.limit, into: &self.text)
+    if Self.mayBeReading(self.text) {
+      let folded = self.text
+      if let address = parseReading(folded) { return address }
+      self.text.assign(folded)
+    }
+    return parseText()
+  }
+
+  /// Takes a folded address apart that is written as places are registered, in kanji; `reading` says which place it is, where
+  /// the text was made of a reading.
+  mutating func parseWritten(_ folded: ScalarText, as reading: AddressReading? = nil) -> JapaneseAddress {
+    text.assign(folded)
+    return parseText(as: reading)
+  }
+
+  /// Parses ``text``.
+  private mutating func parseText(as reading: AddressReading? = nil) -> JapaneseAddress {
     begin()
     postalCode()
     prefecture()
     place()
+    if let reading { settle(reading) }
     lot()
-    building.parse(self.text[lotEnd...])
+    building.parse(text[lotEnd...])
     return finish()
   }
 
   /// Takes an address in fields apart; see ``JapaneseAddress/parse(parts:gazetteer:)``.
   public mutating func parse(_ parts: AddressParts) -> JapaneseAddress {
+    join(parts)
+    if Self.mayBeReading(text) {
+      if let address = parseReading(parts) { return address }
+      join(parts)
+    }
+    return parseFields(parts)
+  }
+
+  /// Takes an address in fields apart that is written as places are registered, in kanji.
+  mutating func parseWritten(_ parts: AddressParts) -> JapaneseAddress {
+    join(parts)
+    return parseFields(parts)
+  }
+
+  /// Puts the fields up to the lot into ``text``.
+  private mutating func join(_ parts: AddressParts) {
     text.empty()
     append(field: parts.prefecture)
     append(field: parts.city)
     append(field: parts.town)
     append(field: parts.lot)
     for line in parts.addressLines { append(field: line) }
+  }
+
+  /// Parses ``text`` and the fields after the lot.
+  private mutating func parseFields(_ parts: AddressParts) -> JapaneseAddress {
     begin()
     if let kana = parts.kana {
       folder.fold(kana, limit: Self.limit, into: &self.kana)
