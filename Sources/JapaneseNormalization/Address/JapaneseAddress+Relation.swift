@@ -101,7 +101,8 @@ extension AddressView {
     }
     if shared >= premisesCount { return .samePremises }
     if shorter.lastNumber?.kind == .chome { return .ambiguous }
-    return extraCount == 1 && first.value ?? 0 >= JapaneseAddress.leastRoom && !shorter.text(.building).isEmpty
+    return extraCount == 1 && first.value ?? 0 >= JapaneseAddress.leastRoom
+      && !shorter.text(.building).isEmpty
       ? .samePremises : .different
   }
 

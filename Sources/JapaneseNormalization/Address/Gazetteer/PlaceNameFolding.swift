@@ -100,7 +100,9 @@ package struct PlaceNameFolding {
   /// Drops what stands at `end` and repeats the name that ends there, without its 市, 町 or 村; `false` if nothing does.
   mutating func dropRepeatedStem(of end: Int) -> Bool {
     let stem = units[..<max(0, end - 1)]
-    guard stem.count > 1, units.count > end + stem.count, units[end...].starts(with: stem) else { return false }
+    guard stem.count > 1, units.count > end + stem.count, units[end...].starts(with: stem) else {
+      return false
+    }
     units.removeSubrange(end..<end + stem.count)
     ends.removeSubrange(end..<end + stem.count)
     return true

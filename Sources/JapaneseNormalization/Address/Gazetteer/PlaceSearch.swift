@@ -211,7 +211,8 @@ struct PlaceSearch {
       var found = CandidateList()
       for item in tables.townNames.items(value)
       where item.rank == GazetteerFormat.TownRank.registered.rawValue
-        || item.rank == GazetteerFormat.TownRank.withoutBand.rawValue && found.isEmpty && Self.isCrossing(units, end: length)
+        || item.rank == GazetteerFormat.TownRank.withoutBand.rawValue && found.isEmpty
+          && Self.isCrossing(units, end: length)
       {
         let owner = Int(tables.townMunicipality[item.id])
         if prefecture == 0 || tables.prefectureCode(owner) == prefecture { found.add(item.id) }
