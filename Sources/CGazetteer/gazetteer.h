@@ -1,2 +1,2 @@
 // Made with gazetteer.bin; changes with it.
-#define IDM_GAZETTEER_CHECKSUM "495e8af36a1cb3a1"
+#define IDM_GAZETTEER_CHECKSUM "ef159896c1fb85f"

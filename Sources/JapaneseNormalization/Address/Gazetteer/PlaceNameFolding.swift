@@ -291,6 +291,11 @@ package struct PlaceNameFolding {
   private static let digits: [Unicode.Scalar] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
   private static let street: UInt16 = 0x901A  // 通
 
+  /// The unit that a kana folds to.
+  static func kanaUnit(_ scalar: Unicode.Scalar) -> UInt16 {
+    UInt16(truncatingIfNeeded: kana(scalar).value)
+  }
+
   /// One spelling for kana, whatever stands beside it.
   private static func kana(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let katakana = Kana.katakana(scalar)

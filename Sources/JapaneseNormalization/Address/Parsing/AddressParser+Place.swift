@@ -130,6 +130,11 @@ extension AddressParser {
       }
       repaired.replace(index, with: unit)
     }
+    // くじ野川 is 鬮野川: kana in the place of a kanji that is hard to write.
+    if let town = search.townByKana(of: match, folding, from: start) {
+      repaired.assign(folding)
+      accept(town, &match)
+    }
   }
 
   private mutating func accept(_ town: PlaceSearch.Match, _ match: inout PlaceSearch.Match) {
