@@ -15,7 +15,8 @@ func main() -> Int32 {
     try Data(bytes).write(to: output)
     // A build tool does not look into #embed, but it does into #include.
     let checksum = GazetteerBuilding.checksum(of: bytes)
-    let header = "// Made with gazetteer.bin; changes with it.\n#define IDM_GAZETTEER_CHECKSUM \"\(checksum)\"\n"
+    let header =
+      "// Made with gazetteer.bin; changes with it.\n#define IDM_GAZETTEER_CHECKSUM \"\(checksum)\"\n"
     try Data(header.utf8).write(to: output.deletingPathExtension().appendingPathExtension("h"))
     for (section, size) in building.sizes { print("\(section)\t\(size)") }
     print("total\t\(bytes.count)")

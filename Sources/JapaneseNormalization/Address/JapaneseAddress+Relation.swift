@@ -80,7 +80,7 @@ extension AddressView {
 
   /// Whether a first number without a word is taken for a 丁目 here, and the other calls it a 番地.
   private func readsChome(against other: AddressView) -> Bool {
-    facts.inferred.contains(.chome) && other.number(0).kind == .banchi
+    facts.inferred.contains(.chome) && other.isLotBesideChome
   }
 
   /// Whether the first number is a 丁目, so that the third is the 号 of a house.

@@ -37,7 +37,8 @@ enum AddressCorpus {
 
   /// The tables of pairs, one for each kind of case.
   static let tables = [
-    "notation", "different-places", "units", "municipalities", "towns", "kyoto", "hokkaido", "lots", "dwellings",
+    "notation", "different-places", "units", "municipalities", "towns", "kyoto", "hokkaido", "lots",
+    "dwellings",
     "romaji", "history", "homonyms",
   ]
 

@@ -55,7 +55,9 @@ struct AddressPairTests {
     let tally = try Self.tally("same_generated.csv", wrong: [.different, .ambiguous, .differentUnit])
     print(tally.table(hits: Self.kept))
     #expect(tally.micro(of: Self.kept) >= 0.997)
-    for category in tally.categories { #expect(tally.share(of: Self.kept, category: category) >= 0.99, "\(category)") }
+    for category in tally.categories {
+      #expect(tally.share(of: Self.kept, category: category) >= 0.99, "\(category)")
+    }
     // A room is part of these spellings, so only the same dwelling will do.
     for category in ["gen:building-room", "gen:room-hyphen"] {
       #expect(tally.share(of: [.same], category: category) >= 0.99, "\(category)")
