@@ -5,7 +5,8 @@ extension JapaneseAddress {
   /// 高, 1番町 is 一番町), so that two spellings of one address mostly have one canonical text. Where an address leaves
   /// out its city or prefecture, it has them if only one place fits, and else not. Parsing the text again gives the same text.
   public var canonical: String {
-    var result = prefecture?.name.scalarText ?? []
+    var result = codeText
+    result += prefecture?.name.scalarText ?? []
     if prefecture == nil { result += county }
     result += municipality
     result += ward
@@ -43,6 +44,18 @@ extension JapaneseAddress {
       result += careOf.isEmpty ? ["("] + leftover + [")"] : leftover
     }
     return String(scalars: result)
+  }
+
+  /// 〒950-3104 and a space where the name of the town alone does not say which one it is, or nothing else says where.
+  private var codeText: ScalarText {
+    let code = storage.withView { view -> Int? in
+      if view.facts.town >= 0 { return view.tables.distinguishingCode(ofTown: Int(view.facts.town)) }
+      let isNowhere = view.facts.prefecture == 0 && view.text(.area).isEmpty && !view.hasTown
+      return isNowhere && view.facts.postalCode >= 0 ? Int(view.facts.postalCode) : nil
+    }
+    guard let code, code > 0 else { return [] }
+    let digits = AreaFolding.decimal(10_000_000 + code).dropFirst()
+    return ["〒"] + digits.prefix(3) + ["-"] + digits.suffix(4) + [" "]
   }
 
   private var wingText: ScalarText {
