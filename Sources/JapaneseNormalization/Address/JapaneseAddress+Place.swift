@@ -53,6 +53,23 @@ extension JapaneseAddress {
   /// What is not written in the address but follows from the rest of it.
   public var inferred: Elements { storage.withView { $0.facts.inferred } }
 
+  /// The code of the municipality, five digits; `nil` if it is not known or not certain.
+  public var municipalityCode: Int? {
+    storage.withView { view in
+      view.facts.municipality < 0 ? nil : view.tables.municipalityCode(Int(view.facts.municipality))
+    }
+  }
+
+  /// The ``Town/id`` of the town; `nil` if it is not known or not certain. Cheaper than ``registeredTown``.
+  public var townID: String? {
+    storage.withView { $0.facts.town < 0 ? nil : $0.tables.townID(Int($0.facts.town)) }
+  }
+
+  /// The ``Town/id``s of ``candidates``.
+  public var candidateIDs: [String] {
+    storage.withView { view in view.towns.map { view.tables.townID(Int($0)) } }
+  }
+
   /// The municipality in the gazetteer; `nil` if it is not known or not certain.
   public var registeredMunicipality: Municipality? {
     let index = storage.withView { $0.facts.municipality }
