@@ -41,7 +41,9 @@ struct NameAliases {
       let bare = withoutParticles(units)
       if bare.count < units.count { add(bare, .withoutParticles, town) }
       for open in withoutBand(units) {
-        if let rank = bandRank(open, towns, chome) { add(open, rank, town) }
+        if let rank = bandRank(open, towns, chome) {
+          add(open, rank == .beforeNumbers && !isBlock(units) ? .beforeThreeNumbers : rank, town)
+        }
       }
       for quarter in quarters
       where units.last == cho && units.count > quarter.count + 1 && units.starts(with: quarter) {
@@ -129,6 +131,12 @@ struct NameAliases {
       let stem = towns[Array(open.prefix { !numerals.contains($0) })]
     else { return .withoutBand }
     return (chome[stem] ?? []).isEmpty ? .beforeNumbers : nil
+  }
+
+  /// Whether the name ends in a word that is left out where the rest is a town as well: 上大川前通十一番町, 礎町通一ノ町; not so in
+  /// 岩内町一線 (岩内町1-2-3 is a lot of 岩内町) and 宮の森一条 (宮の森1-10-3-1 is not).
+  private static func isBlock(_ units: [UInt16]) -> Bool {
+    units.suffix(2).elementsEqual(Self.units("番町")) || units.suffix(2).elementsEqual(Self.units("ノ町"))
   }
 
   /// What at least five towns begin with, or three and is a town itself: 神田, 日本橋, 四谷.

@@ -135,6 +135,8 @@ package enum GazetteerFormat {
     case withoutQuarter
     /// As ``withoutBand``, but the rest is a town itself; only where two more numbers follow.
     case beforeNumbers
+    /// The same for a word that is seldom left out there; only where three more numbers follow.
+    case beforeThreeNumbers
   }
 
   /// What the index of readings leads to.

@@ -150,9 +150,10 @@ struct PlaceSearch {
   }
 
   private func keep(_ match: Match, _ best: inout Match) {
+    // 仙台市青葉区 is not 青葉 in 仙台市: a town has to go on beyond the longer name of a municipality.
     let isBetter =
       match.townLength > 0
-      ? best.townLength == 0 || match.length > best.length
+      ? match.length > best.length
       : best.townLength == 0 && match.municipalityLength > best.municipalityLength
     if isBetter { best = match }
   }
@@ -205,8 +206,13 @@ struct PlaceSearch {
         let isOwn =
           own?.contains(item.id) ?? match.municipalities.contains(Int(tables.townMunicipality[item.id]))
         guard isOwn else { continue }
-        if item.rank == GazetteerFormat.TownRank.beforeNumbers.rawValue,
-          !Self.areNumbers(units, from: start + length)
+        if item.rank >= GazetteerFormat.TownRank.beforeNumbers.rawValue {
+          let isTwo = item.rank == GazetteerFormat.TownRank.beforeNumbers.rawValue
+          guard Self.areNumbers(units, from: start + length, count: isTwo ? 2 : 3) else { continue }
+        }
+        // 八千代町西3番地 is a lot, and no 西三線.
+        if item.rank == GazetteerFormat.TownRank.withoutBand.rawValue,
+          Self.isCounted(units, start + length)
         {
           continue
         }
@@ -266,12 +272,29 @@ struct PlaceSearch {
     Unicode.Scalar(UInt32(unit)).map(AddressScalars.isDirection) ?? false
   }
 
-  /// Whether two numbers between dashes follow: -1881-2.
-  private static func areNumbers(_ units: UnsafeBufferPointer<UInt16>, from start: Int) -> Bool {
-    guard start + 3 < units.count, units[start] == dash else { return false }
-    var index = start + 1
-    while index < units.count, isNumeral(units[index]) || units[index] == 0x30 { index += 1 }
-    return index > start + 1 && index + 1 < units.count && units[index] == dash && isNumeral(units[index + 1])
+  /// Whether a number ends at `end` that a word after it makes a 番地, 丁目 or 号.
+  private static func isCounted(_ units: UnsafeBufferPointer<UInt16>, _ end: Int) -> Bool {
+    guard end < units.count, isNumeral(units[end - 1]) else { return false }
+    switch Unicode.Scalar(UInt32(units[end])) {
+    case "番", "丁", "号", "地": return true
+    default: return false
+    }
+  }
+
+  /// Whether so many numbers with dashes before them follow: -1881-2.
+  private static func areNumbers(_ units: UnsafeBufferPointer<UInt16>, from start: Int, count: Int) -> Bool {
+    var index = start
+    for _ in 0..<count {
+      guard index + 1 < units.count, units[index] == dash, isNumber(units[index + 1]) else { return false }
+      index += 1
+      while index < units.count, isNumber(units[index]) { index += 1 }
+    }
+    return true
+  }
+
+  /// Whether the unit is a numeral, or stands for a number of four digits.
+  private static func isNumber(_ unit: UInt16) -> Bool {
+    isNumeral(unit) || unit == 0x30
   }
 
   private static let dash: UInt16 = 0x2D
