@@ -53,6 +53,14 @@ struct GazetteerBuilding {
     return try writer.file(lines: lines)
   }
 
+  /// The checksum in the header of a file.
+  static func checksum(of bytes: [UInt8]) -> String {
+    let sum = bytes.withUnsafeBytes { all in
+      GazetteerFormat.checksum(UnsafeRawBufferPointer(rebasing: all[GazetteerFormat.headerSize...]))
+    }
+    return String(sum, radix: 16)
+  }
+
   /// Bytes of each section.
   var sizes: [(section: GazetteerFormat.Section, bytes: Int)] { writer.sizes }
 

@@ -107,7 +107,8 @@ struct NameAliases {
     }
     // 下田市2-4-26 is in the town 二丁目.
     let chome = Self.units("丁目")
-    if units.suffix(2).elementsEqual(chome), units.dropLast(2).allSatisfy(numerals.contains), units.count > 2 {
+    if units.suffix(2).elementsEqual(chome), units.dropLast(2).allSatisfy(numerals.contains), units.count > 2
+    {
       result.append(units.dropLast(2) + [dash])
     }
     if let jo = units.firstIndex(where: { $0 == unit("条") || $0 == unit("線") }), jo > 1, jo + 1 < units.count,

@@ -198,9 +198,9 @@ struct TownMerging {
   private mutating func isHeir(_ heir: Int, of former: MergedTown, in towns: [MergedTown]) -> Bool {
     let town = towns[heir]
     guard town.isPost else { return false }
+    if isCorrection(former.name, town.name) { return true }
     if !town.isRegistry {
       return town.name == former.name + "町" || town.name == Self.withoutWard(former.name)
-        || isCorrection(former.name, town.name)
     }
     return former.name.count > 2 && former.name.hasSuffix("町") && town.name.count > former.name.count
       && town.name.hasSuffix(former.name) && town.chome == former.chome

@@ -1,4 +1,6 @@
 #include "cgazetteer.h"
+// So that a new gazetteer is compiled in: build tools follow this, and not #embed.
+#include "gazetteer.h"
 
 _Alignas(16) static const unsigned char gazetteer[] = {
 #embed "gazetteer.bin"

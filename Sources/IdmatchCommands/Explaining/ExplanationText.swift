@@ -97,9 +97,9 @@ enum ExplanationText {
       init(_ address: JapaneseAddress) {
         status = address.status.name
         municipalityCode = address.registeredMunicipality?.code
-        townID = address.registeredTown?.id
+        townID = address.townID
         inferred = address.inferred.names
-        candidates = address.candidates.map(\.id)
+        candidates = address.candidateIDs
       }
     }
     var gazetteer: GazetteerDescription

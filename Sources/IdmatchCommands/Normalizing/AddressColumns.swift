@@ -19,8 +19,6 @@ struct AddressColumns: Sendable {
   /// The values of the columns.
   mutating func columns(of text: String) -> [String] {
     let address = parser.parse(text)
-    let town = address.registeredTown
-    let municipality = town?.municipality ?? address.registeredMunicipality
     let room: String
     if case .room(let value) = address.unit { room = String(scalars: value) } else { room = "" }
     let floor = address.floor.map {
@@ -30,12 +28,12 @@ struct AddressColumns: Sendable {
     return [
       address.canonical, status.name, String(scalars: address.postalCode), address.prefecture?.name ?? "",
       String(scalars: address.county), String(scalars: address.municipality), String(scalars: address.ward),
-      municipality.map { Self.fiveDigits($0.code) } ?? "", String(scalars: address.street),
-      String(scalars: address.town), town?.id ?? "",
+      address.municipalityCode.map(Self.fiveDigits) ?? "", String(scalars: address.street),
+      String(scalars: address.town), address.townID ?? "",
       chome(of: address), address.numbers.map(Self.text).joined(separator: "-"),
       String(scalars: address.building), String(scalars: address.wing), floor ?? "", room,
       String(scalars: address.careOf), address.inferred.names.joined(separator: "|"),
-      status == .ambiguous ? address.candidates.map(\.id).joined(separator: "|") : "",
+      status == .ambiguous ? address.candidateIDs.joined(separator: "|") : "",
       address.premisesKey.map { String(scalars: $0) } ?? "",
       address.dwellingKey.map { String(scalars: $0) } ?? "",
     ]

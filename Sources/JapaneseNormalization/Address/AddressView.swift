@@ -47,6 +47,16 @@ struct AddressView {
   var firstNumber: LotNumber? { numberCount > 0 ? number(0) : nil }
   var lastNumber: LotNumber? { numberCount > 0 ? number(numberCount - 1) : nil }
 
+  /// Whether the first number is a 番地 in a town that has a 丁目 of this number: 舞浜2番地11, which is not 舞浜2-11.
+  var isLotBesideChome: Bool {
+    guard facts.town >= 0, let first = firstNumber, first.kind == .banchi, first.head == nil,
+      let value = first.value, value > 0, value < 64
+    else { return false }
+    let town = Int(facts.town)
+    return tables.chome(ofTown: town) & 1 << UInt64(value) != 0
+      || tables.flags(ofTown: town).contains(.someChome) && value <= 20
+  }
+
   // MARK: Place
 
   /// The towns that it may be, where there are several.

@@ -48,6 +48,9 @@ struct AreaFolding: Sendable {
           let kanji = KanjiNumeral.format(run.value)
         {
           text.append(contentsOf: kanji)
+        } else if run.end - index > 2, name[index..<run.end].allSatisfy(Self.isPlaceDigit) {
+          // 壱壱壱部 is 111部.
+          text.append(decimal: run.value)
         } else {
           text.append(contentsOf: name[index..<run.end])
         }
@@ -108,6 +111,14 @@ struct AreaFolding: Sendable {
   private static func isCounted(_ next: Unicode.Scalar?) -> Bool {
     switch next {
     case "条", "線", "号", "番": true
+    default: false
+    }
+  }
+
+  /// A kanji digit as numbers of three places are written with, and no 十, 百 or 千 of a name.
+  private static func isPlaceDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "壱", "弐": true
     default: false
     }
   }

@@ -21,7 +21,7 @@ enum BuildingComparison {
   }
 
   /// Whether the names do not speak against one building: equal, one missing, one inside the other, alike but for
-  /// a misspelling, or in two scripts that spelling cannot compare (青葉 and アオバ). Names with different numbers
+  /// a misspelling, or in two scripts that spelling cannot compare (青葉, アオバ and Aoba). Names with different numbers
   /// (青葉1ビル, 青葉2ビル) are different buildings however alike they are.
   ///
   /// Allocates nothing; O(*n*) but for names alike in length, which are compared within a bounded width.
@@ -31,7 +31,12 @@ enum BuildingComparison {
     let (short, long) = lhs.core.count <= rhs.core.count ? (lhs.core, rhs.core) : (rhs.core, lhs.core)
     if long.starts(with: short) || long.ends(with: short) { return true }
     if short.allSatisfy(Kana.isKana) != long.allSatisfy(Kana.isKana) { return true }
+    if short.allSatisfy(isLatin) != long.allSatisfy(isLatin) { return true }
     return 2 * sharedPairs(short, long) >= short.count - 1
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    AddressScalars.isLatin(scalar) || AddressScalars.isDigit(scalar)
   }
 
   /// Whether both names have digits and they are not the same ones.

@@ -61,6 +61,8 @@ struct BuildingKeyRanges: Sendable, Hashable {
       } else if written == "々" && KanjiVariants.isKanji(previous) {
         scalar = previous
       }
+      // 第二青葉荘 and 第2青葉荘.
+      if previous == "第", let digit = ordinal(scalar) { scalar = digit }
       previous = scalar
       switch scalar {
       case " ", "-", "ー", "・", "·", ".", ",", "'", "&", "\"", "、", "。", "“", "”", "〝", "〟": continue
@@ -72,6 +74,22 @@ struct BuildingKeyRanges: Sendable, Hashable {
         if AddressScalars.isOpening(scalar) || AddressScalars.isClosing(scalar) { continue }
         arena.append(Kana.katakana(scalar))
       }
+    }
+  }
+
+  /// The digit of a kanji numeral up to nine.
+  private static func ordinal(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "一": "1"
+    case "二": "2"
+    case "三": "3"
+    case "四": "4"
+    case "五": "5"
+    case "六": "6"
+    case "七": "7"
+    case "八": "8"
+    case "九": "9"
+    default: nil
     }
   }
 

@@ -85,8 +85,7 @@ enum DwellingComparison {
   }
 
   /// Whether a room of one is among the several rooms of the other: 201・202 and 202.
-  private static func sharesRoom(_ lhs: ScalarView, _ rhs: ScalarView) -> Bool
-  {
+  private static func sharesRoom(_ lhs: ScalarView, _ rhs: ScalarView) -> Bool {
     guard lhs.contains("・") || rhs.contains("・") else { return false }
     var start = lhs.startIndex
     while start < lhs.endIndex {
@@ -97,8 +96,7 @@ enum DwellingComparison {
     return false
   }
 
-  private static func contains(_ rooms: ScalarView, room: ScalarView) -> Bool
-  {
+  private static func contains(_ rooms: ScalarView, room: ScalarView) -> Bool {
     var start = rooms.startIndex
     while start < rooms.endIndex {
       let end = rooms[start...].firstIndex(of: "・") ?? rooms.endIndex

@@ -3,9 +3,10 @@ extension JapaneseAddress {
   ///
   /// What is optional is left out (county, 大字, 字, postal code), and what has many spellings has one (ヶ is ケ, 髙 is
   /// 高, 1番町 is 一番町), so that two spellings of one address mostly have one canonical text. Where an address leaves
-  /// out its city or prefecture it is not invented. Parsing the text again gives the same text.
+  /// out its city or prefecture, it has them if only one place fits, and else not. Parsing the text again gives the same text.
   public var canonical: String {
-    var result = prefecture?.name.scalarText ?? []
+    var result = codeText
+    result += prefecture?.name.scalarText ?? []
     if prefecture == nil { result += county }
     result += municipality
     result += ward
@@ -14,8 +15,14 @@ extension JapaneseAddress {
     if !numbers.isEmpty {
       // Digits at the end of a town are not the lot's: 第2 and 3-1.
       if let last = result.last, AddressScalars.isDigit(last) { result.append(" ") }
+      let isLotBesideChome = storage.withView(\.isLotBesideChome)
       for (index, number) in numbers.enumerated() {
-        if index > 0, numbers[index - 1].kind != .chiwari { result.append("-") }
+        if index == 1, isLotBesideChome {
+          // Without the word it would be read as a 丁目.
+          result += "番地".scalarText
+        } else if index > 0, numbers[index - 1].kind != .chiwari {
+          result.append("-")
+        }
         if number.head == "外" {
           result += "番外".scalarText
           AddressView.append(LotNumber(value: number.value), to: &result)
@@ -24,6 +31,7 @@ extension JapaneseAddress {
         }
         if number.kind == .chiwari { result += "地割".scalarText }
       }
+      if isLotBesideChome, numbers.count == 1 { result += "番地".scalarText }
     }
     result += otherLots
     for part in [building, wingText, unitText, careOf.isEmpty ? [] : careOf + "様方".scalarText]
@@ -36,6 +44,18 @@ extension JapaneseAddress {
       result += careOf.isEmpty ? ["("] + leftover + [")"] : leftover
     }
     return String(scalars: result)
+  }
+
+  /// 〒950-3104 and a space where the name of the town alone does not say which one it is, or nothing else says where.
+  private var codeText: ScalarText {
+    let code = storage.withView { view -> Int? in
+      if view.facts.town >= 0 { return view.tables.distinguishingCode(ofTown: Int(view.facts.town)) }
+      let isNowhere = view.facts.prefecture == 0 && view.text(.area).isEmpty && !view.hasTown
+      return isNowhere && view.facts.postalCode >= 0 ? Int(view.facts.postalCode) : nil
+    }
+    guard let code, code > 0 else { return [] }
+    let digits = AreaFolding.decimal(10_000_000 + code).dropFirst()
+    return ["〒"] + digits.prefix(3) + ["-"] + digits.suffix(4) + [" "]
   }
 
   private var wingText: ScalarText {

@@ -105,7 +105,17 @@ extension AddressView {
     key.append("|")
     key.append(town)
     key.append("|")
-    append(numbers: 0..<premisesCount, to: &key)
+    if isLotBesideChome {
+      append(numbers: 0..<1, to: &key)
+      key.append("番")
+      key.append("地")
+      if premisesCount > 1 {
+        key.append("-")
+        append(numbers: 1..<premisesCount, to: &key)
+      }
+    } else {
+      append(numbers: 0..<premisesCount, to: &key)
+    }
     return true
   }
 

@@ -25,9 +25,9 @@ extension JapaneseAddress {
 
   /// How well the gazetteer knows the place.
   public enum Status: UInt8, Sendable, Hashable {
-    /// Municipality and town are registered, and it is one place.
+    /// Municipality and town are registered, and it is one place; or the municipality is, and has no towns.
     case resolved
-    /// The municipality is known, and the town is not; or the town has no lot.
+    /// The municipality is known, and the town is not; or names are written that the gazetteer does not have.
     case partial
     /// The text can be several places; see ``JapaneseAddress/candidates``.
     case ambiguous
@@ -40,12 +40,35 @@ extension JapaneseAddress {
     storage.withView { view in
       if view.facts.town >= 0 { return .resolved }
       if view.facts.townCount > 1 || view.facts.municipalityCount > 1 { return .ambiguous }
-      return view.precision == .none ? .unparsed : .partial
+      if view.facts.municipality >= 0 {
+        // 青ヶ島村無番地: a village without towns.
+        let hasTowns = !view.tables.towns(ofMunicipality: Int(view.facts.municipality)).isEmpty
+        return hasTowns || view.numberCount == 0 ? .partial : .resolved
+      }
+      let isNamed = !view.text(.municipality).isEmpty || !view.text(.ward).isEmpty
+      return isNamed || view.hasTown && view.numberCount > 0 ? .partial : .unparsed
     }
   }
 
   /// What is not written in the address but follows from the rest of it.
   public var inferred: Elements { storage.withView { $0.facts.inferred } }
+
+  /// The code of the municipality, five digits; `nil` if it is not known or not certain.
+  public var municipalityCode: Int? {
+    storage.withView { view in
+      view.facts.municipality < 0 ? nil : view.tables.municipalityCode(Int(view.facts.municipality))
+    }
+  }
+
+  /// The ``Town/id`` of the town; `nil` if it is not known or not certain. Cheaper than ``registeredTown``.
+  public var townID: String? {
+    storage.withView { $0.facts.town < 0 ? nil : $0.tables.townID(Int($0.facts.town)) }
+  }
+
+  /// The ``Town/id``s of ``candidates``.
+  public var candidateIDs: [String] {
+    storage.withView { view in view.towns.map { view.tables.townID(Int($0)) } }
+  }
 
   /// The municipality in the gazetteer; `nil` if it is not known or not certain.
   public var registeredMunicipality: Municipality? {

@@ -71,21 +71,41 @@ extension AddressView {
       let isUnit = index >= premisesCount && index >= other.premisesCount
       return isUnit ? .differentUnit : .different
     }
+    // 舞浜2-11 is 2丁目11 rather than 2番地11, where the town has a 2丁目; but it can be either.
+    if shared > 0, readsChome(against: other) || other.readsChome(against: self) { return .ambiguous }
     if numberCount == other.numberCount { return unitRelation(to: other) }
     return numberCount > shared
       ? longerRelation(to: other, shared: shared) : other.longerRelation(to: self, shared: shared)
   }
 
+  /// Whether a first number without a word is taken for a 丁目 here, and the other calls it a 番地.
+  private func readsChome(against other: AddressView) -> Bool {
+    facts.inferred.contains(.chome) && other.isLotBesideChome
+  }
+
+  /// Whether the first number is a 丁目, so that the third is the 号 of a house.
+  private var hasChome: Bool {
+    facts.inferred.contains(.chome) || number(0).kind == .chome
+  }
+
   /// This address has numbers beyond those of `shorter`: a room after a dash, or a lot that the other does not state.
   private func longerRelation(to shorter: AddressView, shared: Int) -> AddressRelation {
     if shared == 0 { return .ambiguous }
-    if !room.isEmpty {
-      // The dash is not the room, so it is a lot number that the other lacks.
-      return shorter.lastNumber?.kind == .chome ? .ambiguous : .different
-    }
     let extraCount = numberCount - shared
     let first = number(shared)
     let last = number(numberCount - 1)
+    // 虎ノ門1-23 is a block, and 1-23-1 a house in it: people leave the 号 out.
+    let isHouse = shared == 2 && extraCount == 1 && hasChome && first.value ?? 0 < JapaneseAddress.leastRoom
+    if !room.isEmpty {
+      // 3-1-12-206 and 3-1 12棟206号.
+      if extraCount == 1, facts.roomNumber >= 0, facts.roomNumber == shorter.facts.roomNumber,
+        first.value == Int(shorter.facts.wingNumber)
+      {
+        return .same
+      }
+      // The dash is not the room, so it is a lot number that the other lacks.
+      return shorter.lastNumber?.kind == .chome || isHouse ? .ambiguous : .different
+    }
     if !shorter.room.isEmpty {
       let roomNumber = Int(shorter.facts.roomNumber)
       let isRoom = roomNumber >= 0 && last.value == roomNumber
@@ -97,11 +117,12 @@ extension AddressView {
       let isWing = wingNumber >= 0 && first.value == wingNumber
       if extraCount == 2, last.value == (roomNumber < 0 ? nil : roomNumber), isWing { return .same }
       if shared >= premisesCount || last.value ?? 0 >= JapaneseAddress.leastRoom { return .differentUnit }
-      return .different
+      return isHouse ? .ambiguous : .different
     }
     if shared >= premisesCount { return .samePremises }
-    if shorter.lastNumber?.kind == .chome { return .ambiguous }
-    return extraCount == 1 && first.value ?? 0 >= JapaneseAddress.leastRoom && !shorter.text(.building).isEmpty
+    if shorter.lastNumber?.kind == .chome || isHouse { return .ambiguous }
+    return extraCount == 1 && first.value ?? 0 >= JapaneseAddress.leastRoom
+      && !shorter.text(.building).isEmpty
       ? .samePremises : .different
   }
 

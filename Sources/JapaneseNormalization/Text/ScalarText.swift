@@ -67,30 +67,24 @@ extension [Unicode.Scalar] {
     var rest = limit
     var index = 0
     while index < bytes.count, rest > 0 {
+      func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
       let lead = UInt32(bytes[index])
       let value: UInt32
+      let length: Int
       if lead < 0x80 {
-        value = lead
-        index += 1
+        (value, length) = (lead, 1)
       } else if lead < 0xE0, index + 1 < bytes.count {
-        value = (lead & 0x1F) << 6 | Self.continuation(bytes[index + 1])
-        index += 2
+        (value, length) = ((lead & 0x1F) << 6 | tail(1), 2)
       } else if lead < 0xF0, index + 2 < bytes.count {
-        value = (lead & 0x0F) << 12 | Self.continuation(bytes[index + 1]) << 6 | Self.continuation(bytes[index + 2])
-        index += 3
+        (value, length) = ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
       } else if index + 3 < bytes.count {
-        value =
-          (lead & 0x07) << 18 | Self.continuation(bytes[index + 1]) << 12 | Self.continuation(bytes[index + 2]) << 6
-          | Self.continuation(bytes[index + 3])
-        index += 4
+        (value, length) = ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
       } else {
         break
       }
+      index += length
       append(Unicode.Scalar(value) ?? "\u{FFFD}")
       rest -= 1
     }
   }
-
-  @inline(__always)
-  private static func continuation(_ byte: UInt8) -> UInt32 { UInt32(byte) & 0x3F }
 }

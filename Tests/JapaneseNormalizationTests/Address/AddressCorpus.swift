@@ -19,8 +19,40 @@ enum AddressCorpus {
     var testDescription: String { why }
   }
 
-  static let pairs = ["notation", "different-places", "units"].flatMap { rows($0) }.compactMap { row in
-    row.count == 4 ? Pair(a: row[0], b: row[1], relation: row[2], why: row[3]) : nil
+  /// What an address says by itself; see the corpus' README for the columns.
+  struct Parsed: Sendable, CustomTestStringConvertible {
+    let input: String
+    let status: String
+    let municipalityCode: String
+    let town: String
+    let chome: String
+    let lot: String
+    let building: String
+    let wing: String
+    let floor: String
+    let room: String
+    let why: String
+    var testDescription: String { why }
+  }
+
+  /// The tables of pairs, one for each kind of case.
+  static let tables = [
+    "notation", "different-places", "units", "municipalities", "towns", "kyoto", "hokkaido", "lots",
+    "dwellings",
+    "romaji", "history", "homonyms",
+  ]
+
+  static func pairs(_ table: String) -> [Pair] {
+    rows(table).compactMap { row in
+      row.count == 4 ? Pair(a: row[0], b: row[1], relation: row[2], why: row[3]) : nil
+    }
+  }
+
+  static let parsed = rows("parsed").compactMap { row in
+    row.count == 11
+      ? Parsed(
+        input: row[0], status: row[1], municipalityCode: row[2], town: row[3], chome: row[4], lot: row[5],
+        building: row[6], wing: row[7], floor: row[8], room: row[9], why: row[10]) : nil
   }
 
   static let readings = rows("romaji-forms").compactMap { row in

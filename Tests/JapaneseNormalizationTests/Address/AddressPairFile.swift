@@ -52,6 +52,12 @@ struct AddressPairFile {
 struct RelationTally {
   private(set) var counts: [String: [AddressRelation: Int]] = [:]
 
+  var categories: [String] { counts.keys.sorted() }
+
+  func count(_ category: String) -> Int {
+    (counts[category] ?? [:]).values.reduce(0, +)
+  }
+
   mutating func add(_ relation: AddressRelation, category: String) {
     counts[category, default: [:]][relation, default: 0] += 1
   }

@@ -71,6 +71,6 @@ extension Gazetteer {
       name: String(scalars: tables.scalars(tables.townName[index])), kana: String(scalars: kana),
       number: number == 0 ? nil : number,
       chome: (1..<64).filter { chome & 1 << UInt64($0) != 0 },
-      romaji: PlaceRomaji.town(kana), index: index)
+      romaji: PlaceRomaji.town(kana), index: index, id: tables.townID(index))
   }
 }

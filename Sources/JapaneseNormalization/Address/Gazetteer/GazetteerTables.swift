@@ -234,6 +234,24 @@ final class GazetteerTables: @unchecked Sendable {
     GazetteerFormat.TownFlags(rawValue: townFeatures[town] >> GazetteerFormat.TownFlags.shift)
   }
 
+  /// What identifies a town; see ``Town/id``.
+  func townID(_ town: Int) -> String {
+    var id = AreaFolding.decimal(100_000 + municipalityCode(Int(townMunicipality[town])))
+    id.removeFirst()
+    id.append("-")
+    let number = Int(townNumber[town])
+    if number > 0 {
+      id += AreaFolding.decimal(10_000 + number).dropFirst()
+    } else {
+      append(townName[town], to: &id)
+      if let code = distinguishingCode(ofTown: town) {
+        id.append("@")
+        id += AreaFolding.decimal(10_000_000 + code).dropFirst()
+      }
+    }
+    return String(scalars: id)
+  }
+
   /// The 丁目 of a town, a bit each.
   func chome(ofTown town: Int) -> UInt64 {
     chomeSets[Int(townFeatures[town] & (1 << GazetteerFormat.TownFlags.shift - 1))]

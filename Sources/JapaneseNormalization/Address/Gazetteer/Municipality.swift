@@ -39,13 +39,7 @@ public struct Town: Sendable, Hashable {
   let index: Int
 
   /// What identifies the town across spellings: the municipality's code and the number in the registry
-  /// (`13103-0010`), or, for a town that it lacks or
-  /// has several of, the name (`13103-虎ノ門`).
-  public var id: String {
-    let code = String(municipality.code)
-    let five = String(repeating: "0", count: 5 - code.count) + code
-    guard let number else { return "\(five)-\(name)" }
-    let digits = String(number)
-    return "\(five)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
+  /// (`13103-0010`); for a town that it lacks the name (`12203-市川`); for one that shares its name with another of the
+  /// municipality the name and a postal code (`26102-一町目@6028064`).
+  public let id: String
 }

@@ -100,7 +100,9 @@ package struct PlaceNameFolding {
   /// Drops what stands at `end` and repeats the name that ends there, without its 市, 町 or 村; `false` if nothing does.
   mutating func dropRepeatedStem(of end: Int) -> Bool {
     let stem = units[..<max(0, end - 1)]
-    guard stem.count > 1, units.count > end + stem.count, units[end...].starts(with: stem) else { return false }
+    guard stem.count > 1, units.count > end + stem.count, units[end...].starts(with: stem) else {
+      return false
+    }
     units.removeSubrange(end..<end + stem.count)
     ends.removeSubrange(end..<end + stem.count)
     return true
@@ -288,6 +290,11 @@ package struct PlaceNameFolding {
 
   private static let digits: [Unicode.Scalar] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
   private static let street: UInt16 = 0x901A  // 通
+
+  /// The unit that a kana folds to.
+  static func kanaUnit(_ scalar: Unicode.Scalar) -> UInt16 {
+    UInt16(truncatingIfNeeded: kana(scalar).value)
+  }
 
   /// One spelling for kana, whatever stands beside it.
   private static func kana(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

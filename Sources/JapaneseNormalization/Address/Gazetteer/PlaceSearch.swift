@@ -54,6 +54,33 @@ struct PlaceSearch {
     return town.townLength > 0 ? town : nil
   }
 
+  /// The only town of the match's municipalities whose reading begins with the kana at `start`, and whose name ends with
+  /// the kanji after them; `nil` if there is none, or several.
+  ///
+  /// - Complexity: O(*n*) in the number of the municipalities' towns; for text that begins with kana only.
+  func townByKana(of match: Match, _ folding: borrowing PlaceNameFolding, from start: Int) -> Match? {
+    let units = folding.units
+    var middle = start
+    while middle < units.count, 0x30A0...0x30FF ~= units[middle] { middle += 1 }
+    var end = middle
+    while end < units.count, units[end] >= 0x3400, !Self.isNumeral(units[end]), end < middle + 5 { end += 1 }
+    guard middle - start > 1, end > middle, match.municipalities.count == 1 else { return nil }
+    var town = Match()
+    town.municipalities = match.municipalities
+    town.townLength = end - start
+    for index in tables.towns(ofMunicipality: match.municipalities[0]) {
+      let name = tables.units(tables.townName[index])
+      let reading = tables.reading(tables.townKana[index])
+      guard name.count > end - middle, reading.count >= middle - start,
+        name.suffix(end - middle).elementsEqual(units[middle..<end]),
+        reading.prefix(middle - start).elementsEqual(
+          units[start..<middle], by: { PlaceNameFolding.kanaUnit($0) == $1 })
+      else { continue }
+      town.towns.add(index)
+    }
+    return town.towns.total == 1 ? town : nil
+  }
+
   private func match(
     _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>, prefecture: Int
   ) -> Match {
@@ -211,7 +238,8 @@ struct PlaceSearch {
       var found = CandidateList()
       for item in tables.townNames.items(value)
       where item.rank == GazetteerFormat.TownRank.registered.rawValue
-        || item.rank == GazetteerFormat.TownRank.withoutBand.rawValue && found.isEmpty && Self.isCrossing(units, end: length)
+        || item.rank == GazetteerFormat.TownRank.withoutBand.rawValue && found.isEmpty
+          && Self.isCrossing(units, end: length)
       {
         let owner = Int(tables.townMunicipality[item.id])
         if prefecture == 0 || tables.prefectureCode(owner) == prefecture { found.add(item.id) }

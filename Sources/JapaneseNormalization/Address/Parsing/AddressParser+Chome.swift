@@ -7,7 +7,9 @@ extension AddressParser {
     guard town >= 0, address.numbers.count > 1, let first = address.numbers.first, first.kind == .plain,
       first.head == nil, let value = first.value, value < 64, value > 0
     else { return }
-    guard gazetteer.tables.chome(ofTown: town) & 1 << UInt64(value) != 0,
+    // Where no source says which 丁目 there are, only a low number can be one.
+    let hasSome = gazetteer.tables.flags(ofTown: town).contains(.someChome) && value <= 20
+    guard gazetteer.tables.chome(ofTown: town) & 1 << UInt64(value) != 0 || hasSome,
       address.area.azaStart == address.area.text.count
     else { return }
     address.place.inferred.insert(.chome)

@@ -45,10 +45,24 @@ extension AddressParser {
     } else {
       townEnd = takeHead(before: townEnd, from: max(start, townNameEnd))
     }
+    leaveLetteredRoom()
     takeNameAfterChome()
     takeOtherLots()
     if townEnd > start, key[townEnd - 1] == "第", address.numbers.first?.kind == .chiwari { townEnd -= 1 }
     town = start..<townEnd
+  }
+
+  /// Leaves 301c of 1-23-1-301c to the unit: a letter after a number is a room's.
+  private mutating func leaveLetteredRoom() {
+    guard address.numbers.count > 1, let last = address.numbers.last, last.kind == .plain, last.head == nil,
+      last.value ?? 0 >= JapaneseAddress.leastRoom, let letter = key.scalar(at: lotEnd),
+      AddressScalars.isLatin(letter), key.scalar(at: lotEnd + 1).map({ $0 == " " }) ?? true
+    else { return }
+    var start = lotEnd
+    while start > 0, AddressScalars.isDigit(key[start - 1]) { start -= 1 }
+    guard start < lotEnd else { return }
+    address.numbers.removeLast()
+    lotEnd = start
   }
 
   /// A smaller name between the 丁目 and the lot: 上赤江町一丁目字助九郎三番割12-3, 久太郎町4丁目渡辺3号. Without 字 only one or two kanji

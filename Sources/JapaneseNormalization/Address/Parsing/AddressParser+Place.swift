@@ -76,7 +76,8 @@ extension AddressParser {
       repaired.remove(end)
     } else {
       // 八条寺ノ内町 is 八条寺内町, and not 八条; 長野市大字長野大門町 is 大門町.
-      isStem = match.townLength == match.municipalityLength - 1
+      isStem =
+        match.townLength == match.municipalityLength - 1
         && repaired.dropRepeatedStem(of: match.municipalityLength)
       guard
         isStem || hasParticle && repaired.dropParticles(from: end)
@@ -128,6 +129,11 @@ extension AddressParser {
         }
       }
       repaired.replace(index, with: unit)
+    }
+    // くじ野川 is 鬮野川: kana in the place of a kanji that is hard to write.
+    if let town = search.townByKana(of: match, folding, from: start) {
+      repaired.assign(folding)
+      accept(town, &match)
     }
   }
 
@@ -346,7 +352,8 @@ extension AddressParser {
 
   /// The town, and the municipality if there is none, of a postal code that has one town, where none is written.
   private mutating func inferFromPostalCode() {
-    guard let next = key.scalar(at: position), AddressScalars.isDigit(next), let code = address.postalCode else {
+    guard let next = key.scalar(at: position), AddressScalars.isDigit(next), let code = address.postalCode
+    else {
       return
     }
     let tables = gazetteer.tables

@@ -105,7 +105,8 @@ struct LotScanner: Sendable {
     let digits = start + (head?.length ?? 0)
     guard let run = Self.run(text, from: digits), run.end <= text.count else {
       // イ after a dash, and 甲 right after the number: 2791甲.
-      guard let head, !numbers.isEmpty, isBoundary(text, digits), separated || KanjiVariants.isKanji(head.scalar)
+      guard let head, !numbers.isEmpty, isBoundary(text, digits),
+        separated || KanjiVariants.isKanji(head.scalar)
       else { return nil }
       return (LotNumber(head: head.scalar, value: nil), digits)
     }

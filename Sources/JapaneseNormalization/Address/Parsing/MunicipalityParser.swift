@@ -129,9 +129,9 @@ enum MunicipalityParser {
   /// Municipalities, present and former, whose name holds a suffix before its own.
   private static let municipalityTraps = FirstScalarTable(
     [
-    "四日市市", "八日市市", "廿日市市", "野々市市", "今市市", "十日町市", "大町市", "東村山市", "武蔵村山市", "羽村市",
-    "大村市", "田村市", "中村市", "大和郡山市", "蒲郡市", "小郡市", "上郡町", "上市町", "下市町", "余市町", "廿日市町",
-    "野々市町", "五日市町", "十日市町", "六日町", "玉村町", "大町町", "東市来町", "小郡町",
+      "四日市市", "八日市市", "廿日市市", "野々市市", "今市市", "十日町市", "大町市", "東村山市", "武蔵村山市", "羽村市",
+      "大村市", "田村市", "中村市", "大和郡山市", "蒲郡市", "小郡市", "上郡町", "上市町", "下市町", "余市町", "廿日市町",
+      "野々市町", "五日市町", "十日市町", "六日町", "玉村町", "大町町", "東市来町", "小郡町",
     ].map(AddressScalars.folded))
 
   /// Counties whose name holds another suffix before 郡.
