@@ -4,7 +4,7 @@ internal import Glibc
 @main
 struct IdmatchBenchmarks {
   static let cases: [BenchmarkCase] =
-    NormalizationCases.all + ComparatorCases.all + MatchingCases.all + TableCases.all
+    NormalizationCases.all + AddressCases.all + ComparatorCases.all + MatchingCases.all + TableCases.all
 
   static func main() {
     do {
@@ -19,6 +19,7 @@ struct IdmatchBenchmarks {
   private static func run(_ options: CommandLineOptions) throws {
     switch options {
     case .help: print(CommandLineOptions.usage)
+    case .firstUse: print(FirstUse.report())
     case .list:
       for benchmark in cases { print("\(benchmark.name)\t\(benchmark.items)\t\(benchmark.summary)") }
     case .time(let names, let json):

@@ -17,15 +17,6 @@ enum NormalizationCases {
       Workload(TypedTexts.dirty) { TextFolding.fold($0).count }
     },
     BenchmarkCase(
-      name: "parse-address", items: "addresses",
-      summary: "parse an address line with building and postal code to its dwelling's key"
-    ) {
-      let parts = Population(customers: 400).customers.map {
-        AddressParts(addressLines: $0.addressLines, building: $0.building, postalCode: $0.postalCode)
-      }
-      return Workload(parts) { JapaneseAddress.parse(parts: $0).dwellingKey?.count ?? 0 }
-    },
-    BenchmarkCase(
       name: "parse-name", items: "names", summary: "parse a name with its reading into parts with their keys"
     ) {
       Workload(Population(customers: 400).customers) {

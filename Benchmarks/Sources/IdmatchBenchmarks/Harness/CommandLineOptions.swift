@@ -2,6 +2,8 @@
 enum CommandLineOptions: Equatable {
   case help
   case list
+  /// Times what a process does only once.
+  case firstUse
   /// Times cases; all when none is named.
   case time(cases: [String], json: Bool)
   /// Runs one case a number of times, for whoever counts instructions from outside.
@@ -15,6 +17,7 @@ enum CommandLineOptions: Equatable {
   static let usage = """
     usage: idmatch-benchmarks [CASE ...] [--json]
            idmatch-benchmarks --list
+           idmatch-benchmarks --first-use
            idmatch-benchmarks --count CASE [--repetitions N]
 
     Times the cases named, or all: the best of several samples by processor time on one thread.
@@ -23,6 +26,7 @@ enum CommandLineOptions: Equatable {
 
       --json            print figures as JSON
       --list            print each case, what its items are, and what it measures
+      --first-use       time the first use of the gazetteer and of a parser, once
       --count CASE      run a case without timing it and print the items of one repetition;
                         meant to run under valgrind, see Benchmarks/check
       --repetitions N   how often --count runs the case (default 1)
@@ -39,6 +43,10 @@ enum CommandLineOptions: Equatable {
       switch argument {
       case "-h", "--help":
         self = .help
+        return
+      case "--first-use":
+        guard arguments.count == 1 else { throw UsageError(message: "--first-use stands alone") }
+        self = .firstUse
         return
       case "--list": list = true
       case "--json": json = true

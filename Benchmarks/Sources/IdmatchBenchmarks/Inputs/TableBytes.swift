@@ -24,18 +24,6 @@ enum TableBytes {
       dialect: CSVDialect(lineEnding: .crlf))
     for row in Population(customers: count).customerRows { try writer.write(row) }
     try writer.commit()
-    return try bytes(ofFile: path)
-  }
-
-  private static func bytes(ofFile path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "rb") else { throw TemporaryFileError(action: "fopen", code: errno) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
+    return try FileBytes.read(path)
   }
 }
