@@ -149,10 +149,12 @@ struct PlaceSearch {
     keep(match, &best)
   }
 
+  /// Takes `match` if it is better: a town beats none, unless its name is only the beginning of a municipality's:
+  /// 大阪市中央区 is the ward, and not the town 中央 in 大阪市.
   private func keep(_ match: Match, _ best: inout Match) {
     let isBetter =
       match.townLength > 0
-      ? best.townLength == 0 || match.length > best.length
+      ? best.townLength == 0 ? match.length >= best.municipalityLength : match.length > best.length
       : best.townLength == 0 && match.municipalityLength > best.municipalityLength
     if isBetter { best = match }
   }
