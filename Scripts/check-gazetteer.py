@@ -41,7 +41,7 @@ def kanji_number(match):
 
 
 def fold(name):
-    """A name without the differences that are none: written apart from the engine's own fold, so that each checks the other."""
+    """A name without the differences that are none; not the engine's own fold, so that each checks the other."""
     name = unicodedata.normalize("NFKC", name)
     name = re.sub("[0-9]+", kanji_number, name)
     name = re.sub("^(大字|字)", "", name)
@@ -146,7 +146,7 @@ def without_levels(name):
 def spelling(name):
     """A name as it sounds and looks: 櫻田 is 桜田, 横マクリ 横まくり, ウヱノ うえの, 鉾ノ木 鉾木, and ニノ平, in kana, 二ノ平."""
     name = without_levels(name.replace("ニノ", "二ノ")).translate(variants_table)
-    return name.translate(KANA).translate(str.maketrans("ゑゐ", "えい")).replace("の", "").replace("区", "")
+    return name.translate(KANA).translate(str.maketrans("ゑゐ瀉", "えい潟")).replace("の", "").replace("区", "")
 
 
 variants_table = variants()
@@ -157,8 +157,6 @@ def reason(probe, answer, towns):
     own, found = fold(probe.town), fold(answer["town"])
     bare, bare_found = without_levels(probe.town), without_levels(answer["town"])
     in_own_municipality = answer["municipality_code"] == probe.code
-    if probe.group == "municipality alone":
-        return "A ward alone, read as a town of its name in that ward or another one"
     if probe.town in ("甲", "乙"):
         return "甲、乙: lots of a municipality, no towns"
     if answer["status"] == "ambiguous" and any(c.startswith(probe.code + "-") for c in answer["candidates"].split("|")):
@@ -167,7 +165,7 @@ def reason(probe, answer, towns):
             "itself among the candidates"
     if STREETS.search(probe.town) and in_own_municipality and found:
         return "Streets of 京都 in the place of the town: the town behind them found"
-    if not in_own_municipality:
+    if not in_own_municipality or not probe.town:
         return ""
     numeral = re.match("(.*?)第?[一二三四五六七八九十〇0-9]+(丁目|丁|番)?$", own)
     if numeral and found == numeral.group(1).rstrip("の") + ("の" if numeral.group(1).endswith("の") else ""):
