@@ -57,8 +57,9 @@ enum GazetteerCheck {
       }
     }
 
-    private mutating func require(_ condition: Bool, _ part: String) {
-      if !condition && failure == nil { failure = part }
+    /// `part` is only put together where the condition fails: this is asked for every record.
+    private mutating func require(_ condition: Bool, _ part: @autoclosure () -> String) {
+      if !condition && failure == nil { failure = part() }
     }
 
     private func isReference(_ reference: UInt32, into section: GazetteerFormat.Section) -> Bool {
