@@ -109,6 +109,19 @@ struct JapaneseAddressTests {
     #expect(JapaneseAddress.parse("〒163-8001 東京都新宿区西新宿2-8-1").relation(to: whole) == .same)
   }
 
+  @Test("An address in kana says which of two towns of one name it is")
+  func kana() {
+    let line = ["新潟県新潟市北区東栄町2-12"]
+    let readings = ["ヒガシサカエマチ", "とうえいちょう"].map {
+      JapaneseAddress.parse(parts: AddressParts(addressLines: line, kana: "ニイガタシキタク" + $0))
+    }
+    let written = JapaneseAddress.parse(line[0])
+    #expect(written.status == .ambiguous && written.candidates.count == 2)
+    #expect(readings.allSatisfy { $0.status == .resolved })
+    #expect(readings[0].relation(to: readings[1]) == .different)
+    #expect(readings[0].relation(to: written) == .ambiguous)
+  }
+
   @Test("Keys are delimited, leave the prefecture out, and meet without the city")
   func keys() {
     let a = JapaneseAddress.parse("東京都港区虎ノ門一丁目23番1号 コーポ青葉203号室")
