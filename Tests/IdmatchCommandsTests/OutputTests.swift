@@ -92,7 +92,9 @@ struct OutputTests {
       if isWanted(names) { return }
       try await Task.sleep(for: .milliseconds(2))
     }
-    Issue.record("nothing was written within two minutes")
+    // On a busy machine one sleep can outlast the deadline.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    if !isWanted(names) { Issue.record("nothing was written within two minutes") }
   }
 
   @Test("Ctrl-C in a large synthesize leaves neither an output nor a temporary file")
