@@ -8,11 +8,14 @@ let package = Package(
     .library(name: "RecordLinkage", targets: ["RecordLinkage"]),
     .library(name: "IdentityMatching", targets: ["IdentityMatching"]),
     .library(name: "TableIO", targets: ["TableIO"]),
+    .library(name: "ModelFile", targets: ["ModelFile"]),
     .library(name: "ApplicantSynthesis", targets: ["ApplicantSynthesis"]),
+    .library(name: "PersonSynthesis", targets: ["PersonSynthesis"]),
     .executable(name: "idmatch", targets: ["idmatch"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C leaves: generated tables, and the system ICU behind opaque types.
@@ -31,13 +34,19 @@ let package = Package(
     // The edges.
     .target(name: "TableIO", dependencies: ["CICU"]),
     .target(
+      name: "ModelFile",
+      dependencies: ["RecordLinkage", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(name: "PersonSynthesis", dependencies: ["CTables"]),
+    .target(
       name: "ApplicantSynthesis",
       dependencies: ["CTables", "JapaneseNormalization"]
     ),
     .target(
       name: "IdmatchCommands",
       dependencies: [
-        "ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "RecordLinkage", "TableIO",
+        "ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "ModelFile", "PersonSynthesis",
+        "RecordLinkage", "TableIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -57,6 +66,8 @@ let package = Package(
       name: "IdentityMatchingTests",
       dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
     .testTarget(name: "TableIOTests", dependencies: ["TableIO"]),
+    .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),
+    .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),
     .testTarget(
       name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),
     // The executable too: its tests run it as people do.

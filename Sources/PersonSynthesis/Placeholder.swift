@@ -1,0 +1,1 @@
+// The first declaration of this module replaces this file.
