@@ -1,0 +1,32 @@
+/// What a value of a column is made into before it is compared.
+///
+/// One cell may yield several parts: an address its premises and its dwelling, a name its family and given name. A part
+/// is referred to as `column.part`; the part with the empty name is the column itself.
+public protocol ValueType: Sendable {
+  /// The name in a model: `text`, `date`.
+  var name: String { get }
+  /// One sentence on what it is for.
+  var summary: String { get }
+  /// The names of the parts; the first is empty.
+  var parts: [String] { get }
+  /// The normalized text of every part, empty where there is none.
+  ///
+  /// Called from several threads; total over any text.
+  func derive(_ text: String) -> [String]
+}
+
+/// The value types that a model may name: those of the engine, and those that a caller adds.
+public struct ValueTypes: Sendable {
+  private var types: [String: any ValueType] = [:]
+
+  /// The types of the engine and more.
+  public init(adding more: [any ValueType] = []) {
+    for type in more { types[type.name] = type }
+  }
+
+  /// The type of this name.
+  public subscript(name: String) -> (any ValueType)? { types[name] }
+
+  /// The names of all types, in alphabetical order.
+  public var names: [String] { types.keys.sorted() }
+}
