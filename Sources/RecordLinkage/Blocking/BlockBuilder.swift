@@ -6,7 +6,7 @@ struct BlockBuilder {
   }
 
   private let recordCount: Int
-  private let leftCount: Int
+  private let pairSpace: PairSpace
   private let nearness: () -> [UInt64]
   private let limits: CandidateBlocks.Limits
 
@@ -17,10 +17,10 @@ struct BlockBuilder {
   private var order: [UInt64]?
 
   init(
-    recordCount: Int, leftCount: Int, nearness: @escaping () -> [UInt64], limits: CandidateBlocks.Limits
+    recordCount: Int, pairSpace: PairSpace, nearness: @escaping () -> [UInt64], limits: CandidateBlocks.Limits
   ) {
     self.recordCount = recordCount
-    self.leftCount = leftCount
+    self.pairSpace = pairSpace
     self.nearness = nearness
     self.limits = limits
   }
@@ -49,7 +49,7 @@ struct BlockBuilder {
 
   /// Takes in a group of records with one key, splitting it by the rule's refinements from number `depth` on.
   private mutating func append(_ group: [UInt32], of rule: BlockingRule, number: Int, refinedBy depth: Int) {
-    if leftCount > 0, group.allSatisfy({ $0 >= leftCount }) || group.allSatisfy({ $0 < leftCount }) { return }
+    if pairSpace.pairCount(among: group[...]) == 0 { return }
     if depth == 0 { reports[number].largestBlock = max(reports[number].largestBlock, group.count) }
     guard group.count > limits.blockSize else {
       store(group, rule: number, isWindowed: false)
@@ -95,14 +95,12 @@ struct BlockBuilder {
     records.append(contentsOf: group)
     reports[rule].blocks += 1
     reports[rule].pairs += Self.pairCount(
-      group[...], leftCount: leftCount, window: isWindowed ? limits.window : nil)
+      group[...], pairSpace: pairSpace, window: isWindowed ? limits.window : nil)
   }
 
   /// The number of pairs that a group offers; an upper bound for a windowed group of two tables.
-  static func pairCount(_ group: ArraySlice<UInt32>, leftCount: Int, window: Int?) -> Int {
+  static func pairCount(_ group: ArraySlice<UInt32>, pairSpace: PairSpace, window: Int?) -> Int {
     if let window { return group.count * min(window, group.count - 1) }
-    guard leftCount > 0 else { return group.count * (group.count - 1) / 2 }
-    let left = group.count { $0 < leftCount }
-    return left * (group.count - left)
+    return pairSpace.pairCount(among: group)
   }
 }

@@ -43,8 +43,8 @@ public struct CandidateBlocks: Sendable {
   private let memberships: [UInt32]
   /// For each record of a windowed block, the blocks and its places in them, in the order of the blocks.
   private let windowPlaces: [UInt32: [(block: UInt32, place: UInt32)]]
-  /// Records before this number are the left table, the others the right; 0 where one table is deduplicated.
-  public let leftCount: Int
+  /// Which pairs may be linked at all.
+  let pairSpace: PairSpace
   /// The number of records of both tables.
   public let recordCount: Int
   let window: Int
@@ -62,12 +62,23 @@ public struct CandidateBlocks: Sendable {
     rules: [BlockingRule], recordCount: Int, leftCount: Int?, limits: Limits = Limits(),
     nearness: @escaping () -> [UInt64]
   ) {
+    let ends = leftCount.map { [$0, recordCount] } ?? [recordCount]
+    self.init(
+      rules: rules, recordCount: recordCount, pairs: PairSpace(ends, linking: LinkingDeclaration()),
+      limits: limits, nearness: nearness)
+  }
+
+  /// Groups records of any number of tables by the keys of the rules.
+  init(
+    rules: [BlockingRule], recordCount: Int, pairs: PairSpace, limits: Limits,
+    nearness: @escaping () -> [UInt64]
+  ) {
     var builder = BlockBuilder(
-      recordCount: recordCount, leftCount: leftCount ?? 0, nearness: nearness, limits: limits)
+      recordCount: recordCount, pairSpace: pairs, nearness: nearness, limits: limits)
     for (index, rule) in rules.enumerated() { builder.add(rule, number: index) }
     records = builder.records
     blocks = builder.blocks
-    self.leftCount = leftCount ?? 0
+    pairSpace = pairs
     self.recordCount = recordCount
     window = limits.window
     report = BlockingReport(rules: builder.reports)
@@ -104,7 +115,7 @@ public struct CandidateBlocks: Sendable {
   /// How many pairs a block offers, those included that an earlier block has already offered.
   func pairCount(of block: Block) -> Int {
     BlockBuilder.pairCount(
-      records[Int(block.start)..<Int(block.end)], leftCount: leftCount,
+      records[Int(block.start)..<Int(block.end)], pairSpace: pairSpace,
       window: block.isWindowed ? window : nil)
   }
 
@@ -120,7 +131,7 @@ public struct CandidateBlocks: Sendable {
       for place in (first + 1)..<members.endIndex {
         let lower = Int(members[first])
         let upper = Int(members[place])
-        if areOfOneTable(lower, upper) { continue }
+        if !pairSpace.allows(lower, upper) { continue }
         if firstCommonBlock(lower, upper) == UInt32(number) { body(lower, upper) }
       }
     }
@@ -128,7 +139,7 @@ public struct CandidateBlocks: Sendable {
 
   /// Whether some block offers the pair, so that a run compares it.
   public func offers(_ lhs: Int, _ rhs: Int) -> Bool {
-    if areOfOneTable(min(lhs, rhs), max(lhs, rhs)) { return false }
+    if !pairSpace.allows(lhs, rhs) { return false }
     return firstCommonBlock(lhs, rhs) != nil || isNeighbour(lhs, rhs, before: .max)
   }
 
@@ -141,7 +152,7 @@ public struct CandidateBlocks: Sendable {
       for place in (first + 1)..<max(end, first + 1) {
         let lower = Int(min(members[first], members[place]))
         let upper = Int(max(members[first], members[place]))
-        if areOfOneTable(lower, upper) { continue }
+        if !pairSpace.allows(lower, upper) { continue }
         if firstCommonBlock(lower, upper) == nil, !isNeighbour(lower, upper, before: number) {
           body(lower, upper)
         }
@@ -150,11 +161,7 @@ public struct CandidateBlocks: Sendable {
   }
 
   /// How many places ahead a record of a windowed block looks. Of two tables about half the places are of the same one.
-  private var reach: Int { leftCount > 0 ? 2 * window : window }
-
-  private func areOfOneTable(_ lower: Int, _ upper: Int) -> Bool {
-    leftCount > 0 && (lower >= leftCount || upper < leftCount)
-  }
+  private var reach: Int { pairSpace.isLinkOnly ? 2 * window : window }
 
   /// Whether a windowed block before this one offers the pair.
   private func isNeighbour(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
@@ -167,6 +174,35 @@ public struct CandidateBlocks: Sendable {
 
   private func blocks(of record: Int) -> ArraySlice<UInt32> {
     memberships[Int(membershipEnds[record])..<Int(membershipEnds[record + 1])]
+  }
+
+  /// The rules that offer a pair, by bit; rules from the 64th on share the last. A windowed block counts for its rule where
+  /// the pair is near.
+  func rulesOffering(_ lhs: Int, _ rhs: Int) -> UInt64 {
+    let left = blocks(of: lhs)
+    let right = blocks(of: rhs)
+    var rules: UInt64 = 0
+    var i = left.startIndex
+    var j = right.startIndex
+    while i < left.endIndex, j < right.endIndex {
+      if left[i] == right[j] {
+        rules |= 1 &<< UInt64(min(63, blocks[Int(left[i])].rule))
+        i += 1
+        j += 1
+      } else if left[i] < right[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    if let ones = windowPlaces[UInt32(lhs)], let others = windowPlaces[UInt32(rhs)] {
+      for one in ones
+      where others.contains(where: { $0.block == one.block && abs(Int($0.place) - Int(one.place)) <= reach })
+      {
+        rules |= 1 &<< UInt64(min(63, blocks[Int(one.block)].rule))
+      }
+    }
+    return rules
   }
 
   private func firstCommonBlock(_ lhs: Int, _ rhs: Int) -> UInt32? {

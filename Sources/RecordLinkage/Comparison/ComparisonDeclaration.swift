@@ -6,10 +6,12 @@
 public struct ComparisonDeclaration: Sendable, Hashable {
   /// Whom a field speaks for.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    /// Members of one household have their own: given name, birth date, sex.
+    /// Members of one household have their own: given name, birth date, sex, a number of the person.
     case identity
-    /// Members of one household share it, and a person changes it: address, telephone, and, but for marriage, surname.
-    case shared
+    /// Members of one household share it, and a person mostly keeps it: surname.
+    case family
+    /// Members of one household share it, and a person who moves changes it: address, telephone.
+    case contact
   }
 
   /// What is compared, for example `birth date`.
@@ -22,7 +24,8 @@ public struct ComparisonDeclaration: Sendable, Hashable {
   public var levels: [LevelDeclaration]
 
   /// A comparison.
-  public init(_ name: String, matchKeyName: String? = nil, role: Role = .identity, levels: [LevelDeclaration]) {
+  public init(_ name: String, matchKeyName: String? = nil, role: Role = .identity, levels: [LevelDeclaration])
+  {
     self.name = name
     self.matchKeyName = matchKeyName
     self.role = role

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Scores every candidate pair, on several threads, and keeps those that some class claims.
 ///
 /// Workers take runs of blocks of about equal work from a shared cursor; each run's pairs are kept apart and joined in
@@ -42,7 +40,7 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   ///   - workers: how many tasks share the work, at least 1.
   ///   - progress: called now and then, from any thread, with the share of the work that is done, 0…1.
   public func run(workers: Int, progress: (@Sendable (Double) -> Void)? = nil) async -> Result {
-    let chunks = Self.chunks(of: candidates)
+    let chunks = candidates.chunks()
     let cursor = SharedCursor()
     var parts: [(chunk: Int, pairs: [ScoredPair], compared: Int)] = []
     await withTaskGroup(of: [(chunk: Int, pairs: [ScoredPair], compared: Int)].self) { group in
@@ -88,31 +86,5 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
       }
     }
     return (kept, compared)
-  }
-
-  /// Runs of consecutive blocks of at least a few thousand pairs each, so that taking one costs nothing beside it.
-  private static func chunks(of candidates: CandidateBlocks) -> [Range<Int>] {
-    var chunks: [Range<Int>] = []
-    var start = 0
-    var pairs = 0
-    for (number, block) in candidates.blocks.enumerated() {
-      pairs += candidates.pairCount(of: block)
-      if pairs >= 16_384 {
-        chunks.append(start..<(number + 1))
-        start = number + 1
-        pairs = 0
-      }
-    }
-    if start < candidates.blocks.count { chunks.append(start..<candidates.blocks.count) }
-    return chunks
-  }
-}
-
-/// A counter that workers take numbers from.
-private final class SharedCursor: Sendable {
-  private let value = Atomic<Int>(0)
-
-  func next() -> Int {
-    value.wrappingAdd(1, ordering: .relaxed).oldValue
   }
 }

@@ -21,12 +21,32 @@ public struct ValueTypes: Sendable {
 
   /// The types of the engine and more.
   public init(adding more: [any ValueType] = []) {
+    for name in ["text", "name", "code", "digits", "date"] { types[name] = InterimText(name: name) }
     for type in more { types[type.name] = type }
   }
 
   /// The type of this name.
   public subscript(name: String) -> (any ValueType)? { types[name] }
 
+  /// The type of a column, with the column's own normalizers.
+  func type(for column: ColumnDeclaration) -> (any ValueType)? { self[column.type] }
+
   /// The names of all types, in alphabetical order.
   public var names: [String] { types.keys.sorted() }
+}
+
+struct InterimText: ValueType {
+  let name: String
+  var summary: String { name }
+  var parts: [String] { [""] }
+  func derive(_ text: String) -> [String] {
+    if name == "digits" { return [String(text.filter(\.isNumber))] }
+    if name == "code" { return [String(text.uppercased().filter { $0.isLetter || $0.isNumber })] }
+    if name == "date" {
+      let digits = Array(text.filter(\.isNumber))
+      guard digits.count == 8 else { return [text] }
+      return [String(digits[0..<4]) + "-" + String(digits[4..<6]) + "-" + String(digits[6..<8])]
+    }
+    return [text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ")]
+  }
 }

@@ -4,13 +4,14 @@ public struct ModelParameters: Sendable, Hashable {
   public struct LatentClass: Sendable, Hashable {
     /// What it is called in explanations: `person, same contact`.
     public var name: String
-    /// The relation of the model that its pairs are of, by position.
-    public var relation: Int
+    /// The relation of the model that its pairs are of, by position; `nil` where they are of none that is wanted:
+    /// people of one household, where only persons are linked.
+    public var relation: Int?
     /// How many pairs of the class a record is in. The prior probability of a pair follows the number of records.
     public var pairsPerRecord: Double
 
     /// A class.
-    public init(name: String, relation: Int, pairsPerRecord: Double) {
+    public init(name: String, relation: Int?, pairsPerRecord: Double) {
       self.name = name
       self.relation = relation
       self.pairsPerRecord = pairsPerRecord
@@ -23,11 +24,16 @@ public struct ModelParameters: Sendable, Hashable {
     public var m: [Double]
     /// How often unrelated pairs show it.
     public var u: Double
+    /// For a level with term-frequency adjustment: of the pairs that agree on a value which *n* records hold, the share
+    /// that is unrelated, for *n* from 2 to 3, 4 to 7, 8 to 15 and so on. A number that two records share is mostly one
+    /// person's; a surname that a thousand share is not. Empty: all.
+    public var unrelatedShares: [Double]
 
     /// The probabilities of a level.
-    public init(m: [Double], u: Double) {
+    public init(m: [Double], u: Double, unrelatedShares: [Double] = []) {
       self.m = m
       self.u = u
+      self.unrelatedShares = unrelatedShares
     }
   }
 

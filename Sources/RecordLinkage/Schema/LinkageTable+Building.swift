@@ -1,0 +1,195 @@
+extension LinkageTable {
+  /// Reads what a model needs of some tables: normalizes every distinct cell once and numbers the distinct values.
+  ///
+  /// - Parameters:
+  ///   - sources: the tables, in order; one to deduplicate it, several to link them.
+  ///   - workers: how many tasks share the work; columns are read side by side.
+  /// - Throws: ``LinkageError`` where the model does not fit the tables.
+  /// - Complexity: O(cells), the value types' work once for every distinct cell.
+  public init(
+    _ sources: [any TableSource], model: LinkageModel, types: ValueTypes, workers: Int = 2
+  ) async throws(LinkageError) {
+    let plans = try Self.plans(model, types: types, sources: sources)
+    var ends: [Int] = []
+    for source in sources { ends.append((ends.last ?? 0) + source.rowCount) }
+    let recordCount = ends.last ?? 0
+    sourceEnds = ends
+    self.recordCount = recordCount
+
+    // Groups of columns that share a dictionary are independent of one another.
+    let groups = Array(Set(plans.map(\.group))).sorted().map { group in plans.filter { $0.group == group } }
+    let cursor = SharedCursor()
+    var built: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)] = []
+    await withTaskGroup(
+      of: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)].self
+    ) { tasks in
+      for _ in 0..<max(1, min(workers, groups.count)) {
+        tasks.addTask {
+          var mine: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)] = []
+          while true {
+            let next = cursor.next()
+            if next >= groups.count { return mine }
+            var dictionary = ValueDictionary()
+            let columns = groups[next].flatMap { plan in
+              plan.read(sources, recordCount: recordCount, into: &dictionary, number: next)
+            }
+            mine.append((next, columns, dictionary))
+          }
+        }
+      }
+      for await part in tasks { built += part }
+    }
+    built.sort { $0.group < $1.group }
+    dictionaries = built.map(\.dictionary)
+    // In the order of the model, whatever the groups are.
+    var byName: [String: (Column, [UInt32])] = [:]
+    for (column, ids) in built.flatMap(\.columns) { byName[column.name] = (column, ids) }
+    columns = []
+    ids = []
+    for name in plans.flatMap(\.partNames) {
+      guard let (column, values) = byName[name] else { continue }
+      columns.append(column)
+      ids += values
+    }
+  }
+}
+
+/// How one declared column is read.
+private struct ColumnPlan: Sendable {
+  let declaration: ColumnDeclaration
+  let type: any ValueType
+  /// The parts of the type that the model uses: position in the type, and name in the model.
+  let parts: [(position: Int, name: String)]
+  /// Columns of one group share a dictionary.
+  let group: Int
+  /// For each table the column's place; `nil` where it has none.
+  let places: [Int?]
+
+  var partNames: [String] { parts.map(\.name) }
+
+  func read(
+    _ sources: [any TableSource], recordCount: Int, into dictionary: inout ValueDictionary, number: Int
+  ) -> [(LinkageTable.Column, [UInt32])] {
+    var columns = parts.map { LinkageTable.Column(name: $0.name, dictionary: number) }
+    var ids = [[UInt32]](repeating: [], count: parts.count)
+    for part in parts.indices { ids[part].reserveCapacity(recordCount) }
+    var cells = CellNumbers()
+    // Per distinct cell and part the first value; where cells have several, all of them.
+    var firsts = [[UInt32]](repeating: [0], count: parts.count)
+    var several: [[[UInt32]]] = Array(repeating: [[]], count: parts.count)
+    let separator = declaration.separator
+    for (source, place) in zip(sources, places) {
+      for row in 0..<source.rowCount {
+        var cell = 0
+        if let place {
+          cell = source.withCell(row: row, column: place) { bytes in
+            let (number, isNew) = cells.number(of: bytes)
+            if isNew {
+              let text = String(decoding: bytes, as: UTF8.self)
+              let values = derive(text, separator: separator, into: &dictionary)
+              for part in parts.indices {
+                firsts[part].append(values[part].first ?? 0)
+                if separator != nil { several[part].append(values[part]) }
+              }
+            }
+            return number
+          }
+        }
+        for part in parts.indices {
+          ids[part].append(firsts[part][cell])
+          if separator != nil {
+            columns[part].values += several[part][cell]
+            columns[part].ends.append(UInt32(columns[part].values.count))
+          }
+        }
+      }
+    }
+    return zip(columns, ids).map { ($0, $1) }
+  }
+
+  /// The values of a cell for every part.
+  private func derive(
+    _ text: String, separator: String?, into dictionary: inout ValueDictionary
+  ) -> [[UInt32]] {
+    var values = [[UInt32]](repeating: [], count: parts.count)
+    let pieces = separator.map { Self.split(text, at: $0) } ?? [text]
+    for piece in pieces {
+      let derived = type.derive(piece)
+      if let first = derived.first, declaration.missing.contains(first) { continue }
+      for (part, use) in parts.enumerated() {
+        let id = dictionary.pool.intern(derived[use.position]).rawValue
+        if id != 0, !values[part].contains(id) { values[part].append(id) }
+      }
+    }
+    return values
+  }
+
+  private static func split(_ text: String, at separator: String) -> [String] {
+    guard let first = separator.first, separator.count == 1 else {
+      return separator.isEmpty ? [text] : splitLong(text, at: separator)
+    }
+    return text.split(separator: first).map(String.init)
+  }
+
+  private static func splitLong(_ text: String, at separator: String) -> [String] {
+    let units = Array(text.utf8)
+    let mark = Array(separator.utf8)
+    var pieces: [String] = []
+    var start = 0
+    var place = 0
+    while place < units.count {
+      if units[place] == mark[0], units[place...].starts(with: mark) {
+        pieces.append(String(decoding: units[start..<place], as: UTF8.self))
+        place += mark.count
+        start = place
+      } else {
+        place += 1
+      }
+    }
+    pieces.append(String(decoding: units[start...], as: UTF8.self))
+    return pieces
+  }
+}
+
+extension LinkageTable {
+  fileprivate static func plans(
+    _ model: LinkageModel, types: ValueTypes, sources: [any TableSource]
+  ) throws(LinkageError) -> [ColumnPlan] {
+    let uses = ColumnUse.all(in: model)
+    let groups = ColumnUse.groups(in: model)
+    let names = model.columns.map(\.name)
+    var plans: [ColumnPlan] = []
+    var known: Set<String> = []
+    for declaration in model.columns {
+      guard let type = types.type(for: declaration) else {
+        throw LinkageError(
+          .unknownType(column: declaration.name, type: declaration.type, known: types.names))
+      }
+      let parts = type.parts.enumerated().compactMap { position, part in
+        let name = part.isEmpty ? declaration.name : declaration.name + "." + part
+        known.insert(name)
+        return uses.contains { $0.column == name } ? (position: position, name: name) : nil
+      }
+      if parts.isEmpty { continue }
+      let headers = declaration.headers.isEmpty ? [declaration.name] : declaration.headers
+      var places: [Int?] = []
+      for source in sources {
+        let place = headers.lazy.compactMap { source.headers.firstIndex(of: $0) }.first
+        if place == nil {
+          throw LinkageError(
+            .missingHeader(
+              column: declaration.name, headers: headers, table: source.name, found: source.headers))
+        }
+        places.append(place)
+      }
+      plans.append(
+        ColumnPlan(
+          declaration: declaration, type: type, parts: parts, group: groups[declaration.name] ?? 0,
+          places: places))
+    }
+    for use in uses where !known.contains(use.column) {
+      throw LinkageError(.unknownColumn(use.column, in: use.place, known: names))
+    }
+    return plans
+  }
+}

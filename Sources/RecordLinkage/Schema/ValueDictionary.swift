@@ -1,0 +1,74 @@
+/// The distinct values of one or several columns that are compared with one another, and what comparators need of them.
+struct ValueDictionary: Sendable {
+  /// The values.
+  var pool = ValuePool()
+  /// Per value the symbols that text comparators see; one scalar is one symbol.
+  private(set) var symbols: [UInt16] = []
+  private(set) var symbolEnds: [UInt32] = []
+  /// Per value the days since 1 January 1970, or `noDay`.
+  private(set) var days: [Int32] = []
+  /// Per value the number, or not-a-number.
+  private(set) var numbers: [Double] = []
+
+  static let noDay = Int32.min
+
+  /// Prepares the symbols of all values.
+  ///
+  /// A scalar above U+FFFF becomes one symbol from the range of the surrogates, in order of first appearance, so that 𠮷
+  /// for 吉 is one edit and not two. Beyond 2,048 distinct ones in one dictionary two may fall together.
+  mutating func prepareSymbols() {
+    guard symbolEnds.isEmpty else { return }
+    symbolEnds.reserveCapacity(pool.count)
+    symbolEnds.append(0)
+    var substitutes: [UInt32: UInt16] = [:]
+    for index in 0...pool.count where index > 0 {
+      let units = pool.units(of: ValueID(rawValue: UInt32(index)))
+      var place = units.startIndex
+      while place < units.endIndex {
+        let unit = units[place]
+        place += 1
+        guard UTF16.isLeadSurrogate(unit), place < units.endIndex else {
+          symbols.append(unit)
+          continue
+        }
+        let scalar = UInt32(unit) << 16 | UInt32(units[place])
+        place += 1
+        let substitute = substitutes[scalar] ?? UInt16(0xD800 + substitutes.count % 2048)
+        substitutes[scalar] = substitute
+        symbols.append(substitute)
+      }
+      symbolEnds.append(UInt32(symbols.count))
+    }
+  }
+
+  /// Reads all values as dates `yyyy-mm-dd`.
+  mutating func prepareDays() {
+    guard days.isEmpty else { return }
+    days = (0...pool.count).map { index in
+      guard index > 0 else { return Self.noDay }
+      return CivilDate(pool.units(of: ValueID(rawValue: UInt32(index))))?.day ?? Self.noDay
+    }
+  }
+
+  /// Reads all values as numbers.
+  mutating func prepareNumbers() {
+    guard numbers.isEmpty else { return }
+    numbers = (0...pool.count).map { index in
+      guard index > 0 else { return .nan }
+      return Double(pool.text(of: ValueID(rawValue: UInt32(index)))) ?? .nan
+    }
+  }
+
+  /// Calls `body` with the symbols of two values.
+  @inline(__always)
+  func withSymbols<R>(
+    _ lhs: UInt32, _ rhs: UInt32,
+    _ body: (UnsafeBufferPointer<UInt16>, UnsafeBufferPointer<UInt16>) -> R
+  ) -> R {
+    symbols.withUnsafeBufferPointer { all in
+      let left = Int(symbolEnds[Int(lhs) - 1])..<Int(symbolEnds[Int(lhs)])
+      let right = Int(symbolEnds[Int(rhs) - 1])..<Int(symbolEnds[Int(rhs)])
+      return body(UnsafeBufferPointer(rebasing: all[left]), UnsafeBufferPointer(rebasing: all[right]))
+    }
+  }
+}

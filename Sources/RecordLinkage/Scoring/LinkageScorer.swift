@@ -1,0 +1,184 @@
+internal import Glibc
+
+/// Scores pairs by a trained model.
+struct LinkageScorer: PairScorer {
+  let compiled: CompiledModel
+  let model: FellegiSunterModel
+  let prior: FellegiSunterModel.Weights
+  /// Weights in bits at ((16 *c* + *l*) × 256 + step): the step of the value's count, 0 for levels without adjustment.
+  private let weights: [FellegiSunterModel.Weights]
+  /// For each comparison and level where its 256 steps, or its one weight, begin in `weights`.
+  private let starts: [Int32]
+
+  init(_ compiled: CompiledModel, parameters: ModelParameters) throws(LinkageError) {
+    self.compiled = compiled
+    try Self.check(parameters, for: compiled.model)
+    model = FellegiSunterModel(
+      classes: parameters.classes.map(\.name),
+      comparisons: zip(compiled.model.comparisons, parameters.comparisons).map { declaration, levels in
+        Comparison(
+          name: declaration.name, matchKeyName: declaration.shortName,
+          levels: zip(declaration.levels, levels).enumerated().map { place, level in
+            ComparisonLevel(
+              level.0.label ?? level.0.condition.label,
+              Self.evidence(level.1, place: place, count: levels.count), m: level.1.m, u: level.1.u)
+          })
+      })
+    let records = Double(max(1, compiled.table.recordCount))
+    let total = max(1, compiled.pairs.count)
+    var prior = FellegiSunterModel.Weights(repeating: 0)
+    let shares = parameters.classes.map { min(0.5, max($0.pairsPerRecord * records / total, 1e-300)) }
+    let unrelated = max(1e-9, 1 - shares.reduce(0, +))
+    for (index, share) in shares.enumerated() { prior[index] = Float(log2(share / unrelated)) }
+    self.prior = prior
+
+    var weights: [FellegiSunterModel.Weights] = []
+    var starts = [Int32](repeating: 0, count: 16 * 16)
+    for (comparison, levels) in parameters.comparisons.enumerated() {
+      for (place, level) in levels.enumerated() {
+        starts[comparison * 16 + place + 1] = Int32(weights.count)
+        let frequency = compiled.frequencies[comparison][place]
+        for step in 0..<(frequency == nil ? 1 : 256) {
+          var weight = FellegiSunterModel.Weights(repeating: 0)
+          for (index, m) in level.m.enumerated() {
+            var ratio = m / level.u
+            if let frequency {
+              ratio = FrequencyWeight.ratio(
+                m: m, u: level.u,
+                frequency: compiled.frequency(frequency, step: UInt8(step), of: level),
+                damping: frequency.damping)
+            }
+            weight[index] = Float(log2(ratio))
+          }
+          weights.append(weight)
+        }
+      }
+    }
+    self.weights = weights
+    self.starts = starts
+  }
+
+  func makeScratch() -> PairComparer.Scratch { compiled.comparer.makeScratch() }
+
+  func evidence(_ lhs: Int, _ rhs: Int, scratch: inout PairComparer.Scratch) -> PairEvidence {
+    var evidence = PairEvidence()
+    for comparison in compiled.frequencies.indices {
+      add(comparison, lhs, rhs, to: &evidence, scratch: &scratch)
+    }
+    return evidence
+  }
+
+  /// The evidence after each comparison.
+  func steps(_ lhs: Int, _ rhs: Int) -> [PairEvidence] {
+    var scratch = makeScratch()
+    var evidence = PairEvidence()
+    return compiled.frequencies.indices.map { comparison in
+      add(comparison, lhs, rhs, to: &evidence, scratch: &scratch)
+      return evidence
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ comparison: Int, _ lhs: Int, _ rhs: Int, to evidence: inout PairEvidence,
+    scratch: inout PairComparer.Scratch
+  ) {
+    let level = compiled.comparer.level(comparison, lhs, rhs, scratch: &scratch)
+    if level == 0 { return }
+    evidence.vector[comparison] = level
+    var place = Int(starts[comparison * 16 + level])
+    if let frequency = compiled.frequencies[comparison][level - 1] {
+      place += Int(compiled.step(frequency, lhs, rhs))
+    }
+    evidence.weights += weights[place]
+  }
+
+  /// What a level says, for match keys: the first agrees; of the others those near that speak for the first class; and those
+  /// against that speak against it.
+  private static func evidence(_ level: ModelParameters.Level, place: Int, count: Int) -> Evidence {
+    let ratio = (level.m.first ?? 1) / level.u
+    if ratio < 0.5 { return .contradicts }
+    if ratio < 2 { return .silent }
+    return place == 0 ? .agrees : .near
+  }
+
+  private static func check(_ parameters: ModelParameters, for model: LinkageModel) throws(LinkageError) {
+    func fail(_ why: String) -> LinkageError { LinkageError(.parametersDoNotFit(why)) }
+    if !(1...4).contains(parameters.classes.count) {
+      throw fail("expected 1 to 4 classes, found \(parameters.classes.count)")
+    }
+    for latent in parameters.classes {
+      if let relation = latent.relation, !model.relations.indices.contains(relation) {
+        throw fail("class \(latent.name) is of a relation that the model does not have")
+      }
+      if !(latent.pairsPerRecord > 0 && latent.pairsPerRecord.isFinite) {
+        throw fail("class \(latent.name) has no pairs per record; expected a number above 0")
+      }
+    }
+    if parameters.comparisons.count != model.comparisons.count {
+      throw fail(
+        "expected \(model.comparisons.count) comparisons, found \(parameters.comparisons.count)")
+    }
+    for (comparison, levels) in zip(model.comparisons, parameters.comparisons) {
+      if levels.count != comparison.levels.count {
+        throw fail(
+          "comparison \(comparison.name): expected \(comparison.levels.count) levels, found \(levels.count)")
+      }
+      for level in levels {
+        if level.m.count != parameters.classes.count {
+          throw fail("comparison \(comparison.name): expected one m for each class")
+        }
+        if !(level.m + [level.u]).allSatisfy({ $0 > 0 && $0 <= 1 }) {
+          throw fail("comparison \(comparison.name): a probability is not above 0 and at most 1")
+        }
+      }
+    }
+  }
+}
+
+extension CompiledModel {
+  /// The chance that an unrelated record holds a value whose count is of a step.
+  func frequency(_ frequency: Frequency, step: UInt8, of level: ModelParameters.Level) -> Double {
+    let count = max(2, ValueCounts.count(ofStep: step))
+    let others = Double(max(1, table.recordCount - 1))
+    let raw = (pairs.isLinkOnly ? count : count - 1) / others
+    let band = ValueCounts.band(ofStep: step)
+    let shares = level.unrelatedShares
+    let share = shares.isEmpty ? 1 : shares[min(band, shares.count - 1)]
+    return max(raw * share, frequency.minimum)
+  }
+}
+
+extension ComparisonDeclaration {
+  /// The comparison's name in match keys.
+  var shortName: String {
+    matchKeyName ?? String(name.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
+  }
+}
+
+extension LevelCondition {
+  /// What an explanation calls a level that was given no label.
+  var label: String {
+    switch self {
+    case .exact(let column): "same \(column)"
+    case .similar(let column, let comparator, let least): "\(column) \(comparator.name) ≥ \(least)"
+    case .edits(let column, let distance, let most): "\(column) \(distance.rawValue) ≤ \(most)"
+    case .prefix(let column, let length): "\(column) same first \(length)"
+    case .sounds(let column, let encoding): "\(column) same \(encoding.rawValue)"
+    case .difference(let column, let most): "\(column) differ by ≤ \(most)"
+    case .relativeDifference(let column, let most): "\(column) differ by ≤ \(most * 100) %"
+    case .days(let column, let most): "\(column) ≤ \(most) days apart"
+    case .dateSlip(let column): "\(column) differ by a slip"
+    case .kilometres(let column, let most): "\(column) ≤ \(most) km apart"
+    case .sharedValues(let column, let least): "\(column) share ≥ \(least)"
+    case .overlap(let column, let least): "\(column) overlap ≥ \(least)"
+    case .swapped(let one, let other): "\(one) and \(other) swapped"
+    case .crossed(let one, let other): "\(one) is the other's \(other)"
+    case .missing(let column): "\(column) missing"
+    case .all(let parts): parts.map(\.label).joined(separator: " and ")
+    case .any(let parts): parts.map(\.label).joined(separator: " or ")
+    case .not(let part): "not " + part.label
+    case .otherwise: "different"
+    }
+  }
+}

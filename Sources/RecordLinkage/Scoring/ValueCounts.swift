@@ -1,0 +1,81 @@
+/// How many records hold the value that a comparison's level with term-frequency adjustment is about.
+///
+/// Counts are kept per record as a step of a logarithmic scale, eight steps to a doubling, so that a weight is a look-up.
+struct ValueCounts: Sendable {
+  /// The steps; 0 where the record has no value.
+  let steps: [UInt8]
+  /// For each band of counts (2–3, 4–7, 8–15, …) the pairs of records that share a value of such a count.
+  let agreeingPairs: [Double]
+  /// For each band, the mean chance that another record has a record's value.
+  let meanFrequency: [Double]
+
+  static let bandCount = 24
+
+  /// The step of a count.
+  static func step(ofCount count: Int) -> UInt8 {
+    guard count > 0 else { return 0 }
+    let log2 = Double(count).exponent
+    let fraction = Double(count).significand
+    // log2 of the significand by its eighth: 1, 1.09, 1.19, 1.30, 1.41, 1.54, 1.68, 1.83.
+    let eighth = [1.0905, 1.1892, 1.2968, 1.4142, 1.5422, 1.6818, 1.8340].count { fraction >= $0 }
+    return UInt8(clamping: Int(log2) * 8 + eighth + 1)
+  }
+
+  /// The band of a step; counts of one are in the first band, which they share with twos and threes.
+  @inline(__always)
+  static func band(ofStep step: UInt8) -> Int { max(0, (Int(step) - 1) / 8 - 1) }
+
+  /// The count in the middle of a step.
+  static func count(ofStep step: UInt8) -> Double {
+    let exponent = Double(Int(step) - 1) / 8
+    return exponent < 1 ? 1 : power(exponent)
+  }
+
+  private static func power(_ exponent: Double) -> Double {
+    var result = 1.0
+    for _ in 0..<Int(exponent) { result *= 2 }
+    let rest = exponent - exponent.rounded(.down)
+    for eighth in 0..<8 where Double(eighth) / 8 + 0.0001 >= rest {
+      return result * [1, 1.0905, 1.1892, 1.2968, 1.4142, 1.5422, 1.6818, 1.8340][eighth]
+    }
+    return result
+  }
+
+  /// Counts the values of some columns together.
+  init(_ table: LinkageTable, columns: [Int], pairs: PairSpace) {
+    let keys: [UInt64] = (0..<table.recordCount).map { record in
+      var key = StableHash()
+      for column in columns {
+        let id = table.id(record, column)
+        if id == 0 { return 0 }
+        key.combine(UInt64(id))
+      }
+      return columns.count == 1 ? UInt64(table.id(record, columns[0])) : key.value
+    }
+    // Per key the number of records of every source.
+    let sources = table.sourceEnds.count
+    var counts: [UInt64: SIMD8<Int32>] = [:]
+    counts.reserveCapacity(keys.count / 2)
+    var source = 0
+    for record in keys.indices {
+      while record >= table.sourceEnds[source] { source += 1 }
+      if keys[record] != 0 { counts[keys[record], default: .zero][min(source, 7)] += 1 }
+    }
+    var agreeing = [Double](repeating: 0, count: Self.bandCount)
+    var chance = agreeing
+    var holders = agreeing
+    let others = Double(max(1, table.recordCount - 1))
+    for (_, bySource) in counts {
+      let count = Int(bySource.wrappedSum())
+      let band = min(Self.bandCount - 1, Self.band(ofStep: Self.step(ofCount: count)))
+      agreeing[band] += pairs.pairs(ofCounts: bySource, sources: sources)
+      if count > 1 || pairs.isLinkOnly {
+        chance[band] += Double(count) * Double(pairs.isLinkOnly ? count : count - 1) / others
+        holders[band] += Double(count)
+      }
+    }
+    steps = keys.map { $0 == 0 ? 0 : Self.step(ofCount: Int(counts[$0, default: .zero].wrappedSum())) }
+    agreeingPairs = agreeing
+    meanFrequency = zip(chance, holders).map { $1 > 0 ? $0 / $1 : 1 / others }
+  }
+}

@@ -1,0 +1,208 @@
+internal import Glibc
+
+/// Estimates the probabilities of a model's levels in each latent class by expectation–maximization.
+///
+/// Dempster, Laird and Rubin ("Maximum likelihood from incomplete data via the EM algorithm", JRSS B 39, 1977), for record
+/// linkage Winkler ("Using the EM algorithm for weight computation in the Fellegi–Sunter model of record linkage", 1988)
+/// and Enamorado, Fifield and Imai ("Using a probabilistic model to assist merging of large-scale administrative records",
+/// APSR 113, 2019). What differs here:
+///
+/// - The data are *all* pairs of the table. Those that no blocking rule offers are taken for unrelated, so that the prior is
+///   that of a pair of the table and needs no correction, and one run serves the pairs of all rules.
+/// - m of a comparison is learned from pairs that some rule offers which did not ask for the comparison's columns: in
+///   a block of equal surnames all surnames agree, whatever the class.
+/// - u is what remains of all pairs at a level when the related ones are taken off, for each band of a value's frequency.
+/// - There are several classes beside "unrelated"; see ``LatentClasses``.
+struct ExpectationMaximization {
+  private let compiled: CompiledModel
+  private let chance: ChanceAgreement
+  private let patterns: PatternCounts
+  /// How many pairs each counted one stands for.
+  private let scale: Double
+  private let total: Double
+
+  private(set) var classes: LatentClasses
+  /// For each class the share of all pairs.
+  private(set) var shares: [Double]
+  /// m of class, comparison, level.
+  private(set) var m: [[[Double]]]
+  /// u of comparison, level.
+  private(set) var u: [[Double]] = []
+  /// Of the pairs observed at a comparison's level and band, the share that is unrelated.
+  private(set) var unrelated: [[[Double]]]
+  private(set) var iterations = 0
+  private(set) var hasConverged = false
+  /// For each comparison the expected related pairs that m was learned from.
+  private(set) var support: [Double] = []
+
+  init(
+    _ compiled: CompiledModel, chance: ChanceAgreement, patterns: PatternCounts, share: Double,
+    classes: LatentClasses
+  ) {
+    self.compiled = compiled
+    self.chance = chance
+    self.patterns = patterns
+    self.classes = classes
+    scale = 1 / share
+    total = max(1, compiled.pairs.count)
+    unrelated = chance.observed.map { $0.map { $0.map { _ in 1 } } }
+    let records = Double(max(1, compiled.table.recordCount))
+    let total = total
+    shares = classes.kinds.map { $0.startingPairsPerRecord * records / total }
+    m = []
+    updateU()
+    let u = u
+    m = classes.kinds.map { kind in
+      compiled.model.comparisons.enumerated().map { number, comparison in
+        kind.startingLevels(role: comparison.role, u: u[number])
+      }
+    }
+  }
+
+  /// Runs until no probability changes by more than the tolerance.
+  mutating func run(_ settings: TrainingDeclaration) {
+    while iterations < settings.iterations {
+      iterations += 1
+      if step() < settings.tolerance {
+        hasConverged = true
+        return
+      }
+    }
+  }
+
+  /// One expectation and one maximization; the largest change of an m or of a class's relative share.
+  private mutating func step() -> Double {
+    let table = ratioTable()
+    let levelCounts = m[0].map(\.count)
+    let classCount = classes.kinds.count
+    var mass = [Double](repeating: 0, count: classCount)
+    // Per class, comparison and level the related pairs: of those free for the comparison, and all at each band.
+    var sums = m.map { $0.map { $0.map { _ in 0.0 } } }
+    var related = chance.observed.map { $0.map { $0.map { _ in 0.0 } } }
+    var posterior = SIMD4<Double>.zero
+    for (pattern, count) in zip(patterns.patterns, patterns.counts) {
+      var odds = SIMD4<Double>.zero
+      for index in 0..<classCount { odds[index] = log2(shares[index]) }
+      for comparison in levelCounts.indices {
+        let level = pattern.vector[comparison]
+        if level > 0 { odds += table[(comparison * 16 + level) * 16 + pattern.band(comparison)] }
+      }
+      // "Unrelated" stands at 0 bits.
+      var largest = 0.0
+      for index in 0..<classCount { largest = max(largest, odds[index]) }
+      if largest == 0, odds.max() < -40, classCount == 4 { continue }
+      var sum = exp2(-largest)
+      for index in 0..<classCount {
+        posterior[index] = exp2(odds[index] - largest)
+        sum += posterior[index]
+      }
+      let weight = count * scale / sum
+      var all = 0.0
+      for index in 0..<classCount {
+        posterior[index] *= weight
+        mass[index] += posterior[index]
+        all += posterior[index]
+      }
+      if all < 1e-9 { continue }
+      for comparison in levelCounts.indices {
+        let level = pattern.vector[comparison]
+        if level == 0 { continue }
+        let bands = related[comparison][level - 1].count
+        related[comparison][level - 1][bands == 1 ? 0 : min(bands - 1, pattern.band(comparison))] += all
+        if pattern.free >> UInt16(comparison) & 1 == 1 {
+          for index in 0..<classCount { sums[index][comparison][level - 1] += posterior[index] }
+        }
+      }
+    }
+    return maximize(mass: mass, sums: sums, related: related)
+  }
+
+  private mutating func maximize(mass: [Double], sums: [[[Double]]], related: [[[Double]]]) -> Double {
+    var change = 0.0
+    for comparison in related.indices {
+      for level in related[comparison].indices {
+        for band in related[comparison][level].indices {
+          let observed = chance.observed[comparison][level][band]
+          guard observed > 0 else { continue }
+          let rest = (observed - related[comparison][level][band]) / observed
+          unrelated[comparison][level][band] = min(1, max(rest, Self.leastUnrelatedShare))
+        }
+      }
+    }
+    updateU()
+    support = []
+    for comparison in m[0].indices {
+      var pairs = 0.0
+      for index in m.indices {
+        let kind = classes.kinds[index]
+        let prior = kind.startingLevels(role: compiled.model.comparisons[comparison].role, u: u[comparison])
+        let found = sums[index][comparison].reduce(0, +)
+        pairs += found
+        let strength = kind.priorStrength(
+          role: compiled.model.comparisons[comparison].role, pairs: found)
+        var levels = zip(sums[index][comparison], prior).map { $0 + strength * $1 }
+        let sum = levels.reduce(0, +)
+        for level in levels.indices {
+          levels[level] = max(levels[level] / sum, Self.leastM)
+          change = max(change, abs(levels[level] - m[index][comparison][level]))
+        }
+        m[index][comparison] = levels
+      }
+      support.append(pairs)
+    }
+    for index in shares.indices {
+      let share = max(mass[index], 0.01) / total
+      change = max(change, abs(share - shares[index]) / max(share, shares[index]) / 10)
+      shares[index] = share
+    }
+    return change
+  }
+
+  /// u of every level from the pairs observed and the shares of them that are unrelated.
+  private mutating func updateU() {
+    u = chance.observed.indices.map { comparison in
+      let levels = chance.observed[comparison].indices.map { level in
+        let pairs = zip(chance.observed[comparison][level], unrelated[comparison][level]).reduce(0) {
+          $0 + $1.0 * $1.1
+        }
+        return max(pairs, 0.5)
+      }
+      let sum = levels.reduce(0, +)
+      return levels.map { $0 / sum }
+    }
+  }
+
+  /// log2 of how much likelier each class shows comparison *c* at level *l* and band *b* than unrelated pairs do, at
+  /// (16 *c* + *l*) × 16 + *b*.
+  private func ratioTable() -> [SIMD4<Double>] {
+    var table = [SIMD4<Double>](repeating: .zero, count: 16 * 16 * max(1, m[0].count))
+    for comparison in m[0].indices {
+      for level in m[0][comparison].indices {
+        for band in 0..<16 {
+          var ratio = SIMD4<Double>.zero
+          for index in m.indices {
+            ratio[index] = log2(
+              self.ratio(m[index][comparison][level], comparison: comparison, level: level, band: band))
+          }
+          table[(comparison * 16 + level + 1) * 16 + band] = ratio
+        }
+      }
+    }
+    return table
+  }
+
+  private func ratio(_ m: Double, comparison: Int, level: Int, band: Int) -> Double {
+    guard let frequency = compiled.frequencies[comparison][level], frequency.isPure else {
+      return m / u[comparison][level]
+    }
+    let counts = compiled.counts[frequency.counts]
+    let chance = counts.meanFrequency[band] * unrelated[comparison][level][band]
+    return FrequencyWeight.ratio(
+      m: m, u: u[comparison][level], frequency: max(chance, frequency.minimum), damping: frequency.damping)
+  }
+
+  /// However few of the pairs at a level seem to be unrelated, this share may be.
+  static let leastUnrelatedShare = 0.02
+  /// No level is impossible in a class.
+  static let leastM = 0.000_1
+}

@@ -1,0 +1,55 @@
+/// What training found.
+public struct TrainingOutcome: Sendable {
+  /// The probabilities.
+  public let parameters: ModelParameters
+  /// What a user should know of them, a sentence each.
+  public let warnings: [TrainingWarning]
+}
+
+extension Linker {
+  /// Estimates the probabilities of the model from the table alone, without labels.
+  public func train() async -> TrainingOutcome {
+    let settings = compiled.model.training
+    let random = await compiled.randomVectors(
+      most: settings.randomPairs, seed: settings.seed, workers: workers)
+    let chance = ChanceAgreement(compiled, random: random.counts, isAll: random.isAll)
+    let candidates = await compiled.candidatePatterns(
+      blocks, most: settings.candidatePairs, seed: settings.seed, workers: workers)
+    let classes = LatentClasses(compiled.model)
+    var search = ExpectationMaximization(
+      compiled, chance: chance, patterns: candidates.counts, share: candidates.share, classes: classes)
+    search.run(settings)
+    let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
+    return TrainingOutcome(
+      parameters: parameters,
+      warnings: TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
+  }
+
+  private func parameters(
+    of search: ExpectationMaximization, random: Int, candidates: Int
+  ) -> ModelParameters {
+    let records = Double(max(1, compiled.table.recordCount))
+    let names = compiled.model.relations.map(\.name)
+    let latent = search.classes.kinds.indices.map { index in
+      ModelParameters.LatentClass(
+        name: search.classes.kinds[index].name(relations: names), relation: search.classes.relations[index],
+        pairsPerRecord: search.shares[index] * compiled.pairs.count / records)
+    }
+    let comparisons = search.u.indices.map { comparison in
+      search.u[comparison].indices.map { level in
+        ModelParameters.Level(
+          m: search.m.indices.map { search.m[$0][comparison][level] }, u: search.u[comparison][level],
+          unrelatedShares: compiled.frequencies[comparison][level]?.isPure == true
+            ? search.unrelated[comparison][level] : [])
+      }
+    }
+    var hash: UInt64 = 0
+    for content in compiled.contentHashes { hash &+= content }
+    return ModelParameters(
+      classes: latent, comparisons: comparisons,
+      provenance: .init(
+        engine: "idmatch", method: "expectation–maximization", seed: compiled.model.training.seed,
+        records: compiled.table.recordCount, randomPairs: random, candidatePairs: candidates,
+        iterations: search.iterations, hasConverged: search.hasConverged, contentHash: hash))
+  }
+}

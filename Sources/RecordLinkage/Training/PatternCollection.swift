@@ -1,0 +1,117 @@
+extension CompiledModel {
+  /// The pattern of a pair.
+  func pattern(_ lhs: Int, _ rhs: Int, scratch: inout PairComparer.Scratch) -> PairPattern {
+    var pattern = PairPattern(vector: comparer.vector(lhs, rhs, scratch: &scratch))
+    for comparison in frequencies.indices {
+      let level = pattern.vector[comparison]
+      if level > 0, let frequency = frequencies[comparison][level - 1], frequency.isPure {
+        pattern.setBand(comparison, ValueCounts.band(ofStep: step(frequency, lhs, rhs)))
+      }
+    }
+    return pattern
+  }
+
+  /// Counts the candidate pairs by pattern; of more than `most` a sample.
+  ///
+  /// A pair is chosen by a hash of its records' content, so that the sample does not depend on their order.
+  func candidatePatterns(
+    _ candidates: CandidateBlocks, most: Int, seed: UInt64, workers: Int
+  ) async -> (counts: PatternCounts, share: Double) {
+    let bound = candidates.report.rules.reduce(0) { $0 + $1.pairs }
+    let share = min(1, Double(most) / Double(max(1, bound)))
+    let limit = share >= 1 ? UInt64.max : UInt64(share * Double(UInt64.max >> 1)) << 1
+    let touched = comparisonsTouched()
+    let chunks = candidates.chunks()
+    let cursor = SharedCursor()
+    var tally: [PairPattern: Int] = [:]
+    await withTaskGroup(of: [PairPattern: Int].self) { group in
+      for _ in 0..<max(1, workers) {
+        group.addTask {
+          var scratch = comparer.makeScratch()
+          var mine: [PairPattern: Int] = [:]
+          while true {
+            let chunk = cursor.next()
+            if chunk >= chunks.count { return mine }
+            for block in chunks[chunk] {
+              candidates.forEachPair(inBlock: block) { lhs, rhs in
+                if limit != .max, sampleHash(lhs, rhs, seed: seed) > limit { return }
+                var pattern = pattern(lhs, rhs, scratch: &scratch)
+                var rules = candidates.rulesOffering(lhs, rhs)
+                while rules != 0 {
+                  let rule = rules.trailingZeroBitCount
+                  rules &= rules &- 1
+                  pattern.free |= ~touched[min(rule, touched.count - 1)]
+                }
+                mine[pattern, default: 0] += 1
+              }
+            }
+          }
+        }
+      }
+      for await part in group { tally.merge(part, uniquingKeysWith: +) }
+    }
+    return (PatternCounts(tally), share)
+  }
+
+  /// Counts random pairs by vector: all pairs, where there are no more than `most`.
+  func randomVectors(most: Int, seed: UInt64, workers: Int) async -> (counts: PatternCounts, isAll: Bool) {
+    let records = table.recordCount
+    let isAll = Double(records) * Double(records - 1) / 2 <= Double(most)
+    // Records in an order that is a property of their content.
+    let order = (0..<records).sorted { (contentHashes[$0], $0) < (contentHashes[$1], $1) }
+    let parts = isAll ? records : 256
+    let cursor = SharedCursor()
+    var tally: [PairPattern: Int] = [:]
+    await withTaskGroup(of: [PairPattern: Int].self) { group in
+      for _ in 0..<max(1, workers) {
+        group.addTask {
+          var scratch = comparer.makeScratch()
+          var mine: [PairPattern: Int] = [:]
+          func take(_ lhs: Int, _ rhs: Int) {
+            guard pairs.allows(lhs, rhs) else { return }
+            let pattern = PairPattern(
+              vector: comparer.vector(min(lhs, rhs), max(lhs, rhs), scratch: &scratch))
+            mine[pattern, default: 0] += 1
+          }
+          while true {
+            let part = cursor.next()
+            if part >= parts { return mine }
+            if isAll {
+              for other in (part + 1)..<max(part + 1, records) { take(part, other) }
+              continue
+            }
+            for draw in 0..<(most / parts) {
+              let hash = StableHash.of(seed: seed, UInt64(part), UInt64(draw))
+              take(
+                order[Int(((hash >> 32) &* UInt64(records)) >> 32)],
+                order[Int(((hash & 0xFFFF_FFFF) &* UInt64(records)) >> 32)])
+            }
+          }
+        }
+      }
+      for await part in group { tally.merge(part, uniquingKeysWith: +) }
+    }
+    return (PatternCounts(tally), isAll)
+  }
+
+  private func sampleHash(_ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
+    let (one, other) = (contentHashes[lhs], contentHashes[rhs])
+    return StableHash.of(seed: seed, min(one, other), max(one, other))
+  }
+
+  /// For each blocking rule the comparisons that look at a column which the rule asks for, by bit.
+  private func comparisonsTouched() -> [UInt16] {
+    func declared(_ reference: String) -> Substring { reference.prefix { $0 != "." } }
+    return model.blocking.rules.map { rule in
+      let columns = Set(rule.parts.map { declared($0.column) })
+      var touched: UInt16 = 0
+      for (number, comparison) in model.comparisons.enumerated()
+      where comparison.levels.contains(where: {
+        $0.condition.columns.contains { columns.contains(declared($0)) }
+      }) {
+        touched |= 1 << UInt16(number)
+      }
+      return touched
+    }
+  }
+}

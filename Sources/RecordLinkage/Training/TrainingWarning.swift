@@ -1,0 +1,66 @@
+/// Something that a user should know of a training.
+public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
+  /// The most iterations were reached before the probabilities stood still.
+  case notConverged(iterations: Int)
+  /// No random pair showed a level, so that its u is a bound.
+  case levelWithoutU(comparison: String, level: String)
+  /// Every rule that offers pairs asks for the comparison's columns, so that m was learned from pairs which had to agree.
+  case comparisonNotIdentified(comparison: String)
+  /// The class of one entity agrees on something of the person's own hardly more than unrelated pairs do.
+  case looksLikeHousehold(comparison: String, agreement: Double)
+  /// Next to no pair seems to be of the class.
+  case emptyClass(String)
+  /// The rules offer no pairs.
+  case noCandidates
+
+  static func all(
+    _ compiled: CompiledModel, search: ExpectationMaximization, chance: ChanceAgreement,
+    parameters: ModelParameters
+  ) -> [TrainingWarning] {
+    var warnings: [TrainingWarning] = []
+    let provenance = parameters.provenance
+    if provenance?.candidatePairs == 0 { return [.noCandidates] }
+    if provenance?.hasConverged == false { warnings.append(.notConverged(iterations: search.iterations)) }
+    for unseen in chance.unseen {
+      let comparison = compiled.model.comparisons[unseen.comparison]
+      let level = comparison.levels[unseen.level]
+      warnings.append(
+        .levelWithoutU(comparison: comparison.name, level: level.label ?? level.condition.label))
+    }
+    for (comparison, pairs) in zip(compiled.model.comparisons, search.support) where pairs < 5 {
+      warnings.append(.comparisonNotIdentified(comparison: comparison.name))
+    }
+    for (number, comparison) in compiled.model.comparisons.enumerated() where comparison.role == .identity {
+      guard let first = parameters.comparisons[number].first, let m = first.m.first else { continue }
+      if m < 0.5, first.u < 0.1 || m < 2 * first.u {
+        warnings.append(.looksLikeHousehold(comparison: comparison.name, agreement: m))
+      }
+    }
+    for latent in parameters.classes where latent.pairsPerRecord < 0.0001 {
+      warnings.append(.emptyClass(latent.name))
+    }
+    return warnings
+  }
+
+  /// The warning in words, and what to do.
+  public var description: String {
+    switch self {
+    case .notConverged(let iterations):
+      "training had not converged after \(iterations) iterations: raise training: iterations, or look for comparisons "
+        + "that say the same thing twice."
+    case .levelWithoutU(let comparison, let level):
+      "\(comparison): no random pair showed the level \(level); its u is a bound. Raise training: random-pairs, or leave "
+        + "the level out."
+    case .comparisonNotIdentified(let comparison):
+      "\(comparison): nearly every pair that the blocking rules offer agrees on it because a rule asked for it, so its m "
+        + "is a guess. Add a blocking rule that does not use its columns."
+    case .looksLikeHousehold(let comparison, let agreement):
+      "pairs taken for one entity agree on \(comparison) in \(Int(agreement * 100)) % only: they may be members of one "
+        + "household. Declare what they share with role: contact or family, and what is their own with role: identity."
+    case .emptyClass(let name):
+      "hardly any pair seems to be of the class \(name)."
+    case .noCandidates:
+      "the blocking rules offer no pairs: there is nothing to learn from. Make them wider; analyze shows what each yields."
+    }
+  }
+}
