@@ -1,0 +1,90 @@
+/// Jaro similarity: the share of symbols that both texts have at about the same place, less half for those in another order
+/// (Jaro, "Advances in record-linkage methodology as applied to matching the 1985 census of Tampa, Florida", JASA 84, 1989).
+///
+/// Two equal symbols match where they stand at most ⌊*longer* / 2⌋ - 1 apart and neither has matched before. With *c* matches and *t* = ⌊matches
+/// out of order / 2⌋ the similarity is (*c*/*n* + *c*/*m* + (*c* - *t*)/*c*) / 3. Equal to RapidFuzz's `Jaro`, and symmetric.
+public enum Jaro {
+  /// The similarity, or 0 below the cutoff; 1 for two empty texts, 0 where one is empty.
+  ///
+  /// - Complexity: O(*m*) steps for up to 64 symbols, without an allocation; O(*n* log *n*) beyond, with 18 bytes a symbol.
+  public static func similarity(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Double = 0) -> Double {
+    let pattern = lhs.count <= rhs.count ? lhs : rhs
+    let text = lhs.count <= rhs.count ? rhs : lhs
+    guard let base = pattern.baseAddress, !pattern.isEmpty else { return text.isEmpty && cutoff <= 1 ? 1 : 0 }
+    let rows = pattern.count
+    let columns = text.count
+    // Nothing better than every symbol of the shorter text matched in order.
+    if cutoff > 0, (2 + Double(rows) / Double(columns)) / 3 < cutoff { return 0 }
+    let agreement: Agreement
+    if columns > 64 {
+      agreement = LongJaro.agreement(pattern, text)
+    } else if rows <= 16 {
+      agreement = self.agreement(MatchTable16(base, count: rows), pattern, text)
+    } else if rows <= 32 {
+      agreement = self.agreement(MatchTable32(base, count: rows), pattern, text)
+    } else {
+      agreement = MatchTable64.with(pattern) { self.agreement($0, pattern, text) }
+    }
+    let similarity = agreement.similarity(rows, columns)
+    return similarity >= cutoff ? similarity : 0
+  }
+
+  /// The similarity of two texts by Unicode scalars.
+  public static func similarity(_ lhs: String, _ rhs: String) -> Double {
+    withSymbols(of: lhs, rhs) { similarity($0, $1) }
+  }
+
+  /// What two texts have in common.
+  struct Agreement {
+    var matches: Int
+    var outOfOrder: Int
+
+    @inline(__always)
+    func similarity(_ left: Int, _ right: Int) -> Double {
+      if matches == 0 { return 0 }
+      let common = Double(matches)
+      let ordered = Double(matches - outOfOrder / 2)
+      return (common / Double(left) + common / Double(right) + ordered / common) / 3
+    }
+  }
+
+  /// How far apart two equal symbols may stand.
+  @inline(__always)
+  static func window(longer: Int) -> Int { max(0, longer / 2 - 1) }
+
+  /// Both texts of at most 64 symbols.
+  @inline(__always)
+  private static func agreement(
+    _ table: some MatchTable, _ pattern: SymbolBuffer, _ text: SymbolBuffer
+  ) -> Agreement {
+    let window = UInt64(truncatingIfNeeded: Self.window(longer: text.count))
+    // The rows within the window of a column: it opens at the top until the column is `window`, then moves.
+    var reachable: UInt64 = (1 &<< (window &+ 1)) &- 1
+    var opening = window
+    var free = ~UInt64(0)
+    var matchedColumns: UInt64 = 0
+    var bit: UInt64 = 1
+    for symbol in text {
+      let hits = table.matches(symbol) & reachable & free
+      free ^= hits & (0 &- hits)
+      matchedColumns |= hits == 0 ? 0 : bit
+      bit &<<= 1
+      reachable &<<= 1
+      if opening > 0 {
+        reachable |= 1
+        opening &-= 1
+      }
+    }
+    var matchedRows = ~free
+    let matches = matchedColumns.nonzeroBitCount
+    var outOfOrder = 0
+    while matchedColumns != 0 {
+      let row = matchedRows.trailingZeroBitCount
+      let column = matchedColumns.trailingZeroBitCount
+      outOfOrder &+= pattern[row] == text[column] ? 0 : 1
+      matchedRows &= matchedRows &- 1
+      matchedColumns &= matchedColumns &- 1
+    }
+    return Agreement(matches: matches, outOfOrder: outOfOrder)
+  }
+}

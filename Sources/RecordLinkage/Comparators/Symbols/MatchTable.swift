@@ -1,0 +1,149 @@
+/// Where a symbol occurs in a pattern of at most 64 symbols: what every bit-parallel kernel asks first.
+protocol MatchTable {
+  /// Bit *i* is set where the pattern's symbol *i* is `symbol`.
+  func matches(_ symbol: UInt16) -> UInt64
+}
+
+/// Up to 16 symbols in one vector: compared all at once, with nothing built before and nothing to clear after.
+///
+/// Each lane carries the bit of its position, and the two halves are loaded so that they overlap where there are fewer than
+/// 16 symbols. So no lane is idle, none is read beyond the end, and none has to be masked out.
+struct SymbolVector {
+  private let symbols: SIMD16<UInt16>
+  private let bits: SIMD16<UInt16>
+
+  /// - Precondition: `count` is 1...16.
+  @inline(__always)
+  init(_ base: UnsafePointer<UInt16>, count: Int) {
+    let raw = UnsafeRawPointer(base)
+    if count >= 8 {
+      let tail = count - 8
+      symbols = SIMD16(
+        lowHalf: raw.loadUnaligned(as: SIMD8<UInt16>.self),
+        highHalf: (raw + 2 * tail).loadUnaligned(as: SIMD8<UInt16>.self))
+      bits = SIMD16(lowHalf: Self.bits8, highHalf: Self.bits8 &<< UInt16(truncatingIfNeeded: tail))
+    } else {
+      let low: SIMD4<UInt16>
+      let high: SIMD4<UInt16>
+      let lowBits: SIMD4<UInt16>
+      let highBits: SIMD4<UInt16>
+      if count >= 4 {
+        let tail = count - 4
+        low = raw.loadUnaligned(as: SIMD4<UInt16>.self)
+        high = (raw + 2 * tail).loadUnaligned(as: SIMD4<UInt16>.self)
+        lowBits = Self.bits4
+        highBits = Self.bits4 &<< UInt16(truncatingIfNeeded: tail)
+      } else {
+        // One to three: the first, the middle and the last, with repetition.
+        let middle = count / 2
+        low = SIMD4(base[0], base[middle], base[count - 1], base[0])
+        high = low
+        let middleBit: UInt16 = 1 &<< UInt16(truncatingIfNeeded: middle)
+        lowBits = SIMD4(1, middleBit, 1 &<< UInt16(truncatingIfNeeded: count - 1), 1)
+        highBits = lowBits
+      }
+      let half = SIMD8(lowHalf: low, highHalf: high)
+      let halfBits = SIMD8(lowHalf: lowBits, highHalf: highBits)
+      symbols = SIMD16(lowHalf: half, highHalf: half)
+      bits = SIMD16(lowHalf: halfBits, highHalf: halfBits)
+    }
+  }
+
+  private static var bits8: SIMD8<UInt16> { SIMD8(1, 2, 4, 8, 16, 32, 64, 128) }
+  private static var bits4: SIMD4<UInt16> { SIMD4(1, 2, 4, 8) }
+
+  @inline(__always)
+  func matches(_ symbol: UInt16) -> UInt64 {
+    let hits = bits.replacing(with: 0, where: symbols .!= SIMD16(repeating: symbol))
+    let eighth = hits.lowHalf | hits.highHalf
+    let fourth = eighth.lowHalf | eighth.highHalf
+    let word = unsafeBitCast(fourth, to: UInt64.self)
+    let folded = word | (word &>> 32)
+    return (folded | (folded &>> 16)) & 0xFFFF
+  }
+}
+
+/// The matches of a pattern of 1...16 symbols.
+struct MatchTable16: MatchTable {
+  private let vector: SymbolVector
+
+  @inline(__always)
+  init(_ base: UnsafePointer<UInt16>, count: Int) {
+    vector = SymbolVector(base, count: count)
+  }
+
+  @inline(__always)
+  func matches(_ symbol: UInt16) -> UInt64 { vector.matches(symbol) }
+}
+
+/// The matches of a pattern of 17...32 symbols: its first 16 and its last 16, which may overlap.
+struct MatchTable32: MatchTable {
+  private let head: SymbolVector
+  private let tail: SymbolVector
+  private let shift: UInt64
+
+  @inline(__always)
+  init(_ base: UnsafePointer<UInt16>, count: Int) {
+    head = SymbolVector(base, count: 16)
+    tail = SymbolVector(base + (count - 16), count: 16)
+    shift = UInt64(truncatingIfNeeded: count - 16)
+  }
+
+  @inline(__always)
+  func matches(_ symbol: UInt16) -> UInt64 { head.matches(symbol) | (tail.matches(symbol) &<< shift) }
+}
+
+/// The matches of a pattern of 1...64 symbols by an open-addressed table of 128 slots on the stack.
+struct MatchTable64: MatchTable {
+  /// The bits of the symbol in each slot; 0 marks an empty one.
+  private let bits: UnsafeMutablePointer<UInt64>
+  private let symbols: UnsafeMutablePointer<UInt16>
+
+  private static var slotCount: Int { 128 }
+
+  /// Calls `body` with a table of `pattern`, or of its first 64 symbols.
+  @inline(__always)
+  static func with<Result>(_ pattern: SymbolBuffer, _ body: (MatchTable64) -> Result) -> Result {
+    // 1,024 bytes: the most that the compiler keeps on the stack.
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: slotCount) { bits in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: slotCount) { symbols in
+        guard let bits = bits.baseAddress, let symbols = symbols.baseAddress else { preconditionFailure() }
+        symbols.initialize(repeating: 0, count: slotCount)
+        bits.initialize(repeating: 0, count: slotCount)
+        let table = MatchTable64(bits: bits, symbols: symbols)
+        table.fill(pattern)
+        return body(table)
+      }
+    }
+  }
+
+  /// Forgets the pattern and takes another one.
+  @inline(__always)
+  func refill(_ pattern: SymbolBuffer) {
+    bits.update(repeating: 0, count: Self.slotCount)
+    fill(pattern)
+  }
+
+  @inline(__always)
+  private func fill(_ pattern: SymbolBuffer) {
+    var bit: UInt64 = 1
+    for symbol in pattern.prefix(64) {
+      let slot = slot(of: symbol)
+      symbols[slot] = symbol
+      bits[slot] |= bit
+      bit &<<= 1
+    }
+  }
+
+  /// The slot of a symbol, or the empty one where it would stand. At most half of the slots are taken, so one is found.
+  @inline(__always)
+  private func slot(of symbol: UInt16) -> Int {
+    // Neighbours in a script stand in neighbouring slots; the high bits tell kanji of different rows apart.
+    var slot = Int(symbol ^ (symbol &>> 7)) & 127
+    while bits[slot] != 0, symbols[slot] != symbol { slot = (slot + 1) & 127 }
+    return slot
+  }
+
+  @inline(__always)
+  func matches(_ symbol: UInt16) -> UInt64 { bits[slot(of: symbol)] }
+}
