@@ -24,9 +24,8 @@ struct CompiledModel: Sendable {
   let contentHashes: [UInt64]
 
   init(_ model: LinkageModel, table: LinkageTable) throws(LinkageError) {
-    var table = table
     self.model = model
-    comparer = try PairComparer(model, table: &table)
+    comparer = try PairComparer(model, table: table)
     self.table = table
     pairs = PairSpace(table.sourceEnds, linking: model.linking)
     contentHashes = table.contentHashes()

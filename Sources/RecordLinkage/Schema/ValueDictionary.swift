@@ -58,17 +58,4 @@ struct ValueDictionary: Sendable {
       return Double(pool.text(of: ValueID(rawValue: UInt32(index)))) ?? .nan
     }
   }
-
-  /// Calls `body` with the symbols of two values.
-  @inline(__always)
-  func withSymbols<R>(
-    _ lhs: UInt32, _ rhs: UInt32,
-    _ body: (UnsafeBufferPointer<UInt16>, UnsafeBufferPointer<UInt16>) -> R
-  ) -> R {
-    symbols.withUnsafeBufferPointer { all in
-      let left = Int(symbolEnds[Int(lhs) - 1])..<Int(symbolEnds[Int(lhs)])
-      let right = Int(symbolEnds[Int(rhs) - 1])..<Int(symbolEnds[Int(rhs)])
-      return body(UnsafeBufferPointer(rebasing: all[left]), UnsafeBufferPointer(rebasing: all[right]))
-    }
-  }
 }

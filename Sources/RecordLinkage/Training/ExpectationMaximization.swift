@@ -17,6 +17,7 @@ struct ExpectationMaximization {
   private let compiled: CompiledModel
   private let chance: ChanceAgreement
   private let patterns: PatternCounts
+  private let index: PatternIndex
   /// How many pairs each counted one stands for.
   private let scale: Double
   private let total: Double
@@ -42,6 +43,7 @@ struct ExpectationMaximization {
     self.compiled = compiled
     self.chance = chance
     self.patterns = patterns
+    index = PatternIndex(patterns.patterns, comparisons: compiled.model.comparisons.count)
     self.classes = classes
     scale = 1 / share
     total = max(1, compiled.pairs.count)
@@ -73,48 +75,51 @@ struct ExpectationMaximization {
   /// One expectation and one maximization; the largest change of an m or of a class's relative share.
   private mutating func step() -> Double {
     let table = ratioTable()
-    let levelCounts = m[0].map(\.count)
     let classCount = classes.kinds.count
-    var mass = [Double](repeating: 0, count: classCount)
-    // Per class, comparison and level the related pairs: of those free for the comparison, and all at each band.
-    var sums = m.map { $0.map { $0.map { _ in 0.0 } } }
-    var related = chance.observed.map { $0.map { $0.map { _ in 0.0 } } }
-    var posterior = SIMD4<Double>.zero
-    for (pattern, count) in zip(patterns.patterns, patterns.counts) {
-      var odds = SIMD4<Double>.zero
-      for index in 0..<classCount { odds[index] = log2(shares[index]) }
-      for comparison in levelCounts.indices {
-        let level = pattern.vector[comparison]
-        if level > 0 { odds += table[(comparison * 16 + level) * 16 + pattern.band(comparison)] }
-      }
+    // Classes that the model does not have are impossible.
+    var prior = SIMD4<Double>(repeating: -1_000)
+    for index in 0..<classCount { prior[index] = log2(shares[index]) }
+    var mass = SIMD4<Double>.zero
+    // At every place of the table, the related pairs of each class: those free for the comparison, and all.
+    var free = [SIMD4<Double>](repeating: .zero, count: table.count)
+    var related = [Double](repeating: 0, count: table.count)
+    for (number, count) in patterns.counts.enumerated() {
+      let places = index.places(ofPattern: number)
+      var odds = prior
+      for place in places { odds += table[Int(place)] }
+      let largest = odds.max()
+      // Less than one pair in a billion: nothing to learn.
+      if largest < -30 { continue }
       // "Unrelated" stands at 0 bits.
-      var largest = 0.0
-      for index in 0..<classCount { largest = max(largest, odds[index]) }
-      if largest == 0, odds.max() < -40, classCount == 4 { continue }
-      var sum = exp2(-largest)
+      let shift = max(0, largest)
+      var posterior = SIMD4<Double>.zero
+      var sum = exp2(-shift)
       for index in 0..<classCount {
-        posterior[index] = exp2(odds[index] - largest)
+        posterior[index] = exp2(odds[index] - shift)
         sum += posterior[index]
       }
-      let weight = count * scale / sum
-      var all = 0.0
-      for index in 0..<classCount {
-        posterior[index] *= weight
-        mass[index] += posterior[index]
-        all += posterior[index]
+      posterior *= count * scale / sum
+      mass += posterior
+      let all = posterior.sum()
+      let mask = patterns.patterns[number].free
+      for place in places {
+        related[Int(place)] += all
+        if mask >> UInt16(truncatingIfNeeded: place >> 8) & 1 == 1 { free[Int(place)] += posterior }
       }
-      if all < 1e-9 { continue }
-      for comparison in levelCounts.indices {
-        let level = pattern.vector[comparison]
-        if level == 0 { continue }
-        let bands = related[comparison][level - 1].count
-        related[comparison][level - 1][bands == 1 ? 0 : min(bands - 1, pattern.band(comparison))] += all
-        if pattern.free >> UInt16(comparison) & 1 == 1 {
-          for index in 0..<classCount { sums[index][comparison][level - 1] += posterior[index] }
+    }
+    var sums = m.map { $0.map { $0.map { _ in 0.0 } } }
+    var relatedByBand = chance.observed.map { $0.map { $0.map { _ in 0.0 } } }
+    for comparison in chance.observed.indices {
+      for level in chance.observed[comparison].indices {
+        let bands = relatedByBand[comparison][level].count
+        for band in 0..<16 {
+          let place = (comparison * 16 + level + 1) * 16 + band
+          relatedByBand[comparison][level][min(bands - 1, band)] += related[place]
+          for index in 0..<classCount { sums[index][comparison][level] += free[place][index] }
         }
       }
     }
-    return maximize(mass: mass, sums: sums, related: related)
+    return maximize(mass: (0..<classCount).map { mass[$0] }, sums: sums, related: relatedByBand)
   }
 
   private mutating func maximize(mass: [Double], sums: [[[Double]]], related: [[[Double]]]) -> Double {
@@ -205,4 +210,24 @@ struct ExpectationMaximization {
   static let leastUnrelatedShare = 0.02
   /// No level is impossible in a class.
   static let leastM = 0.000_1
+}
+
+/// Where the levels of each pattern stand in a table by comparison, level and band: (16 *c* + *l*) × 16 + *b*.
+private struct PatternIndex {
+  private var all: [UInt16] = []
+  private var ends: [UInt32] = [0]
+
+  init(_ patterns: [PairPattern], comparisons: Int) {
+    for pattern in patterns {
+      for comparison in 0..<comparisons {
+        let level = pattern.vector[comparison]
+        if level > 0 { all.append(UInt16((comparison * 16 + level) * 16 + pattern.band(comparison))) }
+      }
+      ends.append(UInt32(all.count))
+    }
+  }
+
+  func places(ofPattern number: Int) -> ArraySlice<UInt16> {
+    all[Int(ends[number])..<Int(ends[number + 1])]
+  }
 }

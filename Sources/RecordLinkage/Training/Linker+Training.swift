@@ -19,6 +19,7 @@ extension Linker {
     var search = ExpectationMaximization(
       compiled, chance: chance, patterns: candidates.counts, share: candidates.share, classes: classes)
     search.run(settings)
+    print("patterns", candidates.counts.patterns.count, "random", random.counts.patterns.count)
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
       parameters: parameters,

@@ -1,0 +1,79 @@
+/// The memory that comparing pairs reads: the columns' numbers, the distinct values' symbols, days and numbers, and the
+/// compiled conditions.
+///
+/// All of it is written once and then only read, from several threads. It lies in plain memory, so that the hot loop
+/// neither counts references nor checks bounds; everything that addresses it is made by the compiler of comparisons, which
+/// takes columns from the table and values from the columns.
+final class ComparisonMemory: @unchecked Sendable {
+  /// A column as the hot loop sees it.
+  struct Column {
+    /// The first value of every record.
+    var ids: UnsafePointer<UInt32>
+    /// Where every record's values end in `values`, where cells have several.
+    var ends: UnsafePointer<UInt32>?
+    var values: UnsafePointer<UInt32>?
+    /// The symbols of all values, and where each value's end; that of value 0 is 0.
+    var symbols: UnsafePointer<UInt16>?
+    var symbolEnds: UnsafePointer<UInt32>?
+    var days: UnsafePointer<Int32>?
+    var numbers: UnsafePointer<Double>?
+
+    /// The symbols of a value.
+    @inline(__always)
+    func text(_ value: UInt32) -> UnsafeBufferPointer<UInt16> {
+      guard let symbols, let symbolEnds, value > 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+      let start = Int(symbolEnds[Int(value) - 1])
+      return UnsafeBufferPointer(start: symbols + start, count: Int(symbolEnds[Int(value)]) - start)
+    }
+
+    /// The values of a record.
+    @inline(__always)
+    func list(_ record: Int) -> UnsafeBufferPointer<UInt32> {
+      guard let ends, let values else {
+        return UnsafeBufferPointer(start: ids + record, count: ids[record] == 0 ? 0 : 1)
+      }
+      let start = record == 0 ? 0 : Int(ends[record - 1])
+      return UnsafeBufferPointer(start: values + start, count: Int(ends[record]) - start)
+    }
+  }
+
+  let columns: UnsafeBufferPointer<Column>
+  let nodes: UnsafeBufferPointer<PairComparer.Node>
+  private var allocations: [UnsafeMutableRawPointer] = []
+
+  /// Copies a table's columns and what was prepared of its values.
+  init(_ table: LinkageTable, nodes: [PairComparer.Node]) {
+    var allocations: [UnsafeMutableRawPointer] = []
+    func copy<T>(_ values: [T]) -> UnsafePointer<T> {
+      let pointer = UnsafeMutablePointer<T>.allocate(capacity: max(1, values.count))
+      values.withUnsafeBufferPointer { source in
+        if let base = source.baseAddress { pointer.initialize(from: base, count: source.count) }
+      }
+      allocations.append(UnsafeMutableRawPointer(pointer))
+      return UnsafePointer(pointer)
+    }
+    let ids = copy(table.ids)
+    let dictionaries = table.dictionaries.map { dictionary in
+      (
+        symbols: dictionary.symbolEnds.isEmpty ? nil : copy(dictionary.symbols),
+        ends: dictionary.symbolEnds.isEmpty ? nil : copy(dictionary.symbolEnds),
+        days: dictionary.days.isEmpty ? nil : copy(dictionary.days),
+        numbers: dictionary.numbers.isEmpty ? nil : copy(dictionary.numbers)
+      )
+    }
+    let views = table.columns.enumerated().map { number, column in
+      let values = dictionaries[column.dictionary]
+      return Column(
+        ids: ids + number * table.recordCount,
+        ends: column.hasSeveralValues ? copy(column.ends) : nil,
+        values: column.hasSeveralValues ? copy(column.values) : nil, symbols: values.symbols,
+        symbolEnds: values.ends, days: values.days, numbers: values.numbers)
+    }
+    columns = UnsafeBufferPointer(start: copy(views), count: views.count)
+    self.nodes = UnsafeBufferPointer(start: copy(nodes), count: nodes.count)
+    self.allocations = allocations
+  }
+
+  // Everything in it is of trivial types: nothing has to be deinitialized.
+  deinit { for allocation in allocations { allocation.deallocate() } }
+}
