@@ -21,7 +21,7 @@ public struct ValueTypes: Sendable {
 
   /// The types of the engine and more.
   public init(adding more: [any ValueType] = []) {
-    for name in ["text", "name", "code", "digits", "date"] { types[name] = InterimText(name: name) }
+    for name in ["text", "name", "code", "digits", "date", "address"] { types[name] = InterimText(name: name) }
     for type in more { types[type.name] = type }
   }
 
@@ -38,8 +38,13 @@ public struct ValueTypes: Sendable {
 struct InterimText: ValueType {
   let name: String
   var summary: String { name }
-  var parts: [String] { [""] }
+  var parts: [String] { name == "address" ? ["", "number"] : [""] }
   func derive(_ text: String) -> [String] {
+    if name == "address" {
+      let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+      let short = ["street": "st", "avenue": "ave", "drive": "dr", "road": "rd", "boulevard": "blvd", "south": "s", "north": "n", "west": "w", "east": "e", "place": "pl", "lane": "ln", "court": "ct"]
+      return [words.map { short[$0] ?? $0 }.joined(separator: " "), words.first { $0.first?.isNumber == true } ?? ""]
+    }
     if name == "digits" { return [String(text.filter(\.isNumber))] }
     if name == "code" { return [String(text.uppercased().filter { $0.isLetter || $0.isNumber })] }
     if name == "date" {

@@ -136,6 +136,7 @@ struct ExpectationMaximization {
     }
     updateU()
     support = []
+    let sums = pooled(sums)
     for comparison in m[0].indices {
       var pairs = 0.0
       for index in m.indices {
@@ -161,6 +162,21 @@ struct ExpectationMaximization {
       shares[index] = share
     }
     return change
+  }
+
+  /// The sums with those of one entity and of one that moved taken together for what is the entity's own: a birth date does
+  /// not depend on a move. Left apart, the class of the moved would learn to be strangers who share a telephone.
+  private func pooled(_ sums: [[[Double]]]) -> [[[Double]]] {
+    guard let entity = classes.kinds.firstIndex(of: .entity), let moved = classes.kinds.firstIndex(of: .moved)
+    else { return sums }
+    var sums = sums
+    for (comparison, declaration) in compiled.model.comparisons.enumerated()
+    where declaration.role == .identity {
+      let together = zip(sums[entity][comparison], sums[moved][comparison]).map { $0 + $1 }
+      sums[entity][comparison] = together
+      sums[moved][comparison] = together
+    }
+    return sums
   }
 
   /// u of every level from the pairs observed and the shares of them that are unrelated.

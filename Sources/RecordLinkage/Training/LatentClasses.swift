@@ -26,7 +26,7 @@ struct LatentClasses: Sendable {
     var kinds = [Kind.entity]
     if contacts >= 2, identities >= 1 { kinds.append(.moved) }
     if model.relations.count > 1
-      || (contacts + roles.count { $0 == .family } >= 2 && contacts >= 1 && identities >= 2)
+      || (contacts + roles.count { $0 == .family } >= 2 && contacts >= 1 && identities >= 1)
     {
       kinds.append(.household)
     }
