@@ -15,7 +15,9 @@ enum DateSlip {
     if a.count != b.count { return false }
     let different = a.indices.filter { a[$0] != b[$0] }
     if different.count <= 1 { return true }
-    if different.count == 2, a[different[0]] == b[different[1]], a[different[1]] == b[different[0]] { return true }
+    if different.count == 2, a[different[0]] == b[different[1]], a[different[1]] == b[different[0]] {
+      return true
+    }
     guard a.count == 10 else { return false }
     return a[5] == b[8] && a[6] == b[9] && a[8] == b[5] && a[9] == b[6]
       && a.prefix(4).elementsEqual(b.prefix(4))
