@@ -22,8 +22,11 @@ protocol ColumnStrip {
   /// By how much the last row's value grew from the column before to this one.
   static func growth(_ carry: UInt8) -> Int
 
-  /// The last row's value less the value above the first row, at the left edge.
-  static func height(_ rows: Int) -> Int
+  /// The last row's value less the value above the first row, in the present column.
+  func height(_ rows: Int) -> Int
+
+  /// The value above a matrix's first row in a column.
+  static func edgeValue(_ column: Int) -> Int
 }
 
 /// Levenshtein distance (Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic programming",
@@ -36,22 +39,32 @@ struct LevenshteinStrip: ColumnStrip {
 
   @inline(__always)
   mutating func advance(matches: UInt64, carry: UInt8, last: UInt64) -> UInt8 {
-    let above = matches | UInt64(truncatingIfNeeded: carry &>> 1)
-    let diagonal = (((above & positive) &+ positive) ^ positive) | above | negative
-    var rise = negative | ~(diagonal | positive)
+    let fallIn = UInt64(truncatingIfNeeded: carry &>> 1)
+    let above = matches | fallIn
+    let sum = (above & positive) &+ positive
+    let diagonal = (sum ^ positive) | above | negative
+    // Where the value does not rise along the row: the complement of the paper's horizontal vector, which needs the sum but not the
+    // diagonal and so shortens the chain from one column to the next.
+    var level = (sum | positive | above) & ~negative
     var fall = diagonal & positive
-    let out: UInt8 = (rise & last != 0 ? 1 : 0) | (fall & last != 0 ? 2 : 0)
-    rise = (rise &<< 1) | UInt64(truncatingIfNeeded: carry & 1)
-    fall = (fall &<< 1) | UInt64(truncatingIfNeeded: carry &>> 1)
-    positive = fall | ~(diagonal | rise)
-    negative = rise & diagonal
+    let out: UInt8 = (level & last == 0 ? 1 : 0) | (fall & last != 0 ? 2 : 0)
+    level = (level &<< 1) | UInt64(truncatingIfNeeded: ~carry & 1)
+    fall = (fall &<< 1) | fallIn
+    positive = fall | (level & ~diagonal)
+    negative = diagonal & ~level
     return out
   }
 
   @inline(__always)
   static func growth(_ carry: UInt8) -> Int { Int(carry & 1) &- Int(carry &>> 1) }
 
-  static func height(_ rows: Int) -> Int { rows }
+  @inline(__always)
+  func height(_ rows: Int) -> Int {
+    let mask = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 64 &- rows)
+    return (positive & mask).nonzeroBitCount &- (negative & mask).nonzeroBitCount
+  }
+
+  static func edgeValue(_ column: Int) -> Int { column }
 }
 
 /// Optimal string alignment distance (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances",
@@ -71,15 +84,16 @@ struct AlignmentStrip: ColumnStrip {
     let openings = ~diagonal & matches
     let swapped = ((openings &<< 1) | UInt64(truncatingIfNeeded: carry &>> 2)) & previousMatches
     let above = matches | fallIn
-    diagonal = (((above & positive) &+ positive) ^ positive) | above | negative | swapped
-    var rise = negative | ~(diagonal | positive)
+    let sum = (above & positive) &+ positive
+    diagonal = (sum ^ positive) | above | negative | swapped
+    var level = (sum | positive | above | swapped) & ~negative
     var fall = diagonal & positive
     let out: UInt8 =
-      (rise & last != 0 ? 1 : 0) | (fall & last != 0 ? 2 : 0) | (openings & last != 0 ? 4 : 0)
-    rise = (rise &<< 1) | UInt64(truncatingIfNeeded: carry & 1)
+      (level & last == 0 ? 1 : 0) | (fall & last != 0 ? 2 : 0) | (openings & last != 0 ? 4 : 0)
+    level = (level &<< 1) | UInt64(truncatingIfNeeded: ~carry & 1)
     fall = (fall &<< 1) | fallIn
-    positive = fall | ~(diagonal | rise)
-    negative = rise & diagonal
+    positive = fall | (level & ~diagonal)
+    negative = diagonal & ~level
     previousMatches = matches
     return out
   }
@@ -87,7 +101,13 @@ struct AlignmentStrip: ColumnStrip {
   @inline(__always)
   static func growth(_ carry: UInt8) -> Int { Int(carry & 1) &- Int((carry &>> 1) & 1) }
 
-  static func height(_ rows: Int) -> Int { rows }
+  @inline(__always)
+  func height(_ rows: Int) -> Int {
+    let mask = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 64 &- rows)
+    return (positive & mask).nonzeroBitCount &- (negative & mask).nonzeroBitCount
+  }
+
+  static func edgeValue(_ column: Int) -> Int { column }
 }
 
 /// Length of the longest common subsequence (Hyyrö, "Bit-parallel LCS-length computation revisited", AWOCA 2004).
@@ -115,5 +135,11 @@ struct SubsequenceStrip: ColumnStrip {
   @inline(__always)
   static func growth(_ carry: UInt8) -> Int { Int(carry) }
 
-  static func height(_ rows: Int) -> Int { 0 }
+  @inline(__always)
+  func height(_ rows: Int) -> Int {
+    let mask = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 64 &- rows)
+    return (~flat & mask).nonzeroBitCount
+  }
+
+  static func edgeValue(_ column: Int) -> Int { 0 }
 }

@@ -60,7 +60,7 @@ public enum Jaro {
     let window = UInt64(truncatingIfNeeded: Self.window(longer: text.count))
     // The rows within the window of a column: it opens at the top until the column is `window`, then moves.
     var reachable: UInt64 = (1 &<< (window &+ 1)) &- 1
-    var opening = window
+    var opening: UInt64 = (1 &<< window) &- 1
     var free = ~UInt64(0)
     var matchedColumns: UInt64 = 0
     var bit: UInt64 = 1
@@ -69,11 +69,8 @@ public enum Jaro {
       free ^= hits & (0 &- hits)
       matchedColumns |= hits == 0 ? 0 : bit
       bit &<<= 1
-      reachable &<<= 1
-      if opening > 0 {
-        reachable |= 1
-        opening &-= 1
-      }
+      reachable = (reachable &<< 1) | (opening & 1)
+      opening &>>= 1
     }
     var matchedRows = ~free
     let matches = matchedColumns.nonzeroBitCount

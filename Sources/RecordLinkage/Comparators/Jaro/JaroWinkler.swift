@@ -5,7 +5,6 @@
 /// Winkler's code and in RapidFuzz's `JaroWinkler`.
 public enum JaroWinkler {
   private static let prefixWeight = 0.1
-  private static let prefixLimit = 4
   private static let boostThreshold = 0.7
 
   /// The similarity, or 0 below the cutoff; 1 for two empty texts, 0 where one is empty.
@@ -13,7 +12,7 @@ public enum JaroWinkler {
   /// - Complexity: As ``Jaro``.
   @inline(__always)
   public static func similarity(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Double = 0) -> Double {
-    let prefix = lhs.commonPrefixCount(with: rhs, limit: prefixLimit)
+    let prefix = lhs.commonPrefixCountUpToFour(with: rhs)
     let gain = Double(prefix) * prefixWeight
     var needed = cutoff
     if cutoff > boostThreshold {
