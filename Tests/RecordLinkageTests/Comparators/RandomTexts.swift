@@ -10,7 +10,8 @@ struct RandomTexts {
   private static let alphabets: [[Unicode.Scalar]] = [
     Array("ab".unicodeScalars), Array("abcd ".unicodeScalars), Array("aeinrst é".unicodeScalars),
     Array("山川田中𠮷𡈽ヴ ".unicodeScalars), Array("😀😁👍🏽a𝒜 ".unicodeScalars),
-    (0x20...0x17F).compactMap { Unicode.Scalar(UInt32($0)) },
+    // Without U+0085 and U+00A0: they part words for Python and here, but RapidFuzz takes them for letters in a text of Latin-1 alone.
+    (0x20...0x17F).filter { $0 != 0x85 && $0 != 0xA0 }.compactMap { Unicode.Scalar(UInt32($0)) },
     (0x4E00...0x9FFF).compactMap { Unicode.Scalar(UInt32($0)) },
   ]
 
