@@ -139,6 +139,8 @@ def write_phonetics(output):
         file.write("word\tsoundex\tnysiis\tprimary\tsecondary\n")
         for word in sorted(set(WORDS)):
             primary, secondary = (code[:4] for code in doublemetaphone(word))
+            if primary == secondary:
+                secondary = ""
             file.write("\t".join((word, jellyfish.soundex(word), jellyfish.nysiis(word), primary, secondary)) + "\n")
 
 
