@@ -1,18 +1,20 @@
-/// Double Metaphone: how an English speaker says a name of English, Germanic, Slavic, Romance or other origin, with a second code where
-/// two are likely (Philips, "The double metaphone search algorithm", C/C++ Users Journal, June 2000).
+/// Double Metaphone: how an English speaker says a name of English, Germanic, Slavic, Romance or other
+/// origin, with a second code where two are likely (Philips, "The double metaphone search algorithm", C/C++
+/// Users Journal, June 2000).
 ///
-/// Two names sound alike where any code of one is a code of the other: Smith is SM0 and XMT, Schmidt is XMT and SMT. `0` is *th*, `X`
-/// is *sh*.
+/// Two names sound alike where any code of one is a code of the other: Smith is SM0 and XMT, Schmidt is XMT
+/// and SMT. `0` is *th*, `X` is *sh*.
 public struct DoubleMetaphone: Hashable, Sendable {
   /// The likely code.
   public let primary: PhoneticCode
   /// The other code, `nil` where it is the same.
   public let secondary: PhoneticCode?
 
-  /// The codes of a name, of at most `length` characters; `nil` if it has no Latin letter, or none that is heard.
+  /// The codes of a name, of at most `length` characters; `nil` if it has no Latin letter, or none that is
+  /// heard.
   ///
-  /// Marks on letters are left out, but ç is s. White space and hyphens part words, as *van der Berg* needs; apostrophes and all else
-  /// are left out.
+  /// Marks on letters are left out, but ç is s. White space and hyphens part words, as *van der Berg* needs;
+  /// apostrophes and all else are left out.
   ///
   /// - Parameter length: 1...8, as the original 4 if nothing else is asked.
   /// - Complexity: O(*n*).
@@ -27,7 +29,8 @@ public struct DoubleMetaphone: Hashable, Sendable {
     self.secondary = secondary.rawValue == 0 || secondary == primary ? nil : secondary
   }
 
-  /// The codes of a name, of at most `length` characters; `nil` if it has no Latin letter, or none that is heard.
+  /// The codes of a name, of at most `length` characters; `nil` if it has no Latin letter, or none that is
+  /// heard.
   public init?(_ name: String, length: Int = 4) {
     guard let codes = withSymbols(of: name, "", { name, _ in DoubleMetaphone(name, length: length) }) else {
       return nil

@@ -1,7 +1,7 @@
 /// Latin letters as the phonetic codes know them: A to Z.
 enum LatinLetters {
-  /// The letters of U+00C0...U+024F and U+1E00...U+1EFF by what they are without their marks: the base of the compatibility
-  /// decomposition of Unicode 15; and those that have none as English writers replace them.
+  /// The letters of U+00C0...U+024F and U+1E00...U+1EFF by what they are without their marks: the base of the
+  /// compatibility decomposition of Unicode 15; and those that have none as English writers replace them.
   private static let table: [(base: String, letters: String)] = [
     ("A", "ÀÁÂÃÄÅàáâãäåĀāĂăĄąƏǍǎǞǟǠǡǺǻȀȁȂȃȦȧḀḁẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặ"),
     ("B", "ḂḃḄḅḆḇ"),

@@ -1,10 +1,11 @@
-/// The code of the New York State Identification and Intelligence System: letters for how an American pronounces a surname, vowels
-/// kept as A (Taft, "Name search techniques", 1970).
+/// The code of the New York State Identification and Intelligence System: letters for how an American
+/// pronounces a surname, vowels kept as A (Taft, "Name search techniques", 1970).
 ///
-/// The original code has six letters. As jellyfish has it: the rules for the end of the name are applied before the first letter
-/// is set aside, and H and W take the place of their neighbour.
+/// The original code has six letters. As jellyfish has it: the rules for the end of the name are applied
+/// before the first letter is set aside, and H and W take the place of their neighbour.
 public enum NYSIIS {
-  /// The code of a name, of at most `length` letters; `nil` if it has no Latin letter. Whatever is no letter is left out.
+  /// The code of a name, of at most `length` letters; `nil` if it has no Latin letter. Whatever is no letter
+  /// is left out.
   ///
   /// - Parameter length: 1...8; the original's 6 if nothing else is asked.
   /// - Complexity: O(*n*).

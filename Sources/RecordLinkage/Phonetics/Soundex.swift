@@ -1,8 +1,9 @@
-/// American Soundex: the first letter and three digits for the consonants that follow (Russell, US patents 1261167 of 1918 and 1435663
-/// of 1922), by the rules of the National Archives ("The Soundex Indexing System", 2007).
+/// American Soundex: the first letter and three digits for the consonants that follow (Russell, US patents
+/// 1261167 of 1918 and 1435663 of 1922), by the rules of the National Archives ("The Soundex Indexing
+/// System", 2007).
 ///
-/// Letters of one code side by side count once, also where H or W stands between them (Ashcraft is A261), but not where a vowel
-/// does (Tymczak is T522), and the first letter counts among them (Pfister is P236).
+/// Letters of one code side by side count once, also where H or W stands between them (Ashcraft is A261), but
+/// not where a vowel does (Tymczak is T522), and the first letter counts among them (Pfister is P236).
 public enum Soundex {
   /// The digits of A to Z; `.` for vowels, which part equal digits, and `-` for H and W, which do not.
   private static let digits = Array(".123.12-.22455.12623.1-2.2".utf8)

@@ -68,7 +68,8 @@ struct PhoneticTests {
     }
   }
 
-  /// Where Metaphone 0.6 is not Philips' algorithm, and why. The codes of these words here are in the examples above.
+  /// Where Metaphone 0.6 is not Philips' algorithm, and why. The codes of these words here are in the
+  /// examples above.
   private static let departures: [String: String] = [
     "Dumb": "looks for UMB from the letter after M on, and so hears the b",
     "Thumb": "looks for UMB from the letter after M on, and so hears the b",
@@ -91,6 +92,7 @@ struct PhoneticTests {
       let word = fields[0]
       #expect(Soundex.code(of: word)?.description == fields[1], "\(word)")
       #expect(NYSIIS.code(of: word, length: 8)?.description == String(fields[2].prefix(8)), "\(word)")
+      if Self.departures[word] != nil { continue }
       let codes = DoubleMetaphone(word)
       #expect(
         [codes?.primary.description ?? "", codes?.secondary?.description ?? ""] == Array(fields[3...4]),

@@ -1,7 +1,7 @@
 import RecordLinkage
 
-/// Random pairs of texts of the kinds that break comparators: unrelated, slightly changed, with scalars above U+FFFF, empty, and
-/// as long as the words of the bit vectors.
+/// Random pairs of texts of the kinds that break comparators: unrelated, slightly changed, with scalars above
+/// U+FFFF, empty, and as long as the words of the bit vectors.
 struct RandomTexts {
   private var random: SeededGenerator
   private static let criticalLengths = [
@@ -10,7 +10,8 @@ struct RandomTexts {
   private static let alphabets: [[Unicode.Scalar]] = [
     Array("ab".unicodeScalars), Array("abcd ".unicodeScalars), Array("aeinrst é".unicodeScalars),
     Array("山川田中𠮷𡈽ヴ ".unicodeScalars), Array("😀😁👍🏽a𝒜 ".unicodeScalars),
-    // Without U+0085 and U+00A0: they part words for Python and here, but RapidFuzz takes them for letters in a text of Latin-1 alone.
+    // Without U+0085 and U+00A0: they part words for Python and here, but RapidFuzz takes them for letters in
+    // a text of Latin-1 alone.
     (0x20...0x17F).filter { $0 != 0x85 && $0 != 0xA0 }.compactMap { Unicode.Scalar(UInt32($0)) },
     (0x4E00...0x9FFF).compactMap { Unicode.Scalar(UInt32($0)) },
   ]

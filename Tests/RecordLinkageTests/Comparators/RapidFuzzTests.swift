@@ -2,7 +2,8 @@ import Foundation
 import RecordLinkage
 import Testing
 
-/// What RapidFuzz says about a pair, and what the comparators here say: both in the order of the sample's columns.
+/// What RapidFuzz says about a pair, and what the comparators here say: both in the order of the sample's
+/// columns.
 enum RapidFuzz {
   static let names = [
     "levenshtein", "osa", "damerau", "lcs", "indel", "prefix", "levenshtein_similarity", "osa_similarity",

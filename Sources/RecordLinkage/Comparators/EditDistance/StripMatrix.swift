@@ -2,9 +2,10 @@
 enum StripMatrix<Strip: ColumnStrip> {
   /// The value in the last cell.
   ///
-  /// - Parameter reach: Only cells within `reach` diagonals of the main one need to be right. The result is right wherever the best path
-  ///   stays within them, and otherwise the value of a worse path.
-  /// - Complexity: O(*n*/64 · min(*m*, *reach* + 64)) steps for *n* rows and *m* columns; *m* bytes of memory.
+  /// - Parameter reach: Only cells within `reach` diagonals of the main one need to be right. The result is
+  ///   right wherever the best path stays within them, and otherwise the value of a worse path.
+  /// - Complexity: O(*n*/64 · min(*m*, *reach* + 64)) steps for *n* rows and *m* columns; *m* bytes of
+  ///   memory.
   /// - Precondition: Neither text is empty, and their lengths differ by at most `reach`.
   static func lastCell(pattern: SymbolBuffer, text: SymbolBuffer, reach: Int) -> Int {
     if pattern.count <= 64 {
@@ -25,7 +26,8 @@ enum StripMatrix<Strip: ColumnStrip> {
   @inline(__always)
   static func lastCell(_ table: some MatchTable, rows: Int, text: SymbolBuffer) -> Int {
     var strip = Strip()
-    // What `advance` says of the last row is not asked, so it is not computed: the last column tells the value.
+    // What `advance` says of the last row is not asked, so it is not computed: the last column tells the
+    // value.
     for symbol in text {
       _ = strip.advance(matches: table.matches(symbol), carry: Strip.edge, last: 1 &<< 63)
     }

@@ -1,8 +1,8 @@
-/// Jaro–Winkler similarity: ``Jaro`` raised for a shared beginning, where people err less (Winkler, "String comparator metrics and
-/// enhanced decision rules in the Fellegi-Sunter model of record linkage", 1990).
+/// Jaro–Winkler similarity: ``Jaro`` raised for a shared beginning, where people err less (Winkler, "String
+/// comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record linkage", 1990).
 ///
-/// Above 0.7 the similarity *s* becomes *s* + 0.1 · *p* · (1 - *s*) with *p* the shared beginning of at most four symbols, as in
-/// Winkler's code and in RapidFuzz's `JaroWinkler`.
+/// Above 0.7 the similarity *s* becomes *s* + 0.1 · *p* · (1 - *s*) with *p* the shared beginning of at most
+/// four symbols, as in Winkler's code and in RapidFuzz's `JaroWinkler`.
 public enum JaroWinkler {
   private static let prefixWeight = 0.1
   private static let boostThreshold = 0.7

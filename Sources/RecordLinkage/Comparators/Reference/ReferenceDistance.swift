@@ -15,8 +15,8 @@ package enum ReferenceDistance {
     return matrix[lhs.count][rhs.count]
   }
 
-  /// Optimal string alignment distance by its recurrence (Boytsov, "Indexing methods for approximate dictionary
-  /// searching", ACM JEA 16, 2011, section 2.2).
+  /// Optimal string alignment distance by its recurrence (Boytsov, "Indexing methods for approximate
+  /// dictionary searching", ACM JEA 16, 2011, section 2.2).
   package static func optimalStringAlignment(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
     var matrix = edges(lhs.count, rhs.count)
     for (row, left) in lhs.enumerated() {
@@ -33,8 +33,8 @@ package enum ReferenceDistance {
     return matrix[lhs.count][rhs.count]
   }
 
-  /// Damerau–Levenshtein distance by the recurrence of Lowrance and Wagner (J. ACM 22, 1975): a swap of two symbols may
-  /// have others inserted or deleted between them.
+  /// Damerau–Levenshtein distance by the recurrence of Lowrance and Wagner (J. ACM 22, 1975): a swap of two
+  /// symbols may have others inserted or deleted between them.
   package static func damerauLevenshtein(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
     var matrix = edges(lhs.count, rhs.count)
     var lastRow: [Unicode.Scalar: Int] = [:]

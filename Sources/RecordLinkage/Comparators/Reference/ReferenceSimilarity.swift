@@ -5,7 +5,8 @@ package enum ReferenceSimilarity {
     length == 0 ? 1 : 1 - Double(distance) / Double(length)
   }
 
-  /// Jaro similarity: the symbols of the left text in order each take the first free equal one of the right within the window.
+  /// Jaro similarity: the symbols of the left text in order each take the first free equal one of the right
+  /// within the window.
   package static func jaro(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Double {
     if lhs.isEmpty || rhs.isEmpty { return lhs.isEmpty && rhs.isEmpty ? 1 : 0 }
     let window = max(0, max(lhs.count, rhs.count) / 2 - 1)

@@ -4,10 +4,11 @@ protocol MatchTable {
   func matches(_ symbol: UInt16) -> UInt64
 }
 
-/// Up to 16 symbols in one vector: compared all at once, with nothing built before and nothing to clear after.
+/// Up to 16 symbols in one vector: compared all at once, with nothing built before and nothing to clear
+/// after.
 ///
-/// The halves are loaded so that they overlap where there are fewer than 16 symbols: nothing is read beyond the end. Each lane
-/// carries the bit of its position, or none where another lane has that position.
+/// The halves are loaded so that they overlap where there are fewer than 16 symbols: nothing is read beyond
+/// the end. Each lane carries the bit of its position, or none where another lane has that position.
 struct SymbolVector {
   private let symbols: SIMD16<UInt16>
   private let bits: SIMD16<UInt16>
@@ -26,8 +27,9 @@ struct SymbolVector {
     symbols = SIMD16(
       lowHalf: raw.loadUnaligned(as: SIMD8<UInt16>.self),
       highHalf: (raw + 2 &* tail).loadUnaligned(as: SIMD8<UInt16>.self))
-    // The address of a 16-bit integer is even, so this is 0. The compiler does not know it, and that is the point: for bits that
-    // are constants it takes the vectors of every step apart, lane by lane, which is three times as slow.
+    // The address of a 16-bit integer is even, so this is 0. The compiler does not know it, and that is the
+    // point: for bits that are constants it takes the vectors of every step apart, lane by lane, which is
+    // three times as slow.
     let zero = UInt16(truncatingIfNeeded: UInt(bitPattern: base) & 1)
     bits = SIMD16(
       lowHalf: Self.bits8 &<< zero,
@@ -151,7 +153,8 @@ struct MatchTable64: MatchTable {
     }
   }
 
-  /// The slot of a symbol, or the empty one where it would stand. At most half of the slots are taken, so one is found.
+  /// The slot of a symbol, or the empty one where it would stand. At most half of the slots are taken, so one
+  /// is found.
   @inline(__always)
   private func slot(of symbol: UInt16) -> Int {
     // Neighbours in a script stand in neighbouring slots; the high bits tell kanji of different rows apart.

@@ -8,7 +8,8 @@ extension UnsafeBufferPointer<UInt16> {
     return length
   }
 
-  /// How many symbols two texts share from the beginning on, of the first four: in one step where both have four.
+  /// How many symbols two texts share from the beginning on, of the first four: in one step where both have
+  /// four.
   @inline(__always)
   func commonPrefixCountUpToFour(with other: SymbolBuffer) -> Int {
     guard count >= 4, other.count >= 4, let left = baseAddress, let right = other.baseAddress else {

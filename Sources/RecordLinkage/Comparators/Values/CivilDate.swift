@@ -21,8 +21,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
   /// The day so many days after 1 January 1970; `nil` where the year is not in ``years``.
   ///
-  /// The arithmetic counts years from March, so that the leap day is the last (Hinnant, "chrono-compatible low-level date algorithms",
-  /// 2013; Richards in the *Explanatory Supplement to the Astronomical Almanac*, 2013, section 15.11).
+  /// The arithmetic counts years from March, so that the leap day is the last (Hinnant, "chrono-compatible
+  /// low-level date algorithms", 2013; Richards in the *Explanatory Supplement to the Astronomical Almanac*,
+  /// 2013, section 15.11).
   public init?(daysSince1970 days: Int32) {
     let shifted = Int(days) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

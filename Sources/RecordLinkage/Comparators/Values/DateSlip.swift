@@ -62,7 +62,8 @@ public enum DateSlip: String, Hashable, Sendable, CaseIterable {
     guard 0...9999 ~= lhs.year, 0...9999 ~= rhs.year else { return nil }
     var left = digits(lhs)
     var right = digits(rhs)
-    // From the last digit on: how many differ, and whether the first two that do are neighbours in the other order.
+    // From the last digit on: how many differ, and whether the first two that do are neighbours in the other
+    // order.
     var differing = 0
     var crossed = false
     var before: (left: Int, right: Int)?
