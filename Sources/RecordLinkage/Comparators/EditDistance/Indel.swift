@@ -4,14 +4,17 @@
 public enum Indel {
   /// The length of the longest text that is left of both when symbols are struck out.
   ///
-  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation; O(*n*·*m*/64) beyond, with *m* bytes.
+  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation;
+  ///   O(*n*·*m*/64) beyond, with *m* bytes.
   public static func commonSubsequenceLength(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer) -> Int {
     commonSubsequenceLength(lhs, rhs, reach: .max)
   }
 
-  /// The fewest insertions and deletions that turn one text into the other, or `cutoff + 1` where they are more than the cutoff.
+  /// The fewest insertions and deletions that turn one text into the other, or `cutoff + 1` where they are
+  /// more than the cutoff.
   ///
-  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation; O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
+  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation;
+  ///   O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
   public static func distance(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Int = .max) -> Int {
     let total = lhs.count + rhs.count
     let cutoff = max(0, min(cutoff, total))

@@ -1,12 +1,15 @@
-/// Jaro similarity: the share of symbols that both texts have at about the same place, less half for those in another order
-/// (Jaro, "Advances in record-linkage methodology as applied to matching the 1985 census of Tampa, Florida", JASA 84, 1989).
+/// Jaro similarity: the share of symbols that both texts have at about the same place, less half for those in
+/// another order (Jaro, "Advances in record-linkage methodology as applied to matching the 1985 census of
+/// Tampa, Florida", JASA 84, 1989).
 ///
-/// Two equal symbols match where they stand at most ⌊*longer* / 2⌋ - 1 apart and neither has matched before. With *c* matches and *t* = ⌊matches
-/// out of order / 2⌋ the similarity is (*c*/*n* + *c*/*m* + (*c* - *t*)/*c*) / 3. Equal to RapidFuzz's `Jaro`, and symmetric.
+/// Two equal symbols match where they stand at most ⌊*longer* / 2⌋ - 1 apart and neither has matched before.
+/// With *c* matches and *t* = ⌊matches out of order / 2⌋ the similarity is (*c*/*n* + *c*/*m* + (*c* -
+/// *t*)/*c*) / 3. Equal to RapidFuzz's `Jaro`, and symmetric.
 public enum Jaro {
   /// The similarity, or 0 below the cutoff; 1 for two empty texts, 0 where one is empty.
   ///
-  /// - Complexity: O(*m*) steps for up to 64 symbols, without an allocation; O(*n* log *n*) beyond, with 18 bytes a symbol.
+  /// - Complexity: O(*m*) steps for up to 64 symbols, without an allocation; O(*n* log *n*) beyond, with 18
+  ///   bytes a symbol.
   public static func similarity(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Double = 0) -> Double {
     let pattern = lhs.count <= rhs.count ? lhs : rhs
     let text = lhs.count <= rhs.count ? rhs : lhs
@@ -60,7 +63,7 @@ public enum Jaro {
     let window = UInt64(truncatingIfNeeded: Self.window(longer: text.count))
     // The rows within the window of a column: it opens at the top until the column is `window`, then moves.
     var reachable: UInt64 = (1 &<< (window &+ 1)) &- 1
-    var opening = window
+    var opening: UInt64 = (1 &<< window) &- 1
     var free = ~UInt64(0)
     var matchedColumns: UInt64 = 0
     var bit: UInt64 = 1
@@ -69,11 +72,8 @@ public enum Jaro {
       free ^= hits & (0 &- hits)
       matchedColumns |= hits == 0 ? 0 : bit
       bit &<<= 1
-      reachable &<<= 1
-      if opening > 0 {
-        reachable |= 1
-        opening &-= 1
-      }
+      reachable = (reachable &<< 1) | (opening & 1)
+      opening &>>= 1
     }
     var matchedRows = ~free
     let matches = matchedColumns.nonzeroBitCount

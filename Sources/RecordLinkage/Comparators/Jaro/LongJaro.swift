@@ -1,7 +1,8 @@
 /// Jaro's matches for texts of any length in O(*n* log *n*).
 ///
-/// The windows of a symbol's occurrences all have the same width, so taking for each occurrence the first free partner
-/// is a merge of the two lists of places: whichever place lies too far before the other's next one stays alone.
+/// The windows of a symbol's occurrences all have the same width, so taking for each occurrence the first
+/// free partner is a merge of the two lists of places: whichever place lies too far before the other's next
+/// one stays alone.
 enum LongJaro {
   /// - Precondition: Neither text is empty.
   static func agreement(_ pattern: SymbolBuffer, _ text: SymbolBuffer) -> Jaro.Agreement {
