@@ -22,7 +22,7 @@ enum TextFolding {
     for original in text.unicodeScalars {
       let scalar = narrowed(original)
       if isApostrophe(scalar) || isMark(scalar) { continue }
-      if let letters = LatinLetters.unaccented(scalar) {
+      if let letters = AccentedLetters.unaccented(scalar) {
         for letter in letters.unicodeScalars { append(letter) }
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         for letter in scalar.properties.lowercaseMapping.unicodeScalars where !isMark(letter) {

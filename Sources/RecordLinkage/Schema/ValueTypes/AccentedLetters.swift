@@ -3,7 +3,7 @@
 /// The letters of Latin-1, Latin Extended-A and -B and Latin Extended Additional whose canonical decomposition (Unicode
 /// Standard Annex #15) is an ASCII letter and marks, and the letters that library catalogues write as two or without their
 /// stroke (ALA-LC).
-enum LatinLetters {
+enum AccentedLetters {
   /// The plain letters of a letter, in lower case; `nil` of one that is plain, or not Latin.
   static func unaccented(_ scalar: Unicode.Scalar) -> String? {
     scalar.value < 0xC0 || scalar.value > 0x1EFF ? nil : table[scalar]
