@@ -25,6 +25,8 @@ struct BlockingDiscovery {
   private let workers: Int
   /// Records that pair counts are estimated from.
   private let sample: [Int]
+  /// For each part the key of every sampled record, 0 where it has none; `nil` where records have several.
+  private let sampleKeys: [[UInt64]?]
 
   init(_ compiled: CompiledModel, workers: Int) {
     self.compiled = compiled
@@ -39,6 +41,25 @@ struct BlockingDiscovery {
       : Array(
         (0..<table.recordCount).sorted { (StableHash.mix(hashes[$0]), $0) < (StableHash.mix(hashes[$1]), $1) }
           .prefix(most))
+    let table = compiled.table
+    let sample = sample
+    sampleKeys = parts.map { part in
+      var keys: [UInt64] = []
+      keys.reserveCapacity(sample.count)
+      for record in sample {
+        var found: UInt64 = 0
+        var count = 0
+        table.forEachValue(record, part.column) { value in
+          for key in part.keys.keys(of: value) {
+            found = key
+            count += 1
+          }
+        }
+        if count > 1 { return nil }
+        keys.append(found)
+      }
+      return keys
+    }
   }
 
   /// The most pairs that the rules may offer together.
@@ -50,7 +71,7 @@ struct BlockingDiscovery {
   func rules() async -> [Choice] {
     let seeds = seedRules()
     let matches = await likelyMatches(seeds)
-    let population = population(of: matches)
+    let population = population(of: matches, seeds: seeds.map { mask($0) })
     return population.isEmpty ? cheapest() : cover(population)
   }
 
@@ -61,19 +82,8 @@ struct BlockingDiscovery {
   private func pairs(of rule: [Int]) -> Double {
     var keys: [(key: UInt64, record: UInt32)] = []
     keys.reserveCapacity(sample.count)
-    for record in sample {
-      var combined: [UInt64] = [1]
-      for part in rule {
-        var next: [UInt64] = []
-        table.forEachValue(record, parts[part].column) { value in
-          for key in parts[part].keys.keys(of: value) {
-            for before in combined where next.count < 16 { next.append(StableHash.of(before, key)) }
-          }
-        }
-        combined = next
-        if next.isEmpty { break }
-      }
-      for key in combined { keys.append((key, UInt32(record))) }
+    for (place, record) in sample.enumerated() {
+      appendKeys(of: rule, place: place, record: record, to: &keys)
     }
     keys.sort { $0.key < $1.key }
     var sum = 0
@@ -91,6 +101,32 @@ struct BlockingDiscovery {
     }
     let scale = Double(table.recordCount) / Double(max(1, sample.count))
     return Double(sum) * scale * scale
+  }
+
+  private func appendKeys(
+    of rule: [Int], place: Int, record: Int, to keys: inout [(key: UInt64, record: UInt32)]
+  ) {
+    var single: UInt64 = 1
+    var several: [UInt64] = []
+    for part in rule {
+      if let known = sampleKeys[part] {
+        if known[place] == 0 { return }
+        single = StableHash.of(single, known[place])
+      } else {
+        var mine: [UInt64] = []
+        table.forEachValue(record, parts[part].column) { value in
+          mine += parts[part].keys.keys(of: value).prefix(16)
+        }
+        if mine.isEmpty { return }
+        several = several.isEmpty ? mine : several.flatMap { one in mine.map { StableHash.of(one, $0) } }
+        several = Array(several.prefix(16))
+      }
+    }
+    if several.isEmpty {
+      keys.append((single, UInt32(record)))
+    } else {
+      for key in several { keys.append((StableHash.of(single, key), UInt32(record))) }
+    }
   }
 
   private func declaration(_ rule: [Int]) -> BlockingRuleDeclaration {
@@ -166,9 +202,8 @@ struct BlockingDiscovery {
   // MARK: The population of matches
 
   /// Agreements of matches as they are, found or not.
-  private func population(of matches: [Match]) -> [UInt64] {
+  private func population(of matches: [Match], seeds: [UInt64]) -> [UInt64] {
     if matches.count < 20 { return [] }
-    let seeds = seedMasks
     // What is drawn together: the contacts, and each other comparison.
     let units = compiled.model.comparisons.enumerated().map { number, comparison in
       comparison.role == .contact ? -1 : number
@@ -208,34 +243,40 @@ struct BlockingDiscovery {
     return population
   }
 
-  private var seedMasks: [UInt64] { seedRules().map { mask($0) } }
-
   private func mask(_ rule: [Int]) -> UInt64 { rule.reduce(0) { $0 | 1 << UInt64($1) } }
 
   // MARK: The cover
 
-  /// Conjunctions of one to three parts of different comparisons, cheap enough to be taken.
-  private func candidates() -> [(rule: [Int], pairs: Double)] {
+  /// Conjunctions of one to three parts of different comparisons that meet matches, cheap enough to be taken.
+  private func candidates(_ population: [UInt64]) -> [(rule: [Int], pairs: Double)] {
     var candidates: [(rule: [Int], pairs: Double)] = []
-    var wide: [[Int]] = []
-    for one in parts.indices {
-      let cost = pairs(of: [one])
-      if cost <= budget / 3 { candidates.append(([one], cost)) }
-      // What is already selective gains nothing from a further part.
-      if cost <= Double(table.recordCount) { continue }
-      for other in parts.indices where other > one && parts[other].unit != parts[one].unit {
-        wide.append([one, other])
-      }
+    // What hardly a match agrees on is not worth counting pairs for.
+    func meets(_ rule: [Int]) -> Bool {
+      if population.isEmpty { return true }
+      let mask = mask(rule)
+      return population.count { $0 & mask == mask } * 50 >= population.count
     }
-    for rule in wide {
-      let cost = pairs(of: rule)
-      if cost <= budget / 3 {
-        candidates.append((rule, cost))
-      } else if cost <= budget * 8 {
-        let units = rule.map { parts[$0].unit }
-        for third in parts.indices where third > rule[1] && !units.contains(parts[third].unit) {
-          let finer = pairs(of: rule + [third])
-          if finer <= budget / 3 { candidates.append((rule + [third], finer)) }
+    let costs = parts.indices.map { pairs(of: [$0]) }
+    for one in parts.indices where costs[one] <= budget / 3 { candidates.append(([one], costs[one])) }
+    // What is already selective gains nothing from a further part.
+    let records = Double(table.recordCount)
+    for one in parts.indices where costs[one] > records {
+      for other in parts.indices
+      where other > one && costs[other] > records && parts[other].unit != parts[one].unit
+        && meets([one, other])
+      {
+        let cost = pairs(of: [one, other])
+        if cost <= budget / 3 {
+          candidates.append(([one, other], cost))
+        } else if cost <= budget * 4 {
+          for third in parts.indices
+          where third > other && parts[third].unit != parts[one].unit
+            && parts[third].unit != parts[other].unit
+            && costs[third] > records && meets([one, other, third])
+          {
+            let finer = pairs(of: [one, other, third])
+            if finer <= budget / 3 { candidates.append(([one, other, third], finer)) }
+          }
         }
       }
     }
@@ -243,7 +284,7 @@ struct BlockingDiscovery {
   }
 
   private func cover(_ population: [UInt64]) -> [Choice] {
-    var open = candidates().map { (rule: $0.rule, mask: mask($0.rule), pairs: $0.pairs) }
+    var open = candidates(population).map { (rule: $0.rule, mask: mask($0.rule), pairs: $0.pairs) }
     var times = [UInt8](repeating: 0, count: population.count)
     var chosen: [Choice] = []
     var spent = 0.0
@@ -279,7 +320,7 @@ struct BlockingDiscovery {
   private func cheapest() -> [Choice] {
     var chosen: [Choice] = []
     var spent = 0.0
-    for candidate in candidates().sorted(by: { ($0.rule.count, $0.pairs) < ($1.rule.count, $1.pairs) })
+    for candidate in candidates([]).sorted(by: { ($0.rule.count, $0.pairs) < ($1.rule.count, $1.pairs) })
     where chosen.count < 16 && candidate.pairs > 0 && spent + candidate.pairs <= budget {
       spent += candidate.pairs
       chosen.append(Choice(rule: declaration(candidate.rule), pairs: candidate.pairs, recall: .nan))

@@ -38,7 +38,9 @@ extension PairComparer {
   }
 
   private static func point(_ text: SymbolBuffer) -> (Double, Double)? {
-    let pieces = String(decoding: text, as: UTF16.self).split(separator: ",").compactMap { Double(String($0)) }
+    let pieces = String(decoding: text, as: UTF16.self).split(separator: ",").compactMap {
+      Double(String($0))
+    }
     return pieces.count == 2 ? (pieces[0], pieces[1]) : nil
   }
 }

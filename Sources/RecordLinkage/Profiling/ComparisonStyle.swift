@@ -83,7 +83,9 @@ struct ComparisonStyle {
   }
 
   func birthDate(parts: [String]) -> ComparisonDeclaration {
-    var levels = [LevelDeclaration(.all(parts.map { .exact($0) }), label: "same date", termFrequency: .init())]
+    var levels = [
+      LevelDeclaration(.all(parts.map { .exact($0) }), label: "same date", termFrequency: .init())
+    ]
     if parts.count == 3 {
       levels.append(
         LevelDeclaration(
@@ -106,7 +108,8 @@ struct ComparisonStyle {
         LevelDeclaration(
           .all([.exact(number), .similar(name, .tokenSet, atLeast: 0.8)]), label: "same number, near street"),
         LevelDeclaration(
-          .all([.exact(number), .similar(name, .tokenSet, atLeast: 0.5)]), label: "same number, some of the street"),
+          .all([.exact(number), .similar(name, .tokenSet, atLeast: 0.5)]),
+          label: "same number, some of the street"),
         LevelDeclaration(.similar(name, .jaroWinkler, atLeast: 0.92)),
         LevelDeclaration(.similar(name, .jaroWinkler, atLeast: 0.8)), .otherwise,
       ])
@@ -178,7 +181,8 @@ struct ComparisonStyle {
       return ComparisonDeclaration(
         name, role: role,
         levels: [
-          .exact(name), .similar(name, .jaroWinkler, atLeast: 0.92), .similar(name, .jaroWinkler, atLeast: 0.8),
+          .exact(name), .similar(name, .jaroWinkler, atLeast: 0.92),
+          .similar(name, .jaroWinkler, atLeast: 0.8),
           .otherwise,
         ])
     }
@@ -193,7 +197,8 @@ struct ComparisonStyle {
   private func number(_ name: String, _ steps: [Double]) -> ComparisonDeclaration {
     ComparisonDeclaration(
       name,
-      levels: [.exact(name)] + steps.filter { $0 >= 1 }.map { LevelDeclaration(.difference(name, atMost: $0)) }
+      levels: [.exact(name)]
+        + steps.filter { $0 >= 1 }.map { LevelDeclaration(.difference(name, atMost: $0)) }
         + [.otherwise])
   }
 
@@ -211,7 +216,8 @@ struct ComparisonStyle {
       name, role: isOfPlaces ? .identity : .contact,
       levels: [
         .exact(name), LevelDeclaration(.kilometres(name, atMost: 0.1)),
-        LevelDeclaration(.kilometres(name, atMost: 1)), LevelDeclaration(.kilometres(name, atMost: 10)), .otherwise,
+        LevelDeclaration(.kilometres(name, atMost: 1)), LevelDeclaration(.kilometres(name, atMost: 10)),
+        .otherwise,
       ])
   }
 }

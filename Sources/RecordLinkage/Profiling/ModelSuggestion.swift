@@ -84,7 +84,10 @@ public struct ModelSuggestion: Sendable {
       case .text, .number, .category, .code, .date: false
       default: true
       }
-    if profile.fillRate < (isKnown ? 0.05 : 0.3) { return "filled in \(percent(profile.fillRate)) of the rows only" }
+    if profile.fillRate < (isKnown ? 0.05 : 0.3) {
+      return "filled in \(percent(profile.fillRate)) of the rows only"
+    }
+    if profile.meaning == .category, profile.fillRate < 0.5 { return "a category that half the rows lack" }
     if !isKnown, profile.meaning == .text, profile.meanWords > 40 { return "long free text" }
     if !isKnown, profile.largestShare > 0.95 { return "nearly always the same value" }
     return nil
@@ -209,7 +212,8 @@ public struct ModelSuggestion: Sendable {
     guard let street = only(.streetAddress), let source = sources.first else { return nil }
     let postalCode = only(.postalCode)
     let city = only(.city)
-    guard let fine = postalCode ?? city, let coarse = postalCode == nil ? only(.region) : city ?? only(.region),
+    guard let fine = postalCode ?? city,
+      let coarse = postalCode == nil ? only(.region) : city ?? only(.region),
       let one = source.headers.firstIndex(of: fine.header),
       let other = source.headers.firstIndex(of: coarse.header),
       ColumnDependency.share(of: source, column: other, toldBy: one) >= 0.8
