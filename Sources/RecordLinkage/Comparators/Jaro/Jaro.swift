@@ -17,7 +17,7 @@ public enum Jaro {
     let rows = pattern.count
     let columns = text.count
     // Nothing better than every symbol of the shorter text matched in order.
-    if cutoff > 0, (2 + Double(rows) / Double(columns)) / 3 < cutoff { return 0 }
+    if cutoff > 0, similarity(rows, 0, rows, columns) < cutoff { return 0 }
     let matched: Matched
     if rows <= 16, columns <= 64 {
       matched = match(MatchTable16(base, count: rows), text)
