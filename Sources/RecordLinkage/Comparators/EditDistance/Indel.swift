@@ -48,7 +48,15 @@ public enum Indel {
     let rows = pattern.count
     if rows <= 16 { return short(MatchTable16(base, count: rows), rows: rows, text: text) }
     if rows <= 32 { return short(MatchTable32(base, count: rows), rows: rows, text: text) }
-    if rows <= 64 { return MatchTable64.with(pattern) { short($0, rows: rows, text: text) } }
+    return long(pattern, text, reach: reach)
+  }
+
+  /// Apart, so that the short texts need no stack for a table.
+  @inline(never)
+  private static func long(_ pattern: SymbolBuffer, _ text: SymbolBuffer, reach: Int) -> Int {
+    if pattern.count <= 64 {
+      return MatchTable64.with(pattern) { short($0, rows: pattern.count, text: text) }
+    }
     let (trimmed, rest) = pattern.trimmingCommonAffixes(with: text)
     let common = pattern.count - trimmed.count
     if trimmed.isEmpty { return common }
