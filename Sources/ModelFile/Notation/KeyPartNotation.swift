@@ -1,0 +1,74 @@
+internal import RecordLinkage
+
+/// How a blocking key is written: `dob`, `year(dob)`, `prefix-3(first_name)`.
+///
+/// The length belongs to the transform's name, as in `qgram-jaccard-2`: a comma inside the parentheses would end the item
+/// of a YAML flow list, `[prefix(first_name, 3), dob]` has three items.
+enum KeyPartNotation {
+  /// Transforms without a length.
+  private static let plain: [(name: String, transform: KeyTransform)] = [
+    ("soundex", .soundex),
+    ("double-metaphone", .doubleMetaphone),
+    ("sorted-tokens", .sortedTokens),
+    ("tokens", .tokens),
+    ("deletions", .deletions),
+    ("year", .year),
+    ("year-month", .yearMonth),
+    ("month-day", .monthDay),
+  ]
+
+  /// Transforms with a length.
+  private static let sized: [(name: String, transform: @Sendable (Int) -> KeyTransform)] = [
+    ("prefix", { .prefix($0) }),
+    ("suffix", { .suffix($0) }),
+    ("qgrams", { .qgrams($0) }),
+  ]
+
+  /// The lengths that a transform may have.
+  static let lengths = 1...64
+
+  /// The names of all transforms, of those with a length with the length 3.
+  static var names: [String] { sized.map { $0.name + "-3" } + plain.map(\.name) }
+
+  /// A text taken apart.
+  enum Parsed: Equatable {
+    case part(KeyPart)
+    case unknownTransform(String)
+    /// `prefix(name, 3)` instead of `prefix-3(name)`, or no length at all.
+    case lengthMisplaced(transform: String)
+    case malformed
+  }
+
+  static func parse(_ text: String) -> Parsed {
+    guard let open = text.firstIndex(of: "(") else {
+      return text.contains(")") ? .malformed : .part(KeyPart(text))
+    }
+    let name = String(text[..<open])
+    if sized.contains(where: { $0.name == name }) { return .lengthMisplaced(transform: name) }
+    guard text.hasSuffix(")") else { return .malformed }
+    let column = String(text[text.index(after: open)...].dropLast())
+    guard !column.contains("("), !column.contains(")") else { return .malformed }
+    guard let transform = transform(named: name) else { return .unknownTransform(name) }
+    return .part(KeyPart(column, transform))
+  }
+
+  private static func transform(named name: String) -> KeyTransform? {
+    if let known = plain.first(where: { $0.name == name }) { return known.transform }
+    for (prefix, transform) in sized where name.hasPrefix(prefix + "-") {
+      let digits = name.dropFirst(prefix.count + 1)
+      guard let length = Int(digits), String(length) == digits, lengths.contains(length) else { return nil }
+      return transform(length)
+    }
+    return nil
+  }
+
+  static func text(_ part: KeyPart) -> String {
+    switch part.transform {
+    case .whole: part.column
+    case .prefix(let length): "prefix-\(length)(\(part.column))"
+    case .suffix(let length): "suffix-\(length)(\(part.column))"
+    case .qgrams(let length): "qgrams-\(length)(\(part.column))"
+    default: (plain.first { $0.transform == part.transform }?.name ?? "") + "(\(part.column))"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import RecordLinkage
+
+/// The known name that someone probably meant.
+enum NearestName {
+  /// Words that people use for a name which looks quite different.
+  private static let synonyms: [String: String] = [
+    "otherwise": "else", "different": "else", "default": "else", "other": "else",
+    "equal": "exact", "equals": "exact", "same": "exact", "identical": "exact",
+    "null": "missing", "empty": "missing",
+    "km": "kilometres", "geo": "kilometres", "distance-km": "kilometres",
+    "jaccard": "qgram-jaccard-2", "dice": "qgram-dice-2", "cosine": "qgram-cosine-2",
+    "metaphone": "double-metaphone", "initials": "abbreviation",
+    "string": "text", "phone-number": "phone", "birthdate": "date",
+    "fields": "columns", "rules": "blocking", "thresholds": "relations",
+    "delimiter": "separator", "aliases": "header", "null-values": "missing", "na-values": "missing",
+    "threshold": "at-least", "min": "at-least", "max": "at-most", "tf": "term-frequency",
+    "substr": "prefix", "first": "prefix", "last": "suffix", "bigrams": "qgrams", "month": "year-month",
+  ]
+
+  /// The nearest of the known names, or `nil` where none is near.
+  ///
+  /// Case and the choice between hyphen, underscore and space do not count.
+  static func of(_ name: String, among known: [String]) -> String? {
+    let wanted = folded(name)
+    guard !wanted.isEmpty, wanted.utf8.count <= 64 else { return nil }
+    if let same = known.first(where: { folded($0) == wanted }) { return same }
+    if let synonym = synonyms[wanted], known.contains(synonym) { return synonym }
+    var best: (name: String, similarity: Double)?
+    for candidate in known where candidate.utf8.count <= 256 {
+      let text = folded(candidate)
+      // One name inside the other counts as near: `birth date` for `date of birth` does not, `postal` for `postal code`
+      // does.
+      let isPart =
+        min(wanted.utf8.count, text.utf8.count) >= 3 && (text.hasPrefix(wanted) || wanted.hasPrefix(text))
+      let similarity = max(
+        TextComparator.osa.similarity(wanted, text), TextComparator.tokenSort.similarity(wanted, text),
+        isPart ? 0.6 : 0)
+      if similarity >= 0.6, similarity > (best?.similarity ?? 0) { best = (candidate, similarity) }
+    }
+    return best?.name
+  }
+
+  private static func folded(_ name: String) -> String {
+    String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+  }
+}

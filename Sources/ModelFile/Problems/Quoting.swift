@@ -1,0 +1,21 @@
+/// Texts of a file as messages show them.
+enum Quoting {
+  /// The text on one line, without control characters, at most 60 characters long.
+  static func shortened(_ text: String) -> String {
+    var result = ""
+    for (number, scalar) in text.unicodeScalars.enumerated() {
+      if number == 60 { return result + "…" }
+      let isControl = scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+      result.unicodeScalars.append(
+        isControl || scalar == "\u{2028}" || scalar == "\u{2029}" ? "\u{FFFD}" : scalar)
+    }
+    return result
+  }
+
+  /// `a, b or c`, each in code quotes.
+  static func choice(_ names: [String]) -> String {
+    let quoted = names.map { "`\($0)`" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "nothing" }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
