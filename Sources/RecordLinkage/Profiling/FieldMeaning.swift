@@ -16,6 +16,12 @@ public enum FieldMeaning: String, Sendable, Hashable, CaseIterable {
 }
 
 extension FieldMeaning {
+  /// The meaning that a header names, where it names one.
+  public init?(header: String) {
+    guard let meaning = Self.named(by: header) else { return nil }
+    self = meaning
+  }
+
   /// The meaning that a header names; `nil` of one that names none.
   ///
   /// Headers are read as words in lower case: `dateOfBirth`, `date_of_birth` and `Date of birth` are one.

@@ -93,7 +93,8 @@ public struct ModelSuggestion: Sendable {
     return nil
   }
 
-  static func percent(_ share: Double) -> String {
+  /// A share as text: `41.2 %`.
+  public static func percent(_ share: Double) -> String {
     let tenths = (share * 1000).rounded() / 10
     return tenths == tenths.rounded() ? "\(Int(tenths)) %" : "\(tenths) %"
   }
