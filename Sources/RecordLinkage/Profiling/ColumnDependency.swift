@@ -13,7 +13,7 @@ enum ColumnDependency {
     for row in stride(from: 0, to: source.rowCount, by: step) {
       func text(_ column: Int) -> String {
         source.withCell(row: row, column: column) {
-          TextFolding.folded(String(decoding: UnsafeBufferPointer(rebasing: $0.prefix(400)), as: UTF8.self))
+          FoldedText.words(String(decoding: UnsafeBufferPointer(rebasing: $0.prefix(400)), as: UTF8.self))
         }
       }
       let (key, value) = (text(telling), text(told))

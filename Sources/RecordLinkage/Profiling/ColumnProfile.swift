@@ -42,7 +42,7 @@ public struct ColumnProfile: Sendable, Hashable {
           // The beginning tells: a cell may be a book.
           String(decoding: UnsafeBufferPointer(rebasing: $0.prefix(400)), as: UTF8.self)
         }
-        let folded = TextFolding.folded(text)
+        let folded = FoldedText.words(text)
         if !folded.isEmpty { texts.append(text) }
       }
     }
@@ -54,7 +54,7 @@ public struct ColumnProfile: Sendable, Hashable {
     var (length, words, digits, numbers, dates, emails, letters) = (0, 0, 0, 0, 0, 0, 0)
     let date = DateType()
     for text in texts {
-      let folded = TextFolding.folded(text)
+      let folded = FoldedText.words(text)
       counts[folded, default: 0] += 1
       length += folded.unicodeScalars.count
       words += 1 + folded.utf8.count { $0 == 0x20 }

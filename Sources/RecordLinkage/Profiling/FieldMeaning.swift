@@ -59,7 +59,7 @@ extension FieldMeaning {
       text.append(character)
       before = character
     }
-    return TextFolding.words(text)
+    return FoldedText.words(text).split(separator: " ").map(String.init)
   }
 
   private static func isQualifier(_ word: String) -> Bool {
