@@ -52,7 +52,7 @@ public struct ColumnProfile: Sendable, Hashable {
     fillRate = Double(texts.count) / Double(max(1, rows))
     var counts: [String: Int] = [:]
     var (length, words, digits, numbers, dates, emails, letters) = (0, 0, 0, 0, 0, 0, 0)
-    let date = DateType()
+    let date = DateType(order: .dayFirst)
     for text in texts {
       let folded = FoldedText.words(text)
       counts[folded, default: 0] += 1
