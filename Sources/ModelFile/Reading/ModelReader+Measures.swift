@@ -8,7 +8,7 @@ extension ModelReader {
   ) -> LevelCondition? {
     let expected = "a similarity above 0, at most 1: `\(entry.key): 0.9`"
     if case .scalar(let scalar) = entry.value.node,
-      scalar.style != .plain || Self.isReference(scalar.string),
+      Self.isReference(scalar.string),
       !entry.value.isNothing
     {
       checkColumn(scalar.string, entry.value)
