@@ -24,7 +24,7 @@ extension ModelReader {
     else { return }
     for item in items {
       guard let rule = rule(item) else { continue }
-      if model.blocking.rules.contains(where: { Set($0.parts) == Set(rule.parts) }) {
+      if !rule.parts.isEmpty, model.blocking.rules.contains(where: { Set($0.parts) == Set(rule.parts) }) {
         report(
           item, severity: .warning, found: "a rule with the keys of an earlier one",
           expected: "each rule once")

@@ -149,7 +149,7 @@ extension ModelReader {
       }) {
         report(
           level.piece,
-          found: "a level that no pair reaches: level \(earlier) comes first and holds for all of them",
+          found: "a level that no pair reaches: `levels[\(earlier)]` comes first and holds for all of them",
           expected: "the stricter level first, or this one left out")
       }
     }

@@ -8,7 +8,7 @@ extension ModelReader {
   ) -> LevelCondition? {
     let expected = "a similarity above 0, at most 1: `\(entry.key): 0.9`"
     if case .scalar(let scalar) = entry.value.node,
-      scalar.style != .plain || Self.isColumnName(scalar.string),
+      Self.isReference(scalar.string),
       !entry.value.isNothing
     {
       checkColumn(scalar.string, entry.value)
@@ -25,6 +25,11 @@ extension ModelReader {
       return nil
     }
     return .similar(measure.column, comparator, atLeast: least)
+  }
+
+  /// Whether it can only be meant for a column: `dob`, `dob.year`, but not `0.9`, `-1` or `.5`.
+  private static func isReference(_ text: String) -> Bool {
+    text.unicodeScalars.first.map { $0 == "_" || $0.properties.isAlphabetic } ?? false
   }
 
   /// Conditions with a number or a name beside the column.

@@ -139,11 +139,14 @@ extension ModelReader {
     var result = ModelParameters.Provenance(
       engine: "", method: "", seed: 0, records: 0, randomPairs: 0, candidatePairs: 0, iterations: 0,
       hasConverged: false, contentHash: 0)
+    let absent = ModelKeys.provenance.filter { fields[$0] == nil }
+    if !absent.isEmpty {
+      report(
+        piece, found: "no \(Quoting.choice(absent))", expected: "all that training writes, or no `provenance`"
+      )
+    }
     for key in ModelKeys.provenance {
-      guard let place = fields[key] else {
-        report(piece, found: "no `\(key)`", expected: Quoting.choice(ModelKeys.provenance))
-        continue
-      }
+      guard let place = fields[key] else { continue }
       let count = "a whole number, 0 or more"
       switch key {
       case "engine": result.engine = text(place, expected: "the version of the program") ?? ""

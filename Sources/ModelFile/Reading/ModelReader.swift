@@ -102,7 +102,10 @@ struct ModelReader {
     case .mapping: return "a mapping `key: value`"
     case .sequence: return "a list"
     case .scalar(let scalar):
-      return scalar.string.isEmpty ? "an empty text" : "`\(Quoting.shortened(scalar.string))`"
+      if scalar.string.isEmpty { return "an empty text" }
+      let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+      let text = Quoting.shortened(scalar.string)
+      return isQuoted ? "the quoted text `\"\(text)\"`" : "`\(text)`"
     case .alias: return "an alias"
     }
   }

@@ -18,12 +18,15 @@ extension YAMLText {
       "found undefined alias",
       "an anchor `&name` before its alias, or quotes around a text that begins with *"
     ),
-    ("but found another document", "one model in a file, without a second `---`"),
     ("exceeded max depth", "brackets within brackets a few levels deep"),
   ]
 
   static func problem(_ error: YamlError, file: String) -> ModelFileProblem {
     switch error {
+    case .composer(_, "but found another document", let mark, _):
+      return .init(
+        file: file, line: mark.line, column: mark.column, found: "a second document",
+        expected: "one model in a file, without a second `---`")
     case .scanner(let context, let message, let mark, _), .parser(let context, let message, let mark, _),
       .composer(let context, let message, let mark, _):
       var found = "YAML that cannot be read: \(message)"

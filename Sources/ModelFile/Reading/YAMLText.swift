@@ -66,11 +66,11 @@ enum YAMLText {
         column = 0
       case 0x09, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...: break
       default:
-        let code = String(scalar.value, radix: 16, uppercase: true)
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let code = String(repeating: "0", count: 4 - digits.utf8.count) + digits
         return .init(
-          file: file, line: line, column: column,
-          found: "the control character U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code,
-          expected: "text; inside double quotes it can be written \"\\u" + code + "\"")
+          file: file, line: line, column: column, found: "the control character U+\(code)",
+          expected: "text; inside double quotes the character can be written `\\u\(code)`")
       }
       column += 1
     }

@@ -46,21 +46,21 @@ struct YAMLEmitter {
   private mutating func block(_ tree: YAMLTree, path: String, indent: String, isItem: Bool) {
     switch tree {
     case .scalar(let text): append(text, indent: indent, continuing: isItem)
-    case .list(let items, _, let isSpaced):
+    case .list(let items, let layout):
       for (index, item) in items.enumerated() {
-        if isSpaced, index > 0 { lines.append("") }
+        if layout == .spaced, index > 0 { lines.append("") }
         let place = "\(path)[\(index)]"
         if !(isItem && index == 0) { comment(place, indent: indent) }
-        if let line = oneLine(item, path: place, room: Self.width - indent.count - 2) {
+        if !Self.isPair(item), let line = oneLine(item, path: place, room: Self.width - indent.count - 2) {
           append("- " + line, indent: indent, continuing: isItem && index == 0)
         } else {
           append("- ", indent: indent, continuing: isItem && index == 0)
           block(item, path: place, indent: indent + "  ", isItem: true)
         }
       }
-    case .mapping(let entries, _, let isSpaced):
+    case .mapping(let entries, let layout):
       for (index, entry) in entries.enumerated() {
-        if isSpaced, index > 0 { lines.append("") }
+        if layout == .spaced, index > 0 { lines.append("") }
         let place = path.isEmpty ? entry.key : path + "." + entry.key
         let isFirst = isItem && index == 0
         if !isFirst { comment(place, indent: indent) }
@@ -72,6 +72,14 @@ struct YAMLEmitter {
           block(entry.value, path: place, indent: indent + "  ", isItem: false)
         }
       }
+    }
+  }
+
+  /// Whether it is a mapping of one key, which as an item reads better without braces: `- jaro-winkler: 0.92`.
+  private static func isPair(_ tree: YAMLTree) -> Bool {
+    switch tree {
+    case .mapping(let entries, _): entries.count == 1
+    default: false
     }
   }
 
@@ -87,13 +95,13 @@ struct YAMLEmitter {
   private func oneLine(_ tree: YAMLTree, path: String, room: Int) -> String? {
     switch tree {
     case .scalar(let text): return text
-    case .list(let items, let isFlow, _):
+    case .list(let items, let layout):
       // An empty block would be nothing.
       guard !items.isEmpty else { return "[]" }
-      guard isFlow, !commented.contains(path) else { return nil }
-    case .mapping(let entries, let isFlow, _):
+      guard layout == .flow, !commented.contains(path) else { return nil }
+    case .mapping(let entries, let layout):
       guard !entries.isEmpty else { return "{}" }
-      guard isFlow, !commented.contains(path) else { return nil }
+      guard layout == .flow, !commented.contains(path) else { return nil }
     }
     let line = flow(tree)
     return line.unicodeScalars.count <= room ? line : nil
@@ -102,8 +110,8 @@ struct YAMLEmitter {
   private func flow(_ tree: YAMLTree) -> String {
     switch tree {
     case .scalar(let text): text
-    case .list(let items, _, _): "[" + items.map { flow($0) }.joined(separator: ", ") + "]"
-    case .mapping(let entries, _, _):
+    case .list(let items, _): "[" + items.map { flow($0) }.joined(separator: ", ") + "]"
+    case .mapping(let entries, _):
       "{" + entries.map { YAMLScalar.written($0.key) + ": " + flow($0.value) }.joined(separator: ", ") + "}"
     }
   }

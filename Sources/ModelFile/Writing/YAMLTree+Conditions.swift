@@ -6,8 +6,7 @@ extension YAMLTree {
   /// - Parameter columns: the columns of the comparison, which need not be named where there is no doubt.
   static func condition(_ condition: LevelCondition, columns: [String]) -> YAMLTree {
     if let name = bareName(condition, columns: columns) { return .text(name) }
-    let (name, value) = keyed(condition, columns: columns)
-    return .mapping([(name, value)], flow: true)
+    return .mapping([keyed(condition, columns: columns)], .flow)
   }
 
   /// The name of a condition that says all, of a comparison of these columns.
@@ -26,35 +25,36 @@ extension YAMLTree {
   }
 
   /// A condition as a key and its value.
-  static func keyed(_ condition: LevelCondition, columns: [String]) -> (key: String, value: YAMLTree) {
+  static func keyed(_ condition: LevelCondition, columns: [String]) -> Entry {
     // `name: value` where the column is the comparison's, else a mapping with the column first.
     func measure(
       _ name: String, _ column: String, _ key: String, _ value: YAMLTree,
-      others: [(key: String, value: YAMLTree)] = []
-    ) -> (key: String, value: YAMLTree) {
-      var entries = others + [(key, value)]
+      others: [Entry] = []
+    ) -> Entry {
+      var entries = others + [.init(key, value)]
       if [column] == columns {
-        if others.isEmpty { return (name, value) }
+        if others.isEmpty { return .init(name, value) }
       } else {
-        entries.insert(("column", .text(column)), at: 0)
+        entries.insert(.init("column", .text(column)), at: 0)
       }
-      return (name, .mapping(entries, flow: true))
+      return .init(name, .mapping(entries, .flow))
     }
     func named(_ name: ConditionName) -> String { name.rawValue }
 
     switch condition {
-    case .exact(let column): return (named(.exact), .text(column))
-    case .dateSlip(let column): return (named(.dateSlip), .text(column))
-    case .missing(let column): return (named(.missing), .text(column))
-    case .swapped(let one, let other): return (named(.swapped), .texts([one, other]))
-    case .crossed(let one, let other): return (named(.crossed), .texts([one, other]))
-    case .similar(let column, let comparator, 1): return (comparator.name, .text(column))
+    case .exact(let column): return .init(named(.exact), .text(column))
+    case .dateSlip(let column): return .init(named(.dateSlip), .text(column))
+    case .missing(let column): return .init(named(.missing), .text(column))
+    case .swapped(let one, let other): return .init(named(.swapped), .texts([one, other]))
+    case .crossed(let one, let other): return .init(named(.crossed), .texts([one, other]))
+    case .similar(let column, let comparator, 1): return .init(comparator.name, .text(column))
     case .similar(let column, let comparator, let least):
       return measure(comparator.name, column, "at-least", .number(least))
     case .edits(let column, .osa, let most): return measure(named(.edits), column, "at-most", .integer(most))
     case .edits(let column, let distance, let most):
       return measure(
-        named(.edits), column, "at-most", .integer(most), others: [("distance", .text(distance.rawValue))])
+        named(.edits), column, "at-most", .integer(most),
+        others: [.init("distance", .text(distance.rawValue))])
     case .prefix(let column, let length): return measure(named(.prefix), column, "length", .integer(length))
     case .sounds(let column, let encoding):
       return measure(named(.sounds), column, "encoding", .text(encoding.rawValue))
@@ -72,12 +72,12 @@ extension YAMLTree {
       let exact = parts.compactMap { part -> String? in
         if case .exact(let column) = part { column } else { nil }
       }
-      if exact.count == parts.count, parts.count > 1 { return (named(.exact), .texts(exact)) }
-      return (named(.all), .list(parts.map { .condition($0, columns: columns) }, flow: true))
+      if exact.count == parts.count, parts.count > 1 { return .init(named(.exact), .texts(exact)) }
+      return .init(named(.all), .list(parts.map { .condition($0, columns: columns) }, .flow))
     case .any(let parts):
-      return (named(.any), .list(parts.map { .condition($0, columns: columns) }, flow: true))
-    case .not(let part): return (named(.not), .condition(part, columns: columns))
-    case .otherwise: return (named(.otherwise), .scalar("true"))
+      return .init(named(.any), .list(parts.map { .condition($0, columns: columns) }, .flow))
+    case .not(let part): return .init(named(.not), .condition(part, columns: columns))
+    case .otherwise: return .init(named(.otherwise), .scalar("true"))
     }
   }
 }

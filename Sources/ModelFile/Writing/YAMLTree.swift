@@ -1,16 +1,37 @@
 /// A piece of YAML to be written.
 indirect enum YAMLTree {
+  /// How a list or mapping stands.
+  enum Layout {
+    /// On one line, `[a, b]`, where that fits.
+    case flow
+    /// An item a line.
+    case block
+    /// An item a line, and an empty line between them.
+    case spaced
+  }
+
+  /// A key, unquoted, and its value.
+  struct Entry {
+    let key: String
+    let value: YAMLTree
+
+    init(_ key: String, _ value: YAMLTree) {
+      self.key = key
+      self.value = value
+    }
+  }
+
   /// A scalar as it is written, with its quotes if it needs any.
   case scalar(String)
-  /// A list; one that is not `flow` has an item a line.
-  case list([YAMLTree], flow: Bool, spaced: Bool = false)
-  /// A mapping, its keys unquoted.
-  case mapping([(key: String, value: YAMLTree)], flow: Bool, spaced: Bool = false)
+  /// A list.
+  case list([YAMLTree], Layout)
+  /// A mapping.
+  case mapping([Entry], Layout)
 
   /// A scalar that reads as this text and as nothing else.
   static func text(_ text: String) -> YAMLTree { .scalar(YAMLScalar.written(text)) }
 
-  static func texts(_ texts: [String]) -> YAMLTree { .list(texts.map { .text($0) }, flow: true) }
+  static func texts(_ texts: [String]) -> YAMLTree { .list(texts.map { .text($0) }, .flow) }
 
   static func integer(_ number: some BinaryInteger) -> YAMLTree { .scalar(String(number)) }
 
