@@ -29,7 +29,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
   var find = false
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Write the model with its rules to this file.", valueName: "file"))
+    name: [.short, .long],
+    help: ArgumentHelp("Write the model with its rules to this file.", valueName: "file"))
   var output: String?
 
   @Option(
@@ -89,7 +90,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   private static func table(_ analysis: BlockingAnalysis) -> String {
     let number = ProgressReporter.grouped
-    var rows = [["rule", "pairs", "new pairs", "largest block"] + (analysis.recall == nil ? [] : ["recall", "new"])]
+    var rows = [
+      ["rule", "pairs", "new pairs", "largest block"] + (analysis.recall == nil ? [] : ["recall", "new"])
+    ]
     for rule in analysis.rules {
       var row = [rule.name, number(rule.pairs), number(rule.newPairs), number(rule.largestBlock)]
       if let recall = rule.recall, let new = rule.newRecall {
@@ -108,7 +111,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
     text += "\(number(analysis.pairs)) pairs to compare, "
     text += "\(fixed(Float(Double(analysis.pairs) / Double(max(1, analysis.records))), decimals: 1)) a record"
-    if let recall = analysis.recall { text += "; \(ModelSuggestion.percent(recall)) of the true pairs are among them" }
+    if let recall = analysis.recall {
+      text += "; \(ModelSuggestion.percent(recall)) of the true pairs are among them"
+    }
     text += "\n"
     for rule in analysis.rules where !rule.largestValues.isEmpty {
       text += "\(rule.name): "

@@ -69,7 +69,8 @@ func write(
       ? (right, link.left, link) : (link.left, right, link)
   }.sorted {
     let (one, other) = ((leftRank[$0.left], rightRank[$0.right]), (leftRank[$1.left], rightRank[$1.right]))
-    return one != other ? one < other : ($0.link.relation, $1.link.weight) < ($1.link.relation, $0.link.weight)
+    return one != other
+      ? one < other : ($0.link.relation, $1.link.weight) < ($1.link.relation, $0.link.weight)
   }
   for (left, right, link) in ordered {
     try writer.write([

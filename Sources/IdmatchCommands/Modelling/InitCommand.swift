@@ -60,7 +60,8 @@ struct InitCommand: AsyncParsableCommand {
     for source in sources { StandardError.printLine(source.description) }
     for profile in suggestion.profiles {
       if let name = suggestion.nameOfHeader[profile.header] {
-        StandardError.printLine("  \(profile.header): \(name), \(profile.meaning.rawValue) (\(profile.reason))")
+        StandardError.printLine(
+          "  \(profile.header): \(name), \(profile.meaning.rawValue) (\(profile.reason))")
       } else {
         StandardError.printLine(
           "  \(profile.header): left out, \(suggestion.reasonsAgainst[profile.header] ?? "not used")")
@@ -95,7 +96,8 @@ struct InitCommand: AsyncParsableCommand {
     comments["comparisons"] =
       "How pairs are compared, each from full agreement to none. role: identity (a person's own), family (shared by a\n"
       + "household, kept by a person who moves), contact (shared by a household, left by a person who moves)."
-    comments["blocking"] = "Which pairs are looked at. Without rules they are found from the table; analyze shows them."
+    comments["blocking"] =
+      "Which pairs are looked at. Without rules they are found from the table; analyze shows them."
     comments["relations"] =
       "What is wanted. match: the least probability of a link, 0.5 where it is not given; review: of one to be looked at."
     return comments

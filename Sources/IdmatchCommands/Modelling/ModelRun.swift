@@ -31,7 +31,8 @@ struct ModelRun {
     progress.finish()
     if !messages.quiet, model.blocking.rules.isEmpty {
       StandardError.printLine(
-        "blocking rules were found: " + linker.model.blocking.rules.map(\.description).joined(separator: "; "))
+        "blocking rules were found: " + linker.model.blocking.rules.map(\.description).joined(separator: "; ")
+      )
     }
   }
 
@@ -56,7 +57,8 @@ struct ModelRun {
     for latent in outcome.parameters.classes {
       let records = Double(table.recordCount)
       let pairs = Int((latent.pairsPerRecord * records).rounded())
-      StandardError.printLine("  about \(ProgressReporter.grouped(pairs)) pairs are of the class \(latent.name)")
+      StandardError.printLine(
+        "  about \(ProgressReporter.grouped(pairs)) pairs are of the class \(latent.name)")
     }
     for warning in outcome.warnings { StandardError.printLine("note: \(warning)") }
   }

@@ -84,7 +84,8 @@ struct ModelSummary: Encodable {
       StandardError.printLine(text)
       if relation.refusedLinks > 0 {
         StandardError.printLine(
-          "note: \(number(relation.refusedLinks)) links did not join entities that the other pairs keep apart")
+          "note: \(number(relation.refusedLinks)) links did not join entities that the other pairs keep apart"
+        )
       }
     }
     for note in notes { StandardError.printLine("note: \(note)") }

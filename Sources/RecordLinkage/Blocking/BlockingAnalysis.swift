@@ -93,7 +93,8 @@ extension Linker {
       let values = compiled.model.blocking.rules[number].parts.map {
         compiled.table.text(ofRecord: record, column: $0.column)
       }
-      return BlockingAnalysis.Value(value: values.joined(separator: " + "), records: Int(block.end - block.start))
+      return BlockingAnalysis.Value(
+        value: values.joined(separator: " + "), records: Int(block.end - block.start))
     }
   }
 }

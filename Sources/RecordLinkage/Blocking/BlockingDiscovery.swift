@@ -72,7 +72,7 @@ struct BlockingDiscovery {
     let seeds = seedRules()
     let matches = await likelyMatches(seeds)
     let population = population(of: matches, seeds: seeds.map { mask($0) })
-    return population.isEmpty ? cheapest() : cover(population)
+    return population.isEmpty ? await cheapest() : await cover(population)
   }
 
   // MARK: Pairs that rules cost
@@ -80,32 +80,15 @@ struct BlockingDiscovery {
   /// The pairs that a conjunction of parts offers in the whole table, from a sample of records: a pair is in it with the
   /// square of a record's chance.
   private func pairs(of rule: [Int]) -> Double {
-    var keys: [(key: UInt64, record: UInt32)] = []
-    keys.reserveCapacity(sample.count)
+    var tally = KeyTally(capacity: sample.count, pairs: compiled.pairs)
     for (place, record) in sample.enumerated() {
-      appendKeys(of: rule, place: place, record: record, to: &keys)
-    }
-    keys.sort { $0.key < $1.key }
-    var sum = 0
-    var first = 0
-    var group: [UInt32] = []
-    while first < keys.count {
-      var last = first + 1
-      while last < keys.count, keys[last].key == keys[first].key { last += 1 }
-      if last - first > 1 {
-        group.removeAll(keepingCapacity: true)
-        for place in first..<last { group.append(keys[place].record) }
-        sum += compiled.pairs.pairCount(among: group[...])
-      }
-      first = last
+      forEachKey(of: rule, place: place, record: record) { tally.add($0, record: record) }
     }
     let scale = Double(table.recordCount) / Double(max(1, sample.count))
-    return Double(sum) * scale * scale
+    return Double(tally.pairCount) * scale * scale
   }
 
-  private func appendKeys(
-    of rule: [Int], place: Int, record: Int, to keys: inout [(key: UInt64, record: UInt32)]
-  ) {
+  private func forEachKey(of rule: [Int], place: Int, record: Int, _ body: (UInt64) -> Void) {
     var single: UInt64 = 1
     var several: [UInt64] = []
     for part in rule {
@@ -123,9 +106,9 @@ struct BlockingDiscovery {
       }
     }
     if several.isEmpty {
-      keys.append((single, UInt32(record)))
+      body(single)
     } else {
-      for key in several { keys.append((StableHash.of(single, key), UInt32(record))) }
+      for key in several { body(StableHash.of(single, key)) }
     }
   }
 
@@ -224,7 +207,7 @@ struct BlockingDiscovery {
         return free.count >= 10 ? free : matches.filter { $0.latent == latent }
       }
     }
-    let size = 16_384
+    let size = 8_192
     var population: [UInt64] = []
     population.reserveCapacity(size)
     for draw in 0..<size {
@@ -248,10 +231,10 @@ struct BlockingDiscovery {
   // MARK: The cover
 
   /// Conjunctions of one to three parts of different comparisons that meet matches, cheap enough to be taken.
-  private func candidates(_ population: [UInt64]) -> [(rule: [Int], pairs: Double)] {
+  private func candidates(_ population: [UInt64]) async -> [(rule: [Int], pairs: Double)] {
     var candidates: [(rule: [Int], pairs: Double)] = []
     // What hardly a match agrees on is not worth counting pairs for.
-    func meets(_ rule: [Int]) -> Bool {
+    @Sendable func meets(_ rule: [Int]) -> Bool {
       if population.isEmpty { return true }
       let mask = mask(rule)
       return population.count { $0 & mask == mask } * 50 >= population.count
@@ -260,48 +243,72 @@ struct BlockingDiscovery {
     for one in parts.indices where costs[one] <= budget / 3 { candidates.append(([one], costs[one])) }
     // What is already selective gains nothing from a further part.
     let records = Double(table.recordCount)
-    for one in parts.indices where costs[one] > records {
-      for other in parts.indices
-      where other > one && costs[other] > records && parts[other].unit != parts[one].unit
-        && meets([one, other])
-      {
-        let cost = pairs(of: [one, other])
-        if cost <= budget / 3 {
-          candidates.append(([one, other], cost))
-        } else if cost <= budget * 4 {
-          for third in parts.indices
-          where third > other && parts[third].unit != parts[one].unit
-            && parts[third].unit != parts[other].unit
-            && costs[third] > records && meets([one, other, third])
-          {
-            let finer = pairs(of: [one, other, third])
-            if finer <= budget / 3 { candidates.append(([one, other, third], finer)) }
+    let wide = parts.indices.filter { costs[$0] > records }
+    let cursor = SharedCursor()
+    var found: [(first: Int, rules: [(rule: [Int], pairs: Double)])] = []
+    await withTaskGroup(of: [(first: Int, rules: [(rule: [Int], pairs: Double)])].self) { group in
+      for _ in 0..<max(1, workers) {
+        group.addTask {
+          var mine: [(first: Int, rules: [(rule: [Int], pairs: Double)])] = []
+          while true {
+            let first = cursor.next()
+            if first >= wide.count { return mine }
+            mine.append((first, conjunctions(of: wide[first], with: wide, meets: meets)))
           }
         }
       }
+      for await part in group { found += part }
     }
-    return candidates
+    return candidates + found.sorted { $0.first < $1.first }.flatMap(\.rules)
   }
 
-  private func cover(_ population: [UInt64]) -> [Choice] {
-    var open = candidates(population).map { (rule: $0.rule, mask: mask($0.rule), pairs: $0.pairs) }
+  /// The conjunctions of a part with one or two later ones that meet matches and are cheap enough.
+  private func conjunctions(
+    of one: Int, with wide: [Int], meets: ([Int]) -> Bool
+  ) -> [(rule: [Int], pairs: Double)] {
+    var rules: [(rule: [Int], pairs: Double)] = []
+    for other in wide where other > one && parts[other].unit != parts[one].unit && meets([one, other]) {
+      let cost = pairs(of: [one, other])
+      if cost <= budget / 3 {
+        rules.append(([one, other], cost))
+      } else if cost <= budget * 4 {
+        for third in wide
+        where third > other && parts[third].unit != parts[one].unit && parts[third].unit != parts[other].unit
+          && meets([one, other, third])
+        {
+          let finer = pairs(of: [one, other, third])
+          if finer <= budget / 3 { rules.append(([one, other, third], finer)) }
+        }
+      }
+    }
+    return rules
+  }
+
+  private func cover(_ population: [UInt64]) async -> [Choice] {
+    var open = await candidates(population).map {
+      (rule: $0.rule, mask: mask($0.rule), pairs: $0.pairs, bound: Double.infinity)
+    }
     var times = [UInt8](repeating: 0, count: population.count)
     var chosen: [Choice] = []
     var spent = 0.0
     let size = Double(population.count)
     while chosen.count < 24, !open.isEmpty {
-      var best: (place: Int, value: Double, gain: Double)?
-      for (place, candidate) in open.enumerated() where spent + candidate.pairs <= budget {
+      // What a rule gains only falls as others are taken: one whose last value is below the best of now need not be looked at.
+      var best: (place: Int, value: Double)?
+      for place in open.indices.sorted(by: { (open[$1].bound, $0) < (open[$0].bound, $1) }) {
+        if open[place].bound <= best?.value ?? 0 { break }
+        if spent + open[place].pairs > budget { continue }
+        let mask = open[place].mask
         var gain = 0.0
-        for (number, agreement) in population.enumerated() where agreement & candidate.mask == candidate.mask
-        {
+        for (number, agreement) in population.enumerated() where agreement & mask == mask {
           // Met once is enough if the estimate is right; a second way is insurance against its being wrong.
           gain += times[number] == 0 ? 1 : times[number] == 1 ? 0.1 : 0
         }
         gain /= size
         // A rule costs at least what looking at every record does.
-        let value = gain / (candidate.pairs + 0.5 * Double(table.recordCount))
-        if gain > 0.0004, value > best?.value ?? 0 { best = (place, value, gain) }
+        let value = gain > 0.0004 ? gain / (open[place].pairs + 0.5 * Double(table.recordCount)) : 0
+        open[place].bound = value
+        if value > best?.value ?? 0 { best = (place, value) }
       }
       guard let best else { break }
       let rule = open.remove(at: best.place)
@@ -317,10 +324,11 @@ struct BlockingDiscovery {
   }
 
   /// Where no likely matches are found to go by: the cheapest rules that fit, each of fields of its own first.
-  private func cheapest() -> [Choice] {
+  private func cheapest() async -> [Choice] {
     var chosen: [Choice] = []
     var spent = 0.0
-    for candidate in candidates([]).sorted(by: { ($0.rule.count, $0.pairs) < ($1.rule.count, $1.pairs) })
+    for candidate in await candidates([]).sorted(by: { ($0.rule.count, $0.pairs) < ($1.rule.count, $1.pairs) }
+    )
     where chosen.count < 16 && candidate.pairs > 0 && spent + candidate.pairs <= budget {
       spent += candidate.pairs
       chosen.append(Choice(rule: declaration(candidate.rule), pairs: candidate.pairs, recall: .nan))

@@ -71,7 +71,8 @@ extension Linker {
         let probability = outcome.probability(of: pair, relation: number)
         var band = thresholds[number].band(of: probability)
         if band == .different { continue }
-        if band == .match, let chosen = partners[number], !chosen.contains(RecordPair(pair.left, pair.right)) {
+        if band == .match, let chosen = partners[number], !chosen.contains(RecordPair(pair.left, pair.right))
+        {
           // Another record has the place that this one could have had.
           band = .review
         }
