@@ -33,11 +33,11 @@ enum CenterClustering {
       if one == other { continue }
       let roleOfOne = roles[one]
       let roleOfOther = roles[other]
-      let bothAssigned = roleOfOne != .free && roleOfOther != .free
-      let hasCenter = roleOfOne == .center || roleOfOther == .center
       let bothFree = roleOfOne == .free && roleOfOther == .free
+      let freeMeetsCenter =
+        (roleOfOne == .free && roleOfOther == .center) || (roleOfOne == .center && roleOfOther == .free)
       // A member's link with a free record waits: that record may yet meet a centre.
-      guard bothFree || (hasCenter && (merging || !bothAssigned)) else { continue }
+      guard bothFree || freeMeetsCenter else { continue }
       if partition.join(UInt32(one), UInt32(other)) == .refused {
         refused.append(UInt32(index))
         continue
@@ -51,6 +51,27 @@ enum CenterClustering {
         if roleOfOther == .free { roles[other] = .member }
       }
     }
+    if merging { merge(graph, threshold, end: end, group: group, roles: roles, &partition, &refused) }
     return refused
+  }
+
+  /// Joins clusters by the links of their centres. In a pass of its own: when a link was first met, one of its records may not
+  /// have been a centre yet.
+  private static func merge(
+    _ graph: LinkGraph, _ threshold: LinkThreshold, end: Int, group: [UInt32], roles: [Role],
+    _ partition: inout ConstrainedPartition, _ refused: inout [UInt32]
+  ) {
+    for index in 0..<end {
+      let edge = graph.edges[index]
+      guard edge.probability >= threshold.probability else { continue }
+      let one = group.isEmpty ? edge.lhs : group[Int(edge.lhs)]
+      let other = group.isEmpty ? edge.rhs : group[Int(edge.rhs)]
+      let roleOfOne = roles[Int(one)]
+      let roleOfOther = roles[Int(other)]
+      guard roleOfOne == .center || roleOfOther == .center, roleOfOne != .free, roleOfOther != .free else {
+        continue
+      }
+      if partition.join(one, other) == .refused { refused.append(UInt32(index)) }
+    }
   }
 }

@@ -62,7 +62,7 @@ public struct Clustering: Sendable {
       }
       (representative, clusterCount) = Self.representatives(graph) { partition.root($0) }
     }
-    refused = choice.refused.sorted().map { graph.edge(Int($0)) }
+    refused = Set(choice.refused).sorted().map { graph.edge(Int($0)) }
     chosen = choice.chosen.sorted().map { graph.edge(Int($0)) }
     approximateComponents = choice.approximateComponents
   }

@@ -44,7 +44,8 @@ public struct ComponentSummary: Sendable, Hashable {
         if one == other { continue }
         linked += (sets.size(ofRoot: one) == 1 ? 1 : 0) + (sets.size(ofRoot: other) == 1 ? 1 : 0)
         clusters -= 1
-        largest = max(largest, sets.size(ofRoot: sets.join(roots: one, other)))
+        let joined = sets.join(roots: one, other)
+        largest = max(largest, sets.size(ofRoot: joined))
       }
       return ComponentSummary(
         threshold: threshold, links: end, clusters: clusters, linkedRecords: linked, largest: largest)

@@ -52,6 +52,12 @@ enum RadixSort {
   @inline(__always)
   static func descending(_ value: Float) -> UInt32 { ~ascending(value) }
 
+  /// The `Float` that `descending` made a number of.
+  static func value(descending number: UInt32) -> Float {
+    let ascending = ~number
+    return Float(bitPattern: ascending & 0x8000_0000 == 0 ? ~ascending : ascending & 0x7FFF_FFFF)
+  }
+
   /// The bits that numbers below a count need.
   static func bits(below count: Int) -> Int {
     count < 2 ? 1 : Int.bitWidth - (count - 1).leadingZeroBitCount
