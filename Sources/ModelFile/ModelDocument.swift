@@ -74,15 +74,13 @@ public struct ModelDocument: Sendable {
       guard !wanted.contains(where: { headers.contains($0) }) else { continue }
       let place = columnPlaces[column.name]
       let suggestion = wanted.lazy.compactMap { NearestName.of($0, among: headers) }.first
-      let shown = headers.prefix(40).map { Quoting.shortened($0) }
-      let more = headers.count > 40 ? " and \(headers.count - 40) more" : ""
       problems.append(
         .init(
           file: file, line: place?.line, column: place?.column, keyPath: "columns.\(column.name)",
-          found: "no header \(Quoting.choice(wanted.map { Quoting.shortened($0) })) in \(table)",
+          found: "no header \(Quoting.choice(wanted)) in \(table)",
           expected: headers.isEmpty
             ? "a table with headers"
-            : "`header:` to name one of \(Quoting.choice(shown))\(more)",
+            : "`header:` to name one of \(Quoting.choice(headers))",
           suggestion: suggestion))
     }
     if !problems.isEmpty { throw ModelFileError(problems) }

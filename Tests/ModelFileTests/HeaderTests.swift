@@ -23,9 +23,9 @@ struct HeaderTests {
     }
     #expect(
       error?.description == """
-        m.yaml:3:20: columns.last_name: found no header `last_name` in new.csv; expected `header:` to name one of `a`, `Last Name`, `birth date` or `zip`; did you mean `Last Name`?
-        m.yaml:3:37: columns.dob: found no header `dob` or `date of birth` in new.csv; expected `header:` to name one of `a`, `Last Name`, `birth date` or `zip`; did you mean `birth date`?
-        m.yaml:3:86: columns.tel: found no header `tel` in new.csv; expected `header:` to name one of `a`, `Last Name`, `birth date` or `zip`
+        m.yaml:4:20: columns.last_name: found no header `last_name` in new.csv; expected `header:` to name one of `a`, `Last Name`, `birth date` or `zip`; did you mean `Last Name`?
+        m.yaml:4:37: columns.dob: found no header `dob` or `date of birth` in new.csv; expected `header:` to name one of `a`, `Last Name`, `birth date` or `zip`; did you mean `birth date`?
+        m.yaml:4:86: columns.tel: found no header `tel` in new.csv; expected `header:` to name one of `a`, `Last Name`, `birth date` or `zip`
         """)
   }
 

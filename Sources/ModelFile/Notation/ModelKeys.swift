@@ -74,6 +74,10 @@ enum ModelLimits {
   static let conditionDepth = 16
   /// Conditions of one level, all told.
   static let conditionParts = 200
-  /// Problems that are listed one by one.
+  /// Comparisons, levels or classes that are read where there are far too many.
+  static let items = 100
+  /// Keys of a blocking rule.
+  static let keys = 32
+  /// Errors that are listed one by one, and as many warnings.
   static let problems = 100
 }

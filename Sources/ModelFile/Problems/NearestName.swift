@@ -3,18 +3,20 @@ internal import RecordLinkage
 /// The known name that someone probably meant.
 enum NearestName {
   /// Words that people use for a name which looks quite different.
-  private static let synonyms: [String: String] = [
-    "otherwise": "else", "different": "else", "default": "else", "other": "else",
-    "equal": "exact", "equals": "exact", "same": "exact", "identical": "exact",
-    "null": "missing", "empty": "missing",
-    "km": "kilometres", "geo": "kilometres", "distance-km": "kilometres",
-    "jaccard": "qgram-jaccard-2", "dice": "qgram-dice-2", "cosine": "qgram-cosine-2",
-    "metaphone": "double-metaphone", "initials": "abbreviation",
-    "string": "text", "phone-number": "phone", "birthdate": "date",
-    "fields": "columns", "rules": "blocking", "thresholds": "relations",
-    "delimiter": "separator", "aliases": "header", "null-values": "missing", "na-values": "missing",
-    "threshold": "at-least", "min": "at-least", "max": "at-most", "tf": "term-frequency",
-    "substr": "prefix", "first": "prefix", "last": "suffix", "bigrams": "qgrams", "month": "year-month",
+  private static let synonyms: [(word: String, name: String)] = [
+    ("otherwise", "else"), ("different", "else"), ("default", "else"), ("other", "else"),
+    ("equal", "exact"), ("equals", "exact"), ("same", "exact"), ("identical", "exact"),
+    ("null", "missing"), ("empty", "missing"), ("null-values", "missing"), ("na-values", "missing"),
+    ("km", "kilometres"), ("geo", "kilometres"), ("distance", "kilometres"),
+    ("jaccard", "qgram-jaccard-2"), ("dice", "qgram-dice-2"), ("cosine", "qgram-cosine-2"),
+    ("soundex", "sounds"), ("double-metaphone", "sounds"), ("metaphone", "sounds"), ("phonetic", "sounds"),
+    ("metaphone", "double-metaphone"), ("initials", "abbreviation"), ("swap", "swapped"),
+    ("string", "text"), ("tel", "phone"), ("birthdate", "date"), ("birthday", "date"), ("integer", "number"),
+    ("fields", "columns"), ("rules", "blocking"), ("thresholds", "relations"), ("matches", "relations"),
+    ("delimiter", "separator"), ("aliases", "header"), ("headers", "header"),
+    ("threshold", "at-least"), ("min", "at-least"), ("max", "at-most"), ("tf", "term-frequency"),
+    ("substr", "prefix-3"), ("first", "prefix-3"), ("last", "suffix-3"), ("bigrams", "qgrams-2"),
+    ("substr", "prefix"), ("starts-with", "prefix"), ("month", "year-month"),
   ]
 
   /// The nearest of the known names, or `nil` where none is near.
@@ -22,9 +24,13 @@ enum NearestName {
   /// Case and the choice between hyphen, underscore and space do not count.
   static func of(_ name: String, among known: [String]) -> String? {
     let wanted = folded(name)
+    // Of thousands of names the nearest would take long to find, and say little.
+    let known = known.prefix(1000)
     guard !wanted.isEmpty, wanted.utf8.count <= 64 else { return nil }
     if let same = known.first(where: { folded($0) == wanted }) { return same }
-    if let synonym = synonyms[wanted], known.contains(synonym) { return synonym }
+    if let synonym = synonyms.first(where: { folded($0.word) == wanted && known.contains($0.name) }) {
+      return synonym.name
+    }
     var best: (name: String, similarity: Double)?
     for candidate in known where candidate.utf8.count <= 256 {
       let text = folded(candidate)
@@ -41,6 +47,6 @@ enum NearestName {
   }
 
   private static func folded(_ name: String) -> String {
-    String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+    String(name.lowercased().map { $0 == "_" || $0 == "-" ? " " : $0 })
   }
 }

@@ -12,9 +12,10 @@ enum Quoting {
     return result
   }
 
-  /// `a, b or c`, each in code quotes.
+  /// `a`, `b` or `c`, the first forty of them.
   static func choice(_ names: [String]) -> String {
-    let quoted = names.map { "`\($0)`" }
+    var quoted = names.prefix(40).map { "`\(shortened($0))`" }
+    if names.count > quoted.count { quoted.append("\(names.count - quoted.count) more") }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "nothing" }
     return quoted.dropLast().joined(separator: ", ") + " or " + last
   }

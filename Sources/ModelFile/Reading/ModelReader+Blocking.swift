@@ -22,9 +22,10 @@ extension ModelReader {
     guard let piece = fields["rules"],
       let items = items(piece, expected: "a list of rules, each a list of columns: `- [surname, year(dob)]`")
     else { return }
+    var seen: Set<Set<KeyPart>> = []
     for item in items {
       guard let rule = rule(item) else { continue }
-      if !rule.parts.isEmpty, model.blocking.rules.contains(where: { Set($0.parts) == Set(rule.parts) }) {
+      if !rule.parts.isEmpty, !seen.insert(Set(rule.parts)).inserted {
         report(
           item, severity: .warning, found: "a rule with the keys of an earlier one",
           expected: "each rule once")
@@ -62,6 +63,10 @@ extension ModelReader {
     if case .scalar = piece.node { return keyPart(piece).map { [$0] } ?? [] }
     guard var items = items(piece, expected: expected) else { return [] }
     if items.isEmpty { report(piece, found: "no column", expected: expected) }
+    if items.count > ModelLimits.keys {
+      report(items[ModelLimits.keys], found: "\(items.count) keys", expected: "at most \(ModelLimits.keys)")
+      return []
+    }
     // `[prefix(first_name, 3), dob]` is three items: one problem, not two.
     for (number, item) in items.enumerated().reversed() where number > 0 {
       guard let text = plain(item), text.hasSuffix(")"), !text.contains("("),

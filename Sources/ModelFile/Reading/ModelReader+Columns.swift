@@ -18,7 +18,9 @@ extension ModelReader {
             "a letter or underscore, then letters, digits and underscores; name the table's own under `header`"
         )
       }
-      model.columns.append(column(entry))
+      let column = column(entry)
+      model.columns.append(column)
+      columns[column.name] = column
       columnPlaces[entry.key] = (entry.name.node.mark?.line, entry.name.node.mark?.column)
     }
   }
@@ -87,8 +89,9 @@ extension ModelReader {
   mutating func checkColumn(_ reference: String, _ piece: Piece) {
     let pieces = reference.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(pieces.first ?? "")
-    guard let column = model.columns.first(where: { $0.name == name }) else {
+    guard let column = columns[name] else {
       guard !model.columns.isEmpty else { return }
+      if isFull { return reportUnknown(piece, "column", name, known: []) }
       reportUnknown(piece, "column", name, known: model.columns.map(\.name))
       return
     }

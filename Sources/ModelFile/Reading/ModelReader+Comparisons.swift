@@ -16,7 +16,7 @@ extension ModelReader {
         expected: "at most \(ModelLimits.comparisons); join fields that belong together into one")
     }
     var names: Set<String> = []
-    for item in items {
+    for item in items.prefix(ModelLimits.items) {
       guard let comparison = comparison(item) else { continue }
       if !names.insert(comparison.name).inserted {
         report(
@@ -64,7 +64,7 @@ extension ModelReader {
       checkColumn(name, piece)
       columns = [name]
     } else if let piece = fields["columns"], let items = items(piece, expected: "a list of columns") {
-      for item in items {
+      for item in items.prefix(ModelLimits.items) {
         guard let name = text(item, expected: "a column") else { continue }
         checkColumn(name, item)
         if columns.contains(name) {
@@ -122,7 +122,7 @@ extension ModelReader {
     }
     var levels: [LevelDeclaration] = []
     var places: [(piece: Piece, condition: LevelCondition)] = []
-    for item in items {
+    for item in items.prefix(ModelLimits.items) {
       guard var level = level(item, columns: columns) else { continue }
       // What the comparison says holds for levels of equal values; what the level says itself comes first.
       if level.ownFrequency == nil, level.declaration.condition.isEquality {

@@ -38,7 +38,7 @@ extension ModelReader {
     // The names are many: a suggestion, or a place to look them up, says more than all of them.
     report(
       piece, found: "the unknown condition `\(Quoting.shortened(name))`", expected: Self.conditionExpected,
-      suggestion: NearestName.of(name, among: ConditionName.known))
+      suggestion: isFull ? nil : NearestName.of(name, among: ConditionName.known))
   }
 
   /// How a condition with a value is written.

@@ -42,7 +42,7 @@ extension ModelReader {
     if entries.isEmpty || entries.count > ModelLimits.classes {
       report(section, found: "\(entries.count) classes", expected: expected)
     }
-    return entries.map { latentClass($0) }
+    return entries.prefix(ModelLimits.items).map { latentClass($0) }
   }
 
   private mutating func latentClass(_ entry: Entry) -> ModelParameters.LatentClass {

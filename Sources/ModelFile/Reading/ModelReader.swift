@@ -42,12 +42,15 @@ struct ModelReader {
   let types: ValueTypes
   private(set) var problems: [ModelFileProblem] = []
   private(set) var errorCount = 0
+  private var warningCount = 0
   private var reported = 0
   /// Nodes looked at: aliases can make a small file a large model.
   private var visits = 0
 
   /// The model as far as it has been read.
   var model = LinkageModel(name: "")
+  /// The columns by name.
+  var columns: [String: ColumnDeclaration] = [:]
   /// Where each column is declared, for a check against a table's headers.
   var columnPlaces: [String: (line: Int?, column: Int?)] = [:]
 
@@ -64,13 +67,18 @@ struct ModelReader {
   ) {
     if severity == .error { errorCount += 1 }
     reported += 1
-    guard problems.count < ModelLimits.problems else { return }
+    let isDropped = severity == .error ? isFull : warningCount >= ModelLimits.problems
+    guard !isDropped else { return }
+    if severity == .warning { warningCount += 1 }
     problems.append(
       .init(
         severity, file: file, line: piece.node.mark?.line, column: piece.node.mark?.column,
         keyPath: piece.path,
         found: found, expected: expected, suggestion: suggestion))
   }
+
+  /// Whether more problems are only counted.
+  var isFull: Bool { errorCount > ModelLimits.problems }
 
   /// The problems in the order of the file; a last one where there were too many to list.
   var problemsInOrder: [ModelFileProblem] {
@@ -90,7 +98,7 @@ struct ModelReader {
   }
 
   mutating func reportUnknown(_ piece: Piece, _ kind: String, _ name: String, known: [String]) {
-    let suggestion = NearestName.of(name, among: known)
+    let suggestion = isFull ? nil : NearestName.of(name, among: known)
     report(
       piece, found: "the unknown \(kind) `\(Quoting.shortened(name))`",
       expected: known.isEmpty ? "none" : Quoting.choice(known), suggestion: suggestion)
@@ -116,10 +124,10 @@ struct ModelReader {
   private mutating func visit(_ piece: Piece, _ count: Int) -> Bool {
     let before = visits
     visits += count + 1
-    if visits <= 200_000 { return true }
-    if before <= 200_000 {
+    if visits <= 50_000 { return true }
+    if before <= 50_000 {
       report(
-        piece, found: "more than 200000 parts, counting aliases", expected: "a model that is written out")
+        piece, found: "more than 50000 parts, counting aliases", expected: "a model that is written out")
     }
     return false
   }
