@@ -46,8 +46,8 @@ public enum NormalizationStep: String, Sendable, Hashable, CaseIterable {
     var bytes: [UInt8] = []
     switch self {
     case .trim: bytes.append(contentsOf: utf8[ASCII.trimmed(utf8)])
-    case .lowercase: return Self.cased(utf8, by: ASCII.lowercased) { $0.lowercased() }
-    case .uppercase: return Self.cased(utf8, by: { ASCII.isLetter($0) ? $0 & 0xDF : $0 }) { $0.uppercased() }
+    case .lowercase: return Self.cased(utf8, by: ASCII.lowercased, otherwise: { $0.lowercased() })
+    case .uppercase: return Self.cased(utf8, by: ASCII.uppercased, otherwise: { $0.uppercased() })
     case .stripAccents: Self.appendWithoutAccents(utf8, to: &bytes)
     case .stripPunctuation:
       for byte in utf8 {

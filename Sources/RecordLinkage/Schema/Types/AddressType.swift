@@ -168,3 +168,17 @@ enum AddressWords {
       ("11th", "eleventh"), ("12th", "twelfth"),
     ].flatMap { short, words in words.split(separator: " ").map { (String($0), Array(short.utf8)) } })
 }
+
+extension AddressWords {
+  /// Words that as good as only streets have, and boxes.
+  static let streets = WordTable<Bool>(
+    words: """
+      street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl circle cir circuit cct terrace tce \
+      parkway pkwy highway hwy square sq crescent cres close way trail trl esplanade parade pde strasse str weg allee platz \
+      gasse rue calle via rua straat pobox turnpike loop
+      """)
+
+  /// Legal forms that are not words of anything else.
+  static let legalForms = WordTable<Bool>(
+    words: "inc ltd llc gmbh plc corp ag limited corporation company llp")
+}
