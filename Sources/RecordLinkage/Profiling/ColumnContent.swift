@@ -1,6 +1,7 @@
 /// What the values of a column look like, in shares of the values that there are.
 ///
-/// A value is looked at through its first 512 bytes; distinct values are looked at once and weigh as often as they occur.
+/// A value is looked at through its first 512 bytes; distinct values are looked at once and weigh as often as
+/// they occur.
 struct ColumnContent {
   /// Values looked at.
   private(set) var count = 0
@@ -157,7 +158,8 @@ struct ColumnContent {
     }
   }
 
-  /// Whether a text is names with commas, semicolons or `and` between: most pieces of two or more words without digits.
+  /// Whether a text is names with commas, semicolons or `and` between: most pieces of two or more words
+  /// without digits.
   private static func isListOfNames(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let separator = text.contains(UInt8(ascii: ";")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
     guard text.contains(separator) else { return false }

@@ -34,8 +34,8 @@ extension ColumnPairProfile {
     return pairs
   }
 
-  /// Rows whose two values are each at home in the other column: at least three times as frequent there, and known there
-  /// from elsewhere.
+  /// Rows whose two values are each at home in the other column: at least three times as frequent there, and
+  /// known there from elsewhere.
   private static func swappedRows(
     _ first: CodedColumn, _ second: CodedColumn, _ inFirst: [Int32], _ inSecond: [Int32]
   ) -> Int {
@@ -143,8 +143,9 @@ private struct JointCounts {
     return Double(agreeing) / Double(rows)
   }
 
-  /// Cramér's V with the correction of Bergsma, "A bias-correction for Cramér's V and Tschuprow's T", Journal of the Korean
-  /// Statistical Society 42 (2013), among frequent values: rare ones repeat because a record does.
+  /// Cramér's V with the correction of Bergsma, "A bias-correction for Cramér's V and Tschuprow's T", Journal
+  /// of the Korean Statistical Society 42 (2013), among frequent values: rare ones repeat because a record
+  /// does.
   var cramersV: Double? {
     let frequent = 10
     let used = cells.filter { (firsts[$0.first] ?? 0) >= frequent && (seconds[$0.second] ?? 0) >= frequent }

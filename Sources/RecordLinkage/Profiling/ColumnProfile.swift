@@ -12,17 +12,24 @@ public struct ColumnProfile: Sendable, Hashable {
 
   /// How long values are, in UTF-8 bytes.
   public struct Lengths: Sendable, Hashable {
+    /// The shortest value.
     public let shortest: Int
+    /// Half of the values are no longer.
     public let median: Int
     /// Nineteen of twenty values are no longer.
     public let percentile95: Int
+    /// The longest value.
     public let longest: Int
   }
 
-  /// Of what characters values consist: shares of all characters of the sample, which add up to 1 where there are any.
+  /// Of what characters values consist: shares of all characters of the sample, which add up to 1 where there
+  /// are any.
   public struct Characters: Sendable, Hashable {
+    /// ASCII letters.
     public let letters: Double
+    /// ASCII digits.
     public let digits: Double
+    /// White space.
     public let spaces: Double
     /// ASCII punctuation and symbols, and controls.
     public let punctuation: Double

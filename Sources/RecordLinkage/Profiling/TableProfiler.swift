@@ -7,11 +7,12 @@
 /// profile.columns[1].suggestion.meaning  // .birthDate
 /// ```
 ///
-/// How many rows have a value is counted exactly; everything else is found out from a sample of every *k*-th row, where *k* is
-/// the power of two that leaves at most `sampleLimit` rows: a file sorted by surname is sampled from A to Z, and the same
-/// table gives the same answer.
+/// How many rows have a value is counted exactly; everything else is found out from a sample of every *k*-th
+/// row, where *k* is the power of two that leaves at most `sampleLimit` rows: a file sorted by surname is
+/// sampled from A to Z, and the same table gives the same answer.
 ///
-/// - Complexity: O(*n*) for *n* bytes of the table; memory for the sample only, of which cells keep at most 512 bytes.
+/// - Complexity: O(*n*) for *n* bytes of the table; memory for the sample only, of which cells keep at most
+///   512 bytes.
 public struct TableProfiler: Sendable {
   private let headers: [String]
   private let sampleLimit: Int

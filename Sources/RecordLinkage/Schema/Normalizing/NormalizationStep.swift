@@ -1,6 +1,8 @@
-/// A step of normalization that a column may name in ``ColumnDeclaration/normalizers`` in place of its type's own.
+/// A step of normalization that a column may name in ``ColumnDeclaration/normalizers`` in place of its type's
+/// own.
 ///
-/// Steps are done in the order in which they stand; each is total, and but for ``sortTokens`` after others idempotent.
+/// Steps are done in the order in which they stand; each is total, and but for ``sortTokens`` after others
+/// idempotent.
 public enum NormalizationStep: String, Sendable, Hashable, CaseIterable {
   /// White space at the ends goes.
   case trim

@@ -1,8 +1,8 @@
 /// A street address as it is written in English-speaking countries.
 ///
-/// As text, and: kinds of street, directions and ordinals are abbreviated (Street st, North n, Fifth 5th); a unit, however it
-/// is introduced and wherever it stands (`Flat 3, 12 High St`, `12 High Street #3`, `3/12 High St`), comes last as `apt 3`.
-/// `number` is the house number, `unit` the unit, `street` the rest.
+/// As text, and: kinds of street, directions and ordinals are abbreviated (Street st, North n, Fifth 5th); a
+/// unit, however it is introduced and wherever it stands (`Flat 3, 12 High St`, `12 High Street #3`, `3/12
+/// High St`), comes last as `apt 3`. `number` is the house number, `unit` the unit, `street` the rest.
 struct AddressType: ValueType {
   let name = "address"
   let summary =
