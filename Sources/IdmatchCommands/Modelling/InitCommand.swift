@@ -59,12 +59,12 @@ struct InitCommand: AsyncParsableCommand {
     guard !messages.quiet else { return }
     for source in sources { StandardError.printLine(source.description) }
     for profile in suggestion.profiles {
-      if let name = suggestion.nameOfHeader[profile.header] {
+      if let name = suggestion.nameOfHeader[profile.name] {
         StandardError.printLine(
-          "  \(profile.header): \(name), \(profile.meaning.rawValue) (\(profile.reason))")
+          "  \(profile.name): \(name), \(profile.suggestion.meaning.rawValue) (\(profile.suggestion.reason))")
       } else {
         StandardError.printLine(
-          "  \(profile.header): left out, \(suggestion.reasonsAgainst[profile.header] ?? "not used")")
+          "  \(profile.name): left out, \(suggestion.reasonsAgainst[profile.name] ?? "not used")")
       }
     }
     if output != "-" {
@@ -84,10 +84,10 @@ struct InitCommand: AsyncParsableCommand {
   static func comments(_ suggestion: ModelSuggestion) -> [String: String] {
     var comments: [String: String] = [:]
     for profile in suggestion.profiles {
-      guard let name = suggestion.nameOfHeader[profile.header] else { continue }
+      guard let name = suggestion.nameOfHeader[profile.name] else { continue }
       comments["columns.\(name)"] =
-        "\(profile.meaning.rawValue), by \(profile.reason): filled in \(ModelSuggestion.percent(profile.fillRate)), "
-        + "\(profile.distinct) distinct in \(profile.rows) rows"
+        "\(profile.suggestion.meaning.rawValue): \(profile.suggestion.reason); filled in "
+        + "\(ModelSuggestion.percent(profile.fillRate)), \(profile.distinctCount) distinct in \(profile.sampledCount)"
     }
     let left = suggestion.reasonsAgainst.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
     comments["columns"] =

@@ -1,127 +1,107 @@
-/// What a column of a table looks like.
+/// What a column of a table holds, and what a model should make of it.
 public struct ColumnProfile: Sendable, Hashable {
+  /// A value and how often it occurs.
+  public struct Frequency: Sendable, Hashable {
+    /// The value as it stands in the table, without white space around it; at most 512 bytes of it.
+    public let value: String
+    /// How many rows of the sample hold it.
+    public let count: Int
+    /// The same as a share of the rows of the sample that hold a value.
+    public let share: Double
+  }
+
+  /// How long values are, in UTF-8 bytes.
+  public struct Lengths: Sendable, Hashable {
+    /// The shortest value.
+    public let shortest: Int
+    /// Half of the values are no longer.
+    public let median: Int
+    /// Nineteen of twenty values are no longer.
+    public let percentile95: Int
+    /// The longest value.
+    public let longest: Int
+  }
+
+  /// Of what characters values consist: shares of all characters of the sample, which add up to 1 where there
+  /// are any.
+  public struct Characters: Sendable, Hashable {
+    /// ASCII letters.
+    public let letters: Double
+    /// ASCII digits.
+    public let digits: Double
+    /// White space.
+    public let spaces: Double
+    /// ASCII punctuation and symbols, and controls.
+    public let punctuation: Double
+    /// Everything beyond ASCII.
+    public let beyondASCII: Double
+  }
+
+  /// What the column most likely means.
+  public struct Suggestion: Sendable, Hashable {
+    /// How far the suggestion is to be trusted.
+    public enum Confidence: Int, Sendable, Hashable, Comparable {
+      /// A guess: ask.
+      case low
+      /// Header or content says so.
+      case medium
+      /// Header and content say so, or the content admits nothing else.
+      case high
+
+      /// By trust.
+      public static func < (lhs: Confidence, rhs: Confidence) -> Bool { lhs.rawValue < rhs.rawValue }
+    }
+
+    /// The meaning.
+    public let meaning: FieldMeaning
+    /// The value type, one of ``ValueTypes``.
+    public let type: String
+    /// What divides several values in a cell; `nil` where a cell is one value.
+    public let separator: String?
+    /// How far to trust it.
+    public let confidence: Confidence
+    /// Why, in words for people; holds no value of the table.
+    public let reason: String
+    /// Values, as they are after normalization by the type, that seem to stand for nothing.
+    public let missing: [String]
+  }
+
   /// The header.
-  public let header: String
-  /// The share of the rows looked at that have a value, 0…1.
-  public let fillRate: Double
-  /// How many rows were looked at.
-  public let rows: Int
-  /// Distinct values among them, as folded text.
-  public let distinct: Int
-  /// The most frequent value's share of those there are.
-  public let largestShare: Double
-  /// Symbols of a value, on average.
-  public let meanLength: Double
-  /// Words of a value, on average.
-  public let meanWords: Double
-  /// Shares of the values that are of a form.
-  public let digitsShare: Double
-  public let numberShare: Double
-  public let dateShare: Double
-  public let emailShare: Double
-  public let letterShare: Double
-  /// What the column is about.
-  public let meaning: FieldMeaning
-  /// Why it is thought to be about that, in words.
-  public let reason: String
+  public let name: String
+  /// Rows of the table.
+  public let rowCount: Int
+  /// Rows of the table with a value, exactly. White space is no value.
+  public let filledCount: Int
+  /// Rows of the sample with a value; all that follows is of these.
+  public let sampledCount: Int
+  /// Distinct values of the sample.
+  public let distinctCount: Int
+  /// The most frequent values, at most ten, the most frequent first.
+  public let frequent: [Frequency]
+  /// How long values are.
+  public let lengths: Lengths
+  /// Of what values consist.
+  public let characters: Characters
+  /// What to make of the column.
+  public let suggestion: Suggestion
 
-  /// Distinct values for each value that there is.
-  public var variety: Double { Double(distinct) / max(1, fillRate * Double(rows)) }
+  /// The share of rows with a value; 0 of no rows.
+  public var fillRate: Double { rowCount == 0 ? 0 : Double(filledCount) / Double(rowCount) }
 
-  /// Looks at a column of some tables: at no more than `most` rows of each, evenly spread.
-  ///
-  /// - Complexity: O(the text looked at).
-  public init(_ sources: [(source: any TableSource, column: Int)], header: String, most: Int = 20_000) {
-    var rows = 0
-    var texts: [String] = []
-    for (source, column) in sources {
-      let step = max(1, (source.rowCount + most - 1) / most)
-      for row in stride(from: 0, to: source.rowCount, by: step) {
-        rows += 1
-        let text = source.withCell(row: row, column: column) {
-          // The beginning tells: a cell may be a book.
-          String(decoding: UnsafeBufferPointer(rebasing: $0.prefix(400)), as: UTF8.self)
-        }
-        let folded = FoldedText.words(text)
-        if !folded.isEmpty { texts.append(text) }
-      }
-    }
-    self.header = header
-    self.rows = rows
-    let count = Double(max(1, texts.count))
-    fillRate = Double(texts.count) / Double(max(1, rows))
-    var counts: [String: Int] = [:]
-    var (length, words, digits, numbers, dates, emails, letters) = (0, 0, 0, 0, 0, 0, 0)
-    let date = DateType(order: .dayFirst)
-    for text in texts {
-      let folded = FoldedText.words(text)
-      counts[folded, default: 0] += 1
-      length += folded.unicodeScalars.count
-      words += 1 + folded.utf8.count { $0 == 0x20 }
-      let compact = folded.filter { $0 != " " }
-      if compact.allSatisfy(\.isNumber) { digits += 1 }
-      if NumberType().derive(text)[0] != "", !folded.contains(where: \.isLetter) { numbers += 1 }
-      let derived = date.derive(text)
-      if derived[3] != "" { dates += 1 }
-      if text.contains("@"), text.contains(".") { emails += 1 }
-      if 2 * compact.count(where: \.isLetter) > compact.count { letters += 1 }
-    }
-    distinct = counts.count
-    largestShare = Double(counts.values.max() ?? 0) / count
-    meanLength = Double(length) / count
-    meanWords = Double(words) / count
-    digitsShare = Double(digits) / count
-    numberShare = Double(numbers) / count
-    dateShare = Double(dates) / count
-    emailShare = Double(emails) / count
-    letterShare = Double(letters) / count
-    (meaning, reason) = Self.meaning(
-      header: header,
-      Shape(
-        rows: rows, values: texts.count, distinct: counts.count, largestShare: largestShare,
-        meanLength: meanLength, meanWords: meanWords, digits: digitsShare, numbers: numberShare,
-        dates: dateShare, emails: emailShare, letters: letterShare))
+  /// Distinct values to values; 0 of none.
+  public var distinctRatio: Double {
+    sampledCount == 0 ? 0 : Double(distinctCount) / Double(sampledCount)
   }
 
-  private struct Shape {
-    let rows: Int
-    let values: Int
-    let distinct: Int
-    let largestShare: Double
-    let meanLength: Double
-    let meanWords: Double
-    let digits: Double
-    let numbers: Double
-    let dates: Double
-    let emails: Double
-    let letters: Double
-  }
-
-  /// The header decides where it names a meaning that the values do not belie; the values decide otherwise.
-  private static func meaning(header: String, _ shape: Shape) -> (FieldMeaning, String) {
-    if shape.values == 0 { return (.constant, "no value") }
-    if shape.distinct == 1, shape.rows > 1 { return (.constant, "one value in all rows") }
-    if let named = FieldMeaning.named(by: header) {
-      switch named {
-      case .birthDate where shape.dates < 0.5 && shape.digits > 0.9 && shape.meanLength <= 4:
-        return (.year, "header, and values that are years")
-      case .fullName where shape.meanWords < 1.3: return (.text, "header, but values of one word")
-      case .phone where shape.digits < 0.3 && shape.letters > 0.5: break
-      case .email where shape.emails < 0.3: break
-      case .coordinate where shape.letters > 0.3: break
-      case .postalCode where shape.meanWords > 3: break
-      default: return (named, "header")
-      }
+  /// A declaration of the column for a model, under a name that a model may use.
+  public var declaration: ColumnDeclaration {
+    var name = ""
+    for byte in NormalizationStep.fold.apply(to: self.name).utf8 {
+      name.unicodeScalars.append(ASCII.isLetter(byte) || ASCII.isDigit(byte) ? Unicode.Scalar(byte) : "_")
     }
-    if shape.emails > 0.5 { return (.email, "values with @") }
-    if shape.dates > 0.7 { return (.date, "values that are dates") }
-    let variety = Double(shape.distinct) / Double(max(1, shape.values))
-    if variety > 0.99, shape.values > 50, shape.meanWords < 1.5, shape.digits > 0.9 || shape.meanLength > 20 {
-      return (.identifier, "a value of its own in every row")
-    }
-    if shape.distinct <= 30, shape.values > 200 { return (.category, "\(shape.distinct) distinct values") }
-    if shape.numbers > 0.9, shape.meanLength < 10 { return (.number, "values that are numbers") }
-    if shape.letters < 0.5, shape.meanWords < 1.5 { return (.code, "values of letters and digits") }
-    return (.text, "words")
+    if name.utf8.first.map(ASCII.isDigit) ?? true { name = "column_" + name }
+    return ColumnDeclaration(
+      name, type: suggestion.type, headers: name == self.name ? [] : [self.name],
+      separator: suggestion.separator, missing: suggestion.missing)
   }
 }

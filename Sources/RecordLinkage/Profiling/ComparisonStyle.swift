@@ -5,9 +5,11 @@ struct ComparisonStyle {
   let isOfPlaces: Bool
   var surname: String?
   var givenName: String?
+  /// The column of the street, where there are several lines of an address.
+  var firstAddress: String?
 
   func comparison(_ profile: ColumnProfile, name: String) -> ComparisonDeclaration {
-    switch profile.meaning {
+    switch profile.suggestion.meaning {
     case .givenName: personName(name, role: .identity, crossedWith: surname)
     case .surname: personName(name, role: .family, crossedWith: nil)
     case .middleName: middleName(name)
@@ -15,18 +17,18 @@ struct ComparisonStyle {
     case .birthDate: birthDate(name)
     case .sex, .category: ComparisonDeclaration(name, levels: [.exact(name), .otherwise])
     case .nationalIdentifier: code(name, role: .identity, edits: 2)
-    case .streetAddress: street(name)
+    case .address: firstAddress == nil || firstAddress == name ? street(name) : words(name, profile, role: .contact)
     case .houseNumber, .postalCode: code(name, role: .contact, edits: 1)
     case .phone: phone(name)
     case .email: email(name)
-    case .city, .addressLine: words(name, profile, role: .contact)
+    case .city: words(name, profile, role: .contact)
     case .region: ComparisonDeclaration(name, role: .contact, levels: [.exact(name), .otherwise])
     case .organizationName: organization(name)
-    case .title, .personList, .venue: words(name, profile, role: .identity)
+    case .title, .personList: words(name, profile, role: .identity)
     case .year: number(name, [0.5, 1, 3])
     case .birthYear: number(name, [0.5, 1])
     case .birthMonth, .birthDay: ComparisonDeclaration(name, levels: [.exact(name), .otherwise])
-    case .number: amount(name)
+    case .number, .latitude, .longitude: amount(name)
     case .date: birthDate(name)
     case .coordinate: coordinate(name)
     case .code: code(name, role: .identity, edits: 1)

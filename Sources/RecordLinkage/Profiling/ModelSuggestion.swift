@@ -7,6 +7,7 @@ public struct ModelSuggestion: Sendable {
   public private(set) var model: LinkageModel
   /// The profile of every column, used or not.
   public let profiles: [ColumnProfile]
+  private let pairs: [ColumnPairProfile]
   /// For each column that is used its name in the model, by header.
   public private(set) var nameOfHeader: [String: String] = [:]
   /// For each header that is not used, why not.
@@ -15,83 +16,99 @@ public struct ModelSuggestion: Sendable {
   /// A suggestion for one table to deduplicate, or several to link. Columns of one header, or else of one meaning, are taken
   /// for one.
   ///
-  /// - Complexity: O(the text looked at): 20,000 rows of each table at most.
+  /// - Complexity: O(the text of the first table); 20,000 of its rows are looked at closely.
   public init(_ sources: [any TableSource], name: String) {
     model = LinkageModel(name: name)
-    let first = sources.first?.headers ?? []
-    profiles = first.enumerated().filter { !$0.element.isEmpty }.map { column, header in
-      var places = sources.prefix(1).map { (source: $0, column: column) }
-      for source in sources.dropFirst() {
-        if let place = source.headers.firstIndex(of: header) { places.append((source, place)) }
-      }
-      return ColumnProfile(places, header: header)
+    guard let first = sources.first else {
+      profiles = []
+      pairs = []
+      return
     }
+    let profile = Self.profile(first)
+    profiles = profile.columns
+    pairs = profile.pairs
+    let others = sources.dropFirst().map { (source: $0, profile: Self.profile($0)) }
     var headers: [String: [String]] = [:]
-    for profile in profiles {
-      headers[profile.header] = Self.headers(of: profile, in: Array(sources.dropFirst()))
+    for column in profiles {
+      var names = [column.name]
+      for other in others where !other.source.headers.contains(column.name) {
+        let meant = other.profile.columns.filter { $0.suggestion.meaning == column.suggestion.meaning }
+        if meant.count == 1, !names.contains(meant[0].name) { names.append(meant[0].name) }
+      }
+      headers[column.name] = names
     }
     choose(headers)
-    addComparisons(sources)
+    addComparisons()
+  }
+
+  private static func profile(_ source: any TableSource) -> TableProfile {
+    var profiler = TableProfiler(headers: source.headers)
+    for row in 0..<source.rowCount {
+      profiler.append(
+        source.headers.indices.map { column in
+          // The beginning tells: a cell may be a book.
+          source.withCell(row: row, column: column) {
+            String(decoding: UnsafeBufferPointer(rebasing: $0.prefix(512)), as: UTF8.self)
+          }
+        })
+    }
+    return profiler.finish()
   }
 
   private var used: [(profile: ColumnProfile, name: String)] {
-    profiles.compactMap { profile in nameOfHeader[profile.header].map { (profile, $0) } }
-  }
-
-  /// The header of a column in the other tables too: the same, or one that means the same.
-  private static func headers(of profile: ColumnProfile, in others: [any TableSource]) -> [String] {
-    var headers = [profile.header]
-    for source in others where !source.headers.contains(profile.header) {
-      let meant = source.headers.filter { FieldMeaning.named(by: $0) == profile.meaning }
-      if meant.count == 1, !headers.contains(meant[0]) { headers.append(meant[0]) }
-    }
-    return headers
+    profiles.compactMap { profile in nameOfHeader[profile.name].map { (profile, $0) } }
   }
 
   // MARK: Columns
 
   private mutating func choose(_ headers: [String: [String]]) {
-    let meanings = Set(profiles.map(\.meaning))
+    let meanings = Set(profiles.map(\.suggestion.meaning))
     var names: Set<String> = []
-    for profile in profiles {
+    for profile in profiles where !profile.name.isEmpty {
       if let reason = Self.reasonAgainst(profile, beside: meanings) {
-        reasonsAgainst[profile.header] = reason
+        reasonsAgainst[profile.name] = reason
         continue
       }
-      var name = Self.name(profile.header)
-      while !names.insert(name).inserted { name += "_2" }
-      nameOfHeader[profile.header] = name
-      let all = headers[profile.header] ?? [profile.header]
-      model.columns.append(
-        ColumnDeclaration(
-          name, type: Self.type(of: profile), headers: all == [name] ? [] : all,
-          missing: Self.missing(profile)))
+      var column = profile.declaration
+      while !names.insert(column.name).inserted { column.name += "_2" }
+      nameOfHeader[profile.name] = column.name
+      let all = headers[profile.name] ?? [profile.name]
+      column.headers = all == [column.name] ? [] : all
+      model.columns.append(column)
     }
   }
 
   private static func reasonAgainst(_ profile: ColumnProfile, beside meanings: Set<FieldMeaning>) -> String? {
-    switch profile.meaning {
-    case .constant: return profile.reason
-    case .identifier: return "a number of the row or of a group of rows: nothing to compare"
-    case .administrative: return "where or when the row was written: nothing to compare"
+    let meaning = profile.suggestion.meaning
+    switch meaning {
+    case .empty: return "no value"
+    case .constant: return "one value in all rows"
+    case .identifier: return "a number of the row: nothing to compare"
+    case .entityLabel: return "says which rows belong together: the truth, nothing to compare"
     case .fullName where meanings.contains(.surname) && meanings.contains(.givenName):
       return "says what the parts of the name say"
-    case .personList, .fullName, .surname, .givenName: break
     default: break
     }
+    if administrative.contains(HeaderMeaning.words(of: profile.name).joined(separator: " ")) {
+      return "where or when the row was written: nothing to compare"
+    }
     let isKnown =
-      switch profile.meaning {
-      case .text, .number, .category, .code, .date: false
+      switch meaning {
+      case .freeText, .number, .category, .code, .date, .website: false
       default: true
       }
-    if profile.fillRate < (isKnown ? 0.05 : 0.3) {
-      return "filled in \(percent(profile.fillRate)) of the rows only"
-    }
-    if profile.meaning == .category, profile.fillRate < 0.5 { return "a category that half the rows lack" }
-    if !isKnown, profile.meaning == .text, profile.meanWords > 40 { return "long free text" }
-    if !isKnown, profile.largestShare > 0.95 { return "nearly always the same value" }
+    if profile.fillRate < (isKnown ? 0.05 : 0.3) { return "filled in \(percent(profile.fillRate)) of the rows only" }
+    if meaning == .category, profile.fillRate < 0.5 { return "a category that half the rows lack" }
+    if meaning == .freeText, profile.meanWords > 40 { return "long free text" }
+    if !isKnown, profile.frequent.first?.share ?? 0 > 0.95 { return "nearly always the same value" }
     return nil
   }
+
+  /// Headers of what describes the row and not what it is about.
+  private static let administrative: Set<String> = [
+    "source", "source file", "file", "dataset", "source dataset", "origin", "created", "created at", "updated",
+    "updated at", "modified", "timestamp", "last modified", "version", "load date", "batch", "duplicate of",
+  ]
 
   /// A share as text: `41.2 %`.
   public static func percent(_ share: Double) -> String {
@@ -99,58 +116,26 @@ public struct ModelSuggestion: Sendable {
     return tenths == tenths.rounded() ? "\(Int(tenths)) %" : "\(tenths) %"
   }
 
-  /// A name for the model: the header's words in lower case, joined by underscores.
-  private static func name(_ header: String) -> String {
-    var name = FieldMeaning.words(of: header).joined(separator: "_")
-    if name.isEmpty { name = "column" }
-    if let first = name.first, first.isNumber { name = "column_" + name }
-    return name
-  }
-
-  private static func type(of profile: ColumnProfile) -> String {
-    switch profile.meaning {
-    case .givenName, .surname, .middleName, .fullName: return "name"
-    case .birthDate, .date: return "date"
-    case .birthYear, .birthMonth, .birthDay, .year, .number: return "number"
-    case .phone: return "phone"
-    case .email: return "email"
-    case .streetAddress: return "address"
-    case .postalCode, .nationalIdentifier, .houseNumber, .code: return "code"
-    case .coordinate: return "coordinate"
-    default: return "text"
-    }
-  }
-
-  /// Values that stand for none where so many rows have them that they cannot be anybody's own.
-  private static func missing(_ profile: ColumnProfile) -> [String] {
-    switch profile.meaning {
-    case .phone: ["0000000000", "9999999999", "1234567890"]
-    case .birthDate: ["1900-01-01", "0000-00-00", "9999-12-31"]
-    case .email: ["na@na", "none@none.com", "noemail@noemail.com"]
-    case .sex: ["u", "unknown", "x"]
-    default: []
-    }
-  }
-
   // MARK: Comparisons
 
-  private mutating func addComparisons(_ sources: [any TableSource]) {
+  private mutating func addComparisons() {
     let columns = used
     func names(_ meaning: FieldMeaning) -> [String] {
-      columns.filter { $0.profile.meaning == meaning }.map(\.name)
+      columns.filter { $0.profile.suggestion.meaning == meaning }.map(\.name)
     }
     let isOfPersons = columns.contains {
-      [.givenName, .surname, .fullName, .birthDate, .birthYear].contains($0.profile.meaning)
+      [.givenName, .surname, .fullName, .birthDate, .birthYear].contains($0.profile.suggestion.meaning)
     }
-    let isOfPlaces = !isOfPersons && !names(.streetAddress).isEmpty
+    let isOfPlaces = !isOfPersons && !names(.address).isEmpty
     var style = ComparisonStyle(isOfPersons: isOfPersons, isOfPlaces: isOfPlaces)
     style.surname = names(.surname).first
     style.givenName = names(.givenName).first
+    style.firstAddress = names(.address).first
 
     var done: Set<String> = []
     var comparisons: [ComparisonDeclaration] = []
     let birth = [FieldMeaning.birthYear, .birthMonth, .birthDay].compactMap { names($0).first }
-    let place = joinedAddress(sources)
+    let place = joinedAddress()
     for (profile, name) in columns where !done.contains(name) {
       if birth.count >= 2, birth.contains(name) {
         comparisons.append(style.birthDate(parts: birth))
@@ -190,7 +175,7 @@ public struct ModelSuggestion: Sendable {
   private func worth(_ comparison: ComparisonDeclaration) -> Double {
     let columns = Self.columns(of: comparison)
     return used.filter { columns.contains($0.name) }.map {
-      $0.profile.fillRate * (1 - $0.profile.largestShare)
+      $0.profile.fillRate * (1 - ($0.profile.frequent.first?.share ?? 0))
     }.max() ?? 0
   }
 
@@ -205,19 +190,19 @@ public struct ModelSuggestion: Sendable {
 
   /// Street, postal code, city and region, where the postal code tells the city: then they are one statement, and comparing
   /// them apart would count it four times.
-  private func joinedAddress(_ sources: [any TableSource]) -> AddressColumns? {
+  private func joinedAddress() -> AddressColumns? {
     func only(_ meaning: FieldMeaning) -> (header: String, name: String)? {
-      let found = used.filter { $0.profile.meaning == meaning }
-      return found.count == 1 ? (found[0].profile.header, found[0].name) : nil
+      let found = used.filter { $0.profile.suggestion.meaning == meaning }
+      return found.count == 1 ? (found[0].profile.name, found[0].name) : nil
     }
-    guard let street = only(.streetAddress), let source = sources.first else { return nil }
+    guard let street = only(.address) else { return nil }
     let postalCode = only(.postalCode)
     let city = only(.city)
-    guard let fine = postalCode ?? city,
-      let coarse = postalCode == nil ? only(.region) : city ?? only(.region),
-      let one = source.headers.firstIndex(of: fine.header),
-      let other = source.headers.firstIndex(of: coarse.header),
-      ColumnDependency.share(of: source, column: other, toldBy: one) >= 0.8
+    guard let fine = postalCode ?? city, let coarse = postalCode == nil ? only(.region) : city ?? only(.region),
+      let one = profiles.firstIndex(where: { $0.name == fine.header }),
+      let other = profiles.firstIndex(where: { $0.name == coarse.header }),
+      let pair = pairs.first(where: { Set([$0.first, $0.second]) == Set([one, other]) }),
+      (pair.first == one ? pair.firstDeterminesSecond : pair.secondDeterminesFirst) ?? 0 >= 0.8
     else { return nil }
     return AddressColumns(
       street: street.name, postalCode: postalCode?.name, city: city?.name, region: only(.region)?.name)
@@ -232,4 +217,9 @@ struct AddressColumns: Sendable {
   let region: String?
 
   var all: [String] { [street, postalCode, city, region].compactMap { $0 } }
+}
+
+extension ColumnProfile {
+  /// Words of a value, about.
+  var meanWords: Double { 1 + Double(lengths.median) * characters.spaces }
 }

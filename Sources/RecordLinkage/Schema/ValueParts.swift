@@ -1,7 +1,7 @@
 /// The parts of one value, as UTF-8 in one buffer that is used for value after value.
 ///
-/// A ``ValueType`` writes the bytes of a part and ends it; then the next. A buffer that has held as much before does not
-/// allocate.
+/// A ``ValueType`` writes the bytes of a part and ends it; then the next. A buffer that has held as much
+/// before does not allocate.
 public struct ValueParts: Sendable {
   /// The bytes of all parts, one after the other, and of the one that is being written.
   var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 /// What a value of a column is made into before it is compared.
 ///
-/// One cell may yield several parts: an address its premises and its dwelling, a name its family and given name. A part
-/// is referred to as `column.part`; the part with the empty name is the column itself.
+/// One cell may yield several parts: an address its premises and its dwelling, a name its family and given
+/// name. A part is referred to as `column.part`; the part with the empty name is the column itself.
 ///
 /// A type implements one of the two `derive` methods or both; each has a default that calls the other.
 public protocol ValueType: Sendable {
@@ -15,10 +15,11 @@ public protocol ValueType: Sendable {
   ///
   /// Called from several threads; total over any text.
   func derive(_ text: String) -> [String]
-  /// Writes the normalized text of every part, as UTF-8, over what `result` holds: as many as there are ``parts``.
+  /// Writes the normalized text of every part, as UTF-8, over what `result` holds: as many as there are
+  /// ``parts``.
   ///
-  /// For whole tables: it makes no strings, and no allocation where `result` has held as much before. Called from several
-  /// threads, each with its own `result`; total over any bytes.
+  /// For whole tables: it makes no strings, and no allocation where `result` has held as much before. Called
+  /// from several threads, each with its own `result`; total over any bytes.
   func derive(_ utf8: UnsafeBufferPointer<UInt8>, into result: inout ValueParts)
 }
 

@@ -1,9 +1,10 @@
 /// The letters of the Latin, Greek and Cyrillic scripts without case and diacritics.
 ///
-/// Latin letters come out as ASCII: those that Unicode decomposes lose their marks (Unicode Character Database,
-/// UnicodeData.txt, version 15.0); letters with a stroke, a hook or a bar become the letter that they are made of (Ł is l,
-/// đ is d), ligatures the letters that they join (æ is ae, ß is ss, þ is th). An umlaut is its vowel: Müller is muller,
-/// as most software that could not write it has made of it; mueller is near.
+/// Latin letters come out as ASCII: those that Unicode decomposes lose their marks (Unicode Character
+/// Database, UnicodeData.txt, version 15.0); letters with a stroke, a hook or a bar become the letter that
+/// they are made of (Ł is l, đ is d), ligatures the letters that they join (æ is ae, ß is ss, þ is th). An
+/// umlaut is its vowel: Müller is muller, as most software that could not write it has made of it; mueller is
+/// near.
 enum AccentedLetters {
   /// Appends the folded form of a scalar that has one here.
   ///
@@ -26,10 +27,12 @@ enum AccentedLetters {
     return true
   }
 
-  /// The letter of Greek or Cyrillic script that a letter with diacritics, or the final form of sigma, folds to.
+  /// The letter of Greek or Cyrillic script that a letter with diacritics, or the final form of sigma, folds
+  /// to.
   static func base(ofLowercase scalar: UInt32) -> UInt32 { bases[scalar] ?? scalar }
 
-  /// One letter for each scalar from U+00C0 to U+024F and from U+1E00 to U+1EFF; `*`: see `ligatures`, `.`: no letter.
+  /// One letter for each scalar from U+00C0 to U+024F and from U+1E00 to U+1EFF; `*`: see `ligatures`, `.`:
+  /// no letter.
   private static let table = [UInt8](
     [
       "aaaaaa*ceeeeiiiidnooooo.ouuuuy**",  // U+00C0 À

@@ -1,9 +1,10 @@
-/// One spelling for the ways to type the same words: case, accents, width, punctuation and white space folded.
+/// One spelling for the ways to type the same words: case, accents, width, punctuation and white space
+/// folded.
 ///
-/// - Letters are lower case. Latin letters lose their accents (see ``AccentedLetters``), as do Greek and Cyrillic ones;
-///   letters of other scripts stay.
-/// - Full-width letters and digits are ASCII; decimal digits of any script are ASCII digits; combining marks of the Latin
-///   kind go.
+/// - Letters are lower case. Latin letters lose their accents (see ``AccentedLetters``), as do Greek and
+///   Cyrillic ones; letters of other scripts stay.
+/// - Full-width letters and digits are ASCII; decimal digits of any script are ASCII digits; combining marks
+///   of the Latin kind go.
 /// - An apostrophe between letters goes: O'Brien is obrien, St Catherine's is st catherines.
 /// - All other punctuation, symbols, controls and white space are one space, and none at the ends.
 ///

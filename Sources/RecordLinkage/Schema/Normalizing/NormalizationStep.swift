@@ -1,6 +1,8 @@
-/// A step of normalization that a column may name in ``ColumnDeclaration/normalizers`` in place of its type's own.
+/// A step of normalization that a column may name in ``ColumnDeclaration/normalizers`` in place of its type's
+/// own.
 ///
-/// Steps are done in the order in which they stand; each is total, and but for ``sortTokens`` after others idempotent.
+/// Steps are done in the order in which they stand; each is total, and but for ``sortTokens`` after others
+/// idempotent.
 public enum NormalizationStep: String, Sendable, Hashable, CaseIterable {
   /// White space at the ends goes.
   case trim
@@ -46,8 +48,8 @@ public enum NormalizationStep: String, Sendable, Hashable, CaseIterable {
     var bytes: [UInt8] = []
     switch self {
     case .trim: bytes.append(contentsOf: utf8[ASCII.trimmed(utf8)])
-    case .lowercase: return Self.cased(utf8, by: ASCII.lowercased) { $0.lowercased() }
-    case .uppercase: return Self.cased(utf8, by: { ASCII.isLetter($0) ? $0 & 0xDF : $0 }) { $0.uppercased() }
+    case .lowercase: return Self.cased(utf8, by: ASCII.lowercased, otherwise: { $0.lowercased() })
+    case .uppercase: return Self.cased(utf8, by: ASCII.uppercased, otherwise: { $0.uppercased() })
     case .stripAccents: Self.appendWithoutAccents(utf8, to: &bytes)
     case .stripPunctuation:
       for byte in utf8 {

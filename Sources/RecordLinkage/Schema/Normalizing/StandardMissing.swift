@@ -1,10 +1,12 @@
 /// Texts that mean that nothing was given, in whatever column they stand.
 ///
-/// Two lists, for people bear some of these texts as names: Null, None (野根), Na and Nan are surnames or given names. In a
-/// name only what no one is called counts: `n/a`, `unknown`, a lone dash, and `NULL` and `NaN` in exactly the letters in
-/// which databases and data frames write them. A word for "other" is a value, not a missing one.
+/// Two lists, for people bear some of these texts as names: Null, None (野根), Na and Nan are surnames or given
+/// names. In a name only what no one is called counts: `n/a`, `unknown`, a lone dash, and `NULL` and `NaN` in
+/// exactly the letters in which databases and data frames write them. A word for "other" is a value, not a
+/// missing one.
 ///
-/// What stands for nothing in one table only (`9999999999`, `refused`) belongs to ``ColumnDeclaration/missing``.
+/// What stands for nothing in one table only (`9999999999`, `refused`) belongs to
+/// ``ColumnDeclaration/missing``.
 enum StandardMissing {
   /// Whether a value is nothing, in a column of no names.
   static func isMissing(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {

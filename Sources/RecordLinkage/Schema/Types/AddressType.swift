@@ -1,8 +1,8 @@
 /// A street address as it is written in English-speaking countries.
 ///
-/// As text, and: kinds of street, directions and ordinals are abbreviated (Street st, North n, Fifth 5th); a unit, however it
-/// is introduced and wherever it stands (`Flat 3, 12 High St`, `12 High Street #3`, `3/12 High St`), comes last as `apt 3`.
-/// `number` is the house number, `unit` the unit, `street` the rest.
+/// As text, and: kinds of street, directions and ordinals are abbreviated (Street st, North n, Fifth 5th); a
+/// unit, however it is introduced and wherever it stands (`Flat 3, 12 High St`, `12 High Street #3`, `3/12
+/// High St`), comes last as `apt 3`. `number` is the house number, `unit` the unit, `street` the rest.
 struct AddressType: ValueType {
   let name = "address"
   let summary =
@@ -167,4 +167,18 @@ enum AddressWords {
       ("6th", "sixth"), ("7th", "seventh"), ("8th", "eighth"), ("9th", "ninth"), ("10th", "tenth"),
       ("11th", "eleventh"), ("12th", "twelfth"),
     ].flatMap { short, words in words.split(separator: " ").map { (String($0), Array(short.utf8)) } })
+}
+
+extension AddressWords {
+  /// Words that as good as only streets have, and boxes.
+  static let streets = WordTable<Bool>(
+    words: """
+      street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl circle cir circuit cct terrace tce \
+      parkway pkwy highway hwy square sq crescent cres close way trail trl esplanade parade pde strasse str weg allee platz \
+      gasse rue calle via rua straat pobox turnpike loop
+      """)
+
+  /// Legal forms that are not words of anything else.
+  static let legalForms = WordTable<Bool>(
+    words: "inc ltd llc gmbh plc corp ag limited corporation company llp")
 }

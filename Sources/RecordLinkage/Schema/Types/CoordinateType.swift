@@ -1,8 +1,9 @@
 /// A place on the globe: `latitude,longitude` in decimal degrees, at most six places of them (about 0.1 m).
 ///
-/// Read are two numbers with a comma, semicolon or space between, with brackets or without; letters N, S, E, W set the sign
-/// and the order, degrees may have minutes and seconds; `POINT(13.4 52.5)` has the longitude first, as well-known text has
-/// it. What is no place stays as folded text and has no parts; 0,0 is what programs write for none, and counts as missing.
+/// Read are two numbers with a comma, semicolon or space between, with brackets or without; letters N, S, E,
+/// W set the sign and the order, degrees may have minutes and seconds; `POINT(13.4 52.5)` has the longitude
+/// first, as well-known text has it. What is no place stays as folded text and has no parts; 0,0 is what
+/// programs write for none, and counts as missing.
 struct CoordinateType: ValueType {
   let name = "coordinate"
   let summary = "a place as latitude,longitude in decimal degrees"

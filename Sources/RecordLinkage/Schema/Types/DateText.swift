@@ -204,11 +204,13 @@ struct DateTokens {
   }
 
   private static let ignored = WordTable<Bool>(
-    words:
-      "st nd rd th of de del do den der le the mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday"
-  )
+    words: """
+      st nd rd th of de del do den der le the mon tue wed thu fri sat sun monday tuesday wednesday \
+      thursday friday saturday sunday
+      """)
 
-  /// Names of months, folded, in English, German, French, Spanish, Italian, Portuguese and Dutch; no two of them are at odds.
+  /// Names of months, folded, in English, German, French, Spanish, Italian, Portuguese and Dutch; no two of
+  /// them are at odds.
   private static let months = WordTable<Int>(
     [
       "january jan januar janvier janv enero ene gennaio gen janeiro januari jaenner",

@@ -1,16 +1,17 @@
 /// A date of the calendar.
 ///
-/// The canonical form is `yyyy-mm-dd`; a date that is given to the year or the month is `yyyy` or `yyyy-mm`. Read are
-/// `1974-09-16`, `1974/9/16`, `19740916`, `16.9.1974`, `16 Sep 1974`, `September 16, 1974`, `Sep 1974`, `16091974`, each
-/// with or without a time of the day after it.
+/// The canonical form is `yyyy-mm-dd`; a date that is given to the year or the month is `yyyy` or `yyyy-mm`.
+/// Read are `1974-09-16`, `1974/9/16`, `19740916`, `16.9.1974`, `16 Sep 1974`, `September 16, 1974`, `Sep
+/// 1974`, `16091974`, each with or without a time of the day after it.
 ///
-/// - *Day or month first*: where only one order is a date, that is it; `03/04/1974` is 3 April for `date` and March 4 for
-///   `date-mdy`. Profiling finds out which a column needs.
+/// - *Day or month first*: where only one order is a date, that is it; `03/04/1974` is 3 April for `date` and
+///   March 4 for `date-mdy`. Profiling finds out which a column needs.
 /// - *Two digits of a year*: 00–29 are 2000–2029, 30–99 are 1930–1999, as spreadsheets have it.
-/// - *What is no date*, like 1908-13-09, stays as its digits (without digits, as folded text), so that equal stays equal and
-///   one wrong digit stays one wrong digit; it has a year where the first four digits may be one, and neither month nor day.
-/// - *Fillers* 0000-00-00, 0001-01-01 and 9999-12-31 count as missing. 1900-01-01 may be a birth date: list it under the
-///   column's missing values where it is not.
+/// - *What is no date*, like 1908-13-09, stays as its digits (without digits, as folded text), so that equal
+///   stays equal and one wrong digit stays one wrong digit; it has a year where the first four digits may be
+///   one, and neither month nor day.
+/// - *Fillers* 0000-00-00, 0001-01-01 and 9999-12-31 count as missing. 1900-01-01 may be a birth date: list
+///   it under the column's missing values where it is not.
 struct DateType: ValueType {
   /// What comes first where both readings are dates.
   enum Order: Sendable { case dayFirst, monthFirst }

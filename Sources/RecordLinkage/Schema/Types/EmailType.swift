@@ -1,7 +1,8 @@
 /// An e-mail address.
 ///
-/// Lower case, without `mailto:`, a name around it in `Name <a@b>`, and white space. `local` is what stands before the @,
-/// without a `+tag` and dots, which most providers ignore; `domain` what stands after it. Text without an @ is a local part.
+/// Lower case, without `mailto:`, a name around it in `Name <a@b>`, and white space. `local` is what stands
+/// before the @, without a `+tag` and dots, which most providers ignore; `domain` what stands after it. Text
+/// without an @ is a local part.
 struct EmailType: ValueType {
   let name = "email"
   let summary = "an e-mail address; local is what precedes the @, without dots and +tag, domain what follows"

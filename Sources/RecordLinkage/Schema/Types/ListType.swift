@@ -1,8 +1,8 @@
 /// One value of a cell with several: authors, subjects, telephone numbers as they were found.
 ///
-/// Where the column declares a separator, each value is derived alone, as text. Where it declares none, a whole cell is
-/// divided at `;` or `|`, and at commas where there are neither, and its values come out once each and in order, so that
-/// lists compare whatever their order.
+/// Where the column declares a separator, each value is derived alone, as text. Where it declares none, a
+/// whole cell is divided at `;` or `|`, and at commas where there are neither, and its values come out once
+/// each and in order, so that lists compare whatever their order.
 struct ListType: ValueType {
   let name = "list"
   let summary =

@@ -1,10 +1,12 @@
 /// The name of a person, or a part of one.
 ///
-/// As text, and: titles at the beginning (Mr, Dr) and degrees at the end (PhD) go; a generation (Jr, III) goes into the part
-/// `suffix`; `Smith, John` is `john smith`. An apostrophe or a hyphen is as in text: O'Brien is obrien, Smith-Jones is
-/// smith jones. `first` and `last` are the first and the last word of a name of at least two.
+/// As text, and: titles at the beginning (Mr, Dr) and degrees at the end (PhD) go; a generation (Jr, III)
+/// goes into the part `suffix`; `Smith, John` is `john smith`. An apostrophe or a hyphen is as in text:
+/// O'Brien is obrien, Smith-Jones is smith jones. `first` and `last` are the first and the last word of a
+/// name of at least two.
 ///
-/// Words that are names too are taken for something else only where enough is left: `John Senior` has a surname.
+/// Words that are names too are taken for something else only where enough is left: `John Senior` has a
+/// surname.
 struct NameType: ValueType {
   let name = "name"
   let summary =
@@ -12,8 +14,10 @@ struct NameType: ValueType {
   let parts = ["", "first", "last", "suffix"]
 
   private static let titles = WordTable<Bool>(
-    words:
-      "mr mrs ms miss mister dr prof professor rev reverend sir dame mme mlle herr frau sr sra srta capt sgt")
+    words: """
+      mr mrs ms miss mister dr prof professor rev reverend sir dame mme mlle herr frau sr sra srta capt \
+      sgt
+      """)
   private static let degrees = WordTable<Bool>(words: "phd esq md dds dvm mba msc bsc dphil cpa")
   /// Generations, and how many words must stand before one: short ones are no names.
   private static let generations = WordTable<(generation: String, wordsBefore: Int)>(
@@ -36,7 +40,8 @@ struct NameType: ValueType {
     if let comma {
       TextFold.words.append(.init(rebasing: utf8[(comma + 1)...]), to: &result.scratch)
       Words.split(result.scratch, in: 0..<result.scratch.count, into: &result.words)
-      // `King, Jr., Martin` has two commas and is read as it stands; `King, Jr.` and `Smith, John Jr.` are here.
+      // `King, Jr., Martin` has two commas and is read as it stands; `King, Jr.` and `Smith, John Jr.` are
+      // here.
       Self.removeEnds(&result.words, in: result.scratch, isAfterSurname: true, generation: &generation)
       let given = result.scratch.count
       TextFold.words.append(.init(rebasing: utf8[..<comma]), to: &result.scratch)

@@ -1,9 +1,9 @@
 /// A number in plain decimal digits: `1,234.50`, `$1234.5` and `1.234,5` are 1234.5.
 ///
-/// Of a comma and a point the last one divides the fraction; one alone divides thousands only where groups of three
-/// follow it more than once, or, for the comma, once (`1,234`); `1.234` is a fraction. A sign for a currency, its
-/// three-letter code, `%` and spaces are left out; brackets are a minus. What is no number stays as folded text, so that
-/// equal stays equal.
+/// Of a comma and a point the last one divides the fraction; one alone divides thousands only where groups of
+/// three follow it more than once, or, for the comma, once (`1,234`); `1.234` is a fraction. A sign for a
+/// currency, its three-letter code, `%` and spaces are left out; brackets are a minus. What is no number
+/// stays as folded text, so that equal stays equal.
 struct NumberType: ValueType {
   let name = "number"
   let summary = "a number: plain decimal digits, without separators of thousands, currency and needless zeros"

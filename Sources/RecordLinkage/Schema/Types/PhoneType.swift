@@ -1,9 +1,10 @@
 /// A telephone number in its national form.
 ///
-/// The digits without extension, without the international prefix and country code (`+44 (0)20…`, `0044 20…`; a code of
-/// North America also where it stands bare, as in `1-212-555-0100`) and without leading zeros, so that the ways to write one
-/// number meet. Numbers of two countries with the same national digits meet too; a column that needs them apart is `digits`.
-/// A number of one repeated digit is a filler and counts as missing. `local` are the last seven digits.
+/// The digits without extension, without the international prefix and country code (`+44 (0)20…`, `0044 20…`;
+/// a code of North America also where it stands bare, as in `1-212-555-0100`) and without leading zeros, so
+/// that the ways to write one number meet. Numbers of two countries with the same national digits meet too; a
+/// column that needs them apart is `digits`. A number of one repeated digit is a filler and counts as
+/// missing. `local` are the last seven digits.
 struct PhoneType: ValueType {
   let name = "phone"
   let summary = "a telephone number: national digits without zeros in front; local are the last seven"
@@ -36,7 +37,8 @@ struct PhoneType: ValueType {
     return false
   }
 
-  /// Where an extension (`x12`, `ext. 12`, `#12`) begins after at least five digits; the end where there is none.
+  /// Where an extension (`x12`, `ext. 12`, `#12`) begins after at least five digits; the end where there is
+  /// none.
   private static func extensionStart(_ utf8: UnsafeBufferPointer<UInt8>) -> Int {
     var digits = 0
     for position in utf8.indices {
@@ -50,8 +52,8 @@ struct PhoneType: ValueType {
     return utf8.count
   }
 
-  /// How many digits the country code in front takes: the codes that ITU-T E.164 assigns (Operational Bulletin, list of
-  /// assigned country codes) are such that the first two digits tell.
+  /// How many digits the country code in front takes: the codes that ITU-T E.164 assigns (Operational
+  /// Bulletin, list of assigned country codes) are such that the first two digits tell.
   private static func countryCodeLength(_ digits: ArraySlice<UInt8>) -> Int {
     guard let first = digits.first, digits.count > 7 else { return 0 }
     if first == UInt8(ascii: "1") || first == UInt8(ascii: "7") { return 1 }
