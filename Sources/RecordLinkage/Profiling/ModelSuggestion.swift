@@ -92,12 +92,14 @@ public struct ModelSuggestion: Sendable {
     if administrative.contains(HeaderMeaning.words(of: profile.name).joined(separator: " ")) {
       return "where or when the row was written: nothing to compare"
     }
-    let isKnown =
+    // What the values alone suggest may be chance; what the header says too is meant.
+    let isKnown = FieldMeaning(header: profile.name) == meaning
+    let least =
       switch meaning {
-      case .freeText, .number, .category, .code, .date, .website: false
-      default: true
+      case .email, .phone, .nationalIdentifier: isKnown ? 0.05 : 0.3
+      default: isKnown ? 0.2 : 0.3
       }
-    if profile.fillRate < (isKnown ? 0.05 : 0.3) { return "filled in \(percent(profile.fillRate)) of the rows only" }
+    if profile.fillRate < least { return "filled in \(percent(profile.fillRate)) of the rows only" }
     if meaning == .category, profile.fillRate < 0.5 { return "a category that half the rows lack" }
     if meaning == .freeText, profile.meanWords > 40 { return "long free text" }
     if !isKnown, profile.frequent.first?.share ?? 0 > 0.95 { return "nearly always the same value" }
@@ -125,6 +127,7 @@ public struct ModelSuggestion: Sendable {
     }
     let isOfPersons = columns.contains {
       [.givenName, .surname, .fullName, .birthDate, .birthYear].contains($0.profile.suggestion.meaning)
+        && ($0.profile.suggestion.confidence == .high || $0.profile.fillRate > 0.5)
     }
     let isOfPlaces = !isOfPersons && !names(.address).isEmpty
     var style = ComparisonStyle(isOfPersons: isOfPersons, isOfPlaces: isOfPlaces)
