@@ -1,16 +1,18 @@
-/// Agglomeration by average weight (UPGMA): the two clusters whose records agree best on the average over *all* their pairs
-/// become one, until no two clusters reach the threshold. A pair that was never scored speaks against by a weight that the
-/// caller gives; so one doubtful link no longer chains two clusters of many records.
+/// Agglomeration by average weight (UPGMA): the two clusters whose records agree best on the average over
+/// *all* their pairs become one, until no two clusters reach the threshold. A pair that was never scored
+/// speaks against by a weight that the caller gives; so one doubtful link no longer chains two clusters of
+/// many records.
 ///
-/// Weights are taken relative to the unscored pair's, which makes that one 0 and leaves no pair below: the average of two clusters
-/// of *a* and *b* records is *S*/(*a b*) with *S* the sum over the scored pairs alone, and the graph stays as sparse as it came.
+/// Weights are taken relative to the unscored pair's, which makes that one 0 and leaves no pair below: the
+/// average of two clusters of *a* and *b* records is *S*/(*a b*) with *S* the sum over the scored pairs
+/// alone, and the graph stays as sparse as it came.
 ///
-/// The merges are found with the nearest-neighbour chain (Murtagh, "A survey of recent advances in hierarchical clustering algorithms",
-/// Computer Journal 1983; Müllner, "Modern hierarchical, agglomerative clustering algorithms", 2011): follow best partners
-/// until two name each other, and join them. Average link is reducible (a merge never brings a third cluster nearer than
-/// both parts were), also under constraints, which only take pairs away; so the outcome is that of always
-/// joining the two best clusters of all, without a heap of all pairs.
-/// Ties are broken by the order of the edges in the graph.
+/// The merges are found with the nearest-neighbour chain (Murtagh, "A survey of recent advances in
+/// hierarchical clustering algorithms", Computer Journal 1983; Müllner, "Modern hierarchical, agglomerative
+/// clustering algorithms", 2011): follow best partners until two name each other, and join them. Average link
+/// is reducible (a merge never brings a third cluster nearer than both parts were), also under constraints,
+/// which only take pairs away; so the outcome is that of always joining the two best clusters of all, without
+/// a heap of all pairs. Ties are broken by the order of the edges in the graph.
 struct AverageLink {
   private struct Step {
     var cluster: UInt32
@@ -73,8 +75,8 @@ struct AverageLink {
     threshold = Double(min(max(options.threshold.weight, -Self.limit), Self.limit)) - Double(unscored)
   }
 
-  /// Numbers the ranks that a link touches so that those of one connected component follow one another: only within one
-  /// can an average reach the threshold, because some pair must.
+  /// Numbers the ranks that a link touches so that those of one connected component follow one another: only
+  /// within one can an average reach the threshold, because some pair must.
   private static func components(
     _ graph: LinkGraph, _ threshold: LinkThreshold, _ partition: inout ConstrainedPartition
   ) -> (local: [UInt32], number: [UInt32], ranks: [UInt32]) {
@@ -142,7 +144,8 @@ struct AverageLink {
             continue
           }
           let kept = unite(before, top.cluster)
-          // What came before in the chain keeps its step; the new cluster is met again as a partner or a start.
+          // What came before in the chain keeps its step; the new cluster is met again as a partner or a
+          // start.
           chain.removeLast()
           if chain.isEmpty { chain.append(Step(cluster: kept, bond: .max, average: -1)) }
         }

@@ -1,11 +1,12 @@
-/// The links whose removal would split what they hold together: Tarjan, "A note on finding the bridges of a graph",
-/// Information Processing Letters 1974, with a stack of its own in place of recursion.
+/// The links whose removal would split what they hold together: Tarjan, "A note on finding the bridges of a
+/// graph", Information Processing Letters 1974, with a stack of its own in place of recursion.
 enum Bridges {
   /// The positions of the bridges in the graph's order of edges.
   ///
   /// - Complexity: O(*n* + *e*).
   static func find(_ neighbours: LinkNeighbours, count: Int) -> [UInt32] {
-    /// When a rank was first met, from 1; and the earliest met that its subtree reaches by another way than its own link.
+    /// When a rank was first met, from 1; and the earliest met that its subtree reaches by another way than
+    /// its own link.
     var met = [UInt32](repeating: 0, count: count)
     var low = met
     var clock: UInt32 = 0

@@ -6,8 +6,8 @@ public struct ClusterQuality: Sendable, Hashable {
   public let size: Int
   /// The number of links between them.
   public let linkCount: Int
-  /// The weakest link of the maximum spanning tree: taking it away, and all weaker links with it, splits the cluster.
-  /// `nil` where must-links alone hold the records together.
+  /// The weakest link of the maximum spanning tree: taking it away, and all weaker links with it, splits the
+  /// cluster. `nil` where must-links alone hold the records together.
   public let weakestLink: ScoredEdge?
   /// The number of links that alone hold two parts of the cluster together.
   public let bridgeCount: Int
@@ -85,8 +85,8 @@ public struct ClusterQualityReport: Sendable {
     buildLinks = build.map { graph.edge(Int($0.link)) }
   }
 
-  /// How a cluster was built: the links that brought its records together, from the strongest down (its maximum spanning
-  /// tree). All its other links only confirm.
+  /// How a cluster was built: the links that brought its records together, from the strongest down (its
+  /// maximum spanning tree). All its other links only confirm.
   ///
   /// - Parameter index: a position in `clusters`.
   public func buildingLinks(ofCluster index: Int) -> ArraySlice<ScoredEdge> {

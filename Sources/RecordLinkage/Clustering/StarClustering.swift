@@ -1,8 +1,9 @@
-/// The best connected record becomes a centre and covers its neighbours, then the best of those that are left.
+/// The best connected record becomes a centre and covers its neighbours, then the best of those that are
+/// left.
 ///
-/// Aslam, Pelekhov and Rus, "The star clustering algorithm", Journal of Graph Algorithms and Applications 2004. Their stars
-/// overlap; here a record that several centres cover goes to the one that it is linked to most strongly (or to the next,
-/// where a constraint forbids that).
+/// Aslam, Pelekhov and Rus, "The star clustering algorithm", Journal of Graph Algorithms and Applications
+/// 2004. Their stars overlap; here a record that several centres cover goes to the one that it is linked to
+/// most strongly (or to the next, where a constraint forbids that).
 enum StarClustering {
   /// Joins records to centres; the positions of the refused links.
   static func run(
