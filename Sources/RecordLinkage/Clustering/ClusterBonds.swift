@@ -76,6 +76,8 @@ struct ClusterBonds {
     } else {
       visit(cluster) { bonds, bond, size in
         let entry = bonds[Int(bond)]
+        // No partner has fewer than one record: most bonds need no look at theirs.
+        if entry.sum / own < bestAverage { return }
         // The product of the sizes first: both ends of a bond must find the very same average.
         let average = entry.sum / (Double(size[Int(entry.partner(of: cluster))]) * own)
         if average > bestAverage
