@@ -1,9 +1,10 @@
 /// An assignment by auction, for components that are too large for shortest paths.
 ///
-/// Every free left record bids for the right record that profits it most, by what makes it indifferent to the second best and a
-/// small step more; who is outbid bids again; who can gain nothing any more stays free. Prices begin at zero and a right
-/// record that once had a bid stays taken, so that the total is within one step a link of the optimum. Bertsekas, "The auction algorithm: a
-/// distributed relaxation method for the assignment problem", Annals of Operations Research 1988.
+/// Every free left record bids for the right record that profits it most, by what makes it indifferent to the
+/// second best and a small step more; who is outbid bids again; who can gain nothing any more stays free.
+/// Prices begin at zero and a right record that once had a bid stays taken, so that the total is within one
+/// step a link of the optimum. Bertsekas, "The auction algorithm: a distributed relaxation method for the
+/// assignment problem", Annals of Operations Research 1988.
 struct AuctionAssignment {
   private let rows: AssignmentRows
   private let step: Double

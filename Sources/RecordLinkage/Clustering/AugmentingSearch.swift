@@ -1,8 +1,8 @@
 /// A best assignment of the left records added so far, with the prices that prove it.
 ///
-/// Kept true after each step: a price is 0 or more and 0 for free right records; a profit is 0 or more and 0 for free left records; no
-/// gain exceeds the profit and price of its ends; a chosen link's equals them. By duality the sum of profits and prices then
-/// is the total gain, and no assignment has more.
+/// Kept true after each step: a price is 0 or more and 0 for free right records; a profit is 0 or more and 0
+/// for free left records; no gain exceeds the profit and price of its ends; a chosen link's equals them. By
+/// duality the sum of profits and prices then is the total gain, and no assignment has more.
 struct AugmentingSearch {
   private static let none = UInt32.max
 

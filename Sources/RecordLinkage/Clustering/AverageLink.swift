@@ -1,16 +1,18 @@
-/// Agglomeration by average weight (UPGMA): the two clusters whose records agree best on the average over *all* their pairs
-/// become one, until no two clusters reach the threshold. A pair that was never scored speaks against by a weight that the
-/// caller gives; so one doubtful link no longer chains two clusters of many records.
+/// Agglomeration by average weight (UPGMA): the two clusters whose records agree best on the average over
+/// *all* their pairs become one, until no two clusters reach the threshold. A pair that was never scored
+/// speaks against by a weight that the caller gives; so one doubtful link no longer chains two clusters of
+/// many records.
 ///
-/// Weights are taken relative to the unscored pair's, which makes that one 0 and leaves no pair below: the average of two clusters
-/// of *a* and *b* records is *S*/(*a b*) with *S* the sum over the scored pairs alone, and the graph stays as sparse as it came.
+/// Weights are taken relative to the unscored pair's, which makes that one 0 and leaves no pair below: the
+/// average of two clusters of *a* and *b* records is *S*/(*a b*) with *S* the sum over the scored pairs
+/// alone, and the graph stays as sparse as it came.
 ///
-/// The merges are found with the nearest-neighbour chain (Murtagh, "A survey of recent advances in hierarchical clustering algorithms",
-/// Computer Journal 1983; Müllner, "Modern hierarchical, agglomerative clustering algorithms", 2011): follow best partners
-/// until two name each other, and join them. Average link is reducible (a merge never brings a third cluster nearer than
-/// both parts were), also under constraints, which only take pairs away; so the outcome is that of always
-/// joining the two best clusters of all, without a heap of all pairs.
-/// Ties are broken by the order of the edges in the graph.
+/// The merges are found with the nearest-neighbour chain (Murtagh, "A survey of recent advances in
+/// hierarchical clustering algorithms", Computer Journal 1983; Müllner, "Modern hierarchical, agglomerative
+/// clustering algorithms", 2011): follow best partners until two name each other, and join them. Average link
+/// is reducible (a merge never brings a third cluster nearer than both parts were), also under constraints,
+/// which only take pairs away; so the outcome is that of always joining the two best clusters of all, without
+/// a heap of all pairs. Ties are broken by the order of the edges in the graph.
 struct AverageLink {
   private struct Step {
     var cluster: UInt32
@@ -51,6 +53,7 @@ struct AverageLink {
     let components = Self.components(graph, options.threshold, &partition)
     let unscored = max(options.unscoredWeight, -Self.limit)
     var bonds: [ClusterBonds.Bond] = []
+    bonds.reserveCapacity(graph.edges.count)
     for (index, edge) in graph.edges.enumerated() {
       // From here on pairs weigh no more than unscored ones.
       if edge.weight <= unscored { break }
@@ -73,38 +76,43 @@ struct AverageLink {
     threshold = Double(min(max(options.threshold.weight, -Self.limit), Self.limit)) - Double(unscored)
   }
 
-  /// Numbers the ranks that a link touches so that those of one connected component follow one another: only within one
-  /// can an average reach the threshold, because some pair must.
+  /// Numbers the ranks that a link touches so that those of one connected component follow one another: only
+  /// within one can an average reach the threshold, because some pair must. Within a component they come in
+  /// the order of its dendrogram by single links, so that what will merge lies close together in memory.
   private static func components(
     _ graph: LinkGraph, _ threshold: LinkThreshold, _ partition: inout ConstrainedPartition
   ) -> (local: [UInt32], number: [UInt32], ranks: [UInt32]) {
     var sets = UnionFind(count: graph.recordCount)
+    var last = Array(0..<UInt32(graph.recordCount))
+    var next = [UInt32](repeating: .max, count: graph.recordCount)
+    func join(_ one: UInt32, _ other: UInt32) {
+      let (left, right) = (sets.root(one), sets.root(other))
+      if left == right { return }
+      let kept = sets.join(roots: left, right)
+      let gone = kept == left ? right : left
+      // A root is the first of its list.
+      next[Int(last[Int(kept)])] = gone
+      last[Int(kept)] = last[Int(gone)]
+    }
     if partition.hasGroups {
-      for rank in 0..<UInt32(graph.recordCount) { sets.join(rank, partition.root(rank)) }
+      for rank in 0..<UInt32(graph.recordCount) { join(rank, partition.root(rank)) }
     }
     for index in 0..<graph.prefix(reaching: threshold)
     where graph.edges[index].probability >= threshold.probability {
-      sets.join(graph.edges[index].lhs, graph.edges[index].rhs)
+      join(graph.edges[index].lhs, graph.edges[index].rhs)
     }
     var local = [UInt32](repeating: .max, count: graph.recordCount)
-    var firstOfRoot = local
     var number: [UInt32] = []
     var ranks: [UInt32] = []
-    var total: UInt32 = 0
-    for rank in 0..<UInt32(graph.recordCount) {
-      let root = sets.root(rank)
-      let size = sets.size(ofRoot: root)
-      guard size > 1 else { continue }
-      if firstOfRoot[Int(root)] == .max {
-        firstOfRoot[Int(root)] = total
-        number += repeatElement(total, count: size)
-        ranks += repeatElement(0, count: size)
-        total += UInt32(size)
+    for root in 0..<UInt32(graph.recordCount) where sets.root(root) == root && next[Int(root)] != .max {
+      let first = UInt32(ranks.count)
+      var rank = root
+      while rank != .max {
+        local[Int(rank)] = UInt32(ranks.count)
+        number.append(first)
+        ranks.append(rank)
+        rank = next[Int(rank)]
       }
-      let place = firstOfRoot[Int(root)]
-      firstOfRoot[Int(root)] += 1
-      local[Int(rank)] = place
-      ranks[Int(place)] = rank
     }
     return (local, number, ranks)
   }
@@ -142,7 +150,8 @@ struct AverageLink {
             continue
           }
           let kept = unite(before, top.cluster)
-          // What came before in the chain keeps its step; the new cluster is met again as a partner or a start.
+          // What came before in the chain keeps its step; the new cluster is met again as a partner or a
+          // start.
           chain.removeLast()
           if chain.isEmpty { chain.append(Step(cluster: kept, bond: .max, average: -1)) }
         }

@@ -1,15 +1,17 @@
-/// The links whose removal would split what they hold together: Tarjan, "A note on finding the bridges of a graph",
-/// Information Processing Letters 1974, with a stack of its own in place of recursion.
+/// The links whose removal would split what they hold together: Tarjan, "A note on finding the bridges of a
+/// graph", Information Processing Letters 1974, with a stack of its own in place of recursion.
 enum Bridges {
-  /// The positions of the bridges in the graph's order of edges.
+  /// Gives each bridge: its position in the graph's order of edges, and one of its ends.
   ///
   /// - Complexity: O(*n* + *e*).
-  static func find(_ neighbours: LinkNeighbours, count: Int) -> [UInt32] {
-    /// When a rank was first met, from 1; and the earliest met that its subtree reaches by another way than its own link.
+  static func find(
+    _ neighbours: LinkNeighbours, count: Int, bridge: (_ link: UInt32, _ end: UInt32) -> Void
+  ) {
+    /// When a rank was first met, from 1; and the earliest met that its subtree reaches by another way than
+    /// its own link.
     var met = [UInt32](repeating: 0, count: count)
     var low = met
     var clock: UInt32 = 0
-    var bridges: [UInt32] = []
     var stack: [(rank: UInt32, next: Int, end: Int, link: UInt32)] = []
     func enter(_ rank: UInt32, by link: UInt32) {
       clock += 1
@@ -34,10 +36,9 @@ enum Bridges {
           stack.removeLast()
           guard let parent = stack.last else { continue }
           low[Int(parent.rank)] = min(low[Int(parent.rank)], low[Int(top.rank)])
-          if low[Int(top.rank)] > met[Int(parent.rank)] { bridges.append(top.link) }
+          if low[Int(top.rank)] > met[Int(parent.rank)] { bridge(top.link, top.rank) }
         }
       }
     }
-    return bridges
   }
 }

@@ -1,13 +1,14 @@
 /// Clusters around centres, in one pass over the links from the strongest down.
 ///
-/// A link between two free records makes one of them the centre of a new cluster and the other its member; a link between
-/// a centre and a free record brings that in; links between members say nothing. So every member is linked to its
-/// centre directly and nothing chains. Haveliwala, Gionis and Indyk, "Scalable techniques for clustering the web", WebDB
-/// 2000. Where the paper takes the record that comes first, the one with more links becomes the centre, so that the
-/// outcome has nothing to do with the order of the records.
+/// A link between two free records makes one of them the centre of a new cluster and the other its member; a
+/// link between a centre and a free record brings that in; links between members say nothing. So every member
+/// is linked to its centre directly and nothing chains. Haveliwala, Gionis and Indyk, "Scalable techniques
+/// for clustering the web", WebDB 2000. Where the paper takes the record that comes first, the one with more
+/// links becomes the centre, so that the outcome has nothing to do with the order of the records.
 ///
-/// Merging (Hassanzadeh and Miller, "Creating probabilistic databases from duplicated data", VLDB Journal 2009, MERGE-CENTER):
-/// a link between a centre and a record of another cluster makes the two clusters one, which keeps both centres.
+/// Merging (Hassanzadeh and Miller, "Creating probabilistic databases from duplicated data", VLDB Journal
+/// 2009, MERGE-CENTER): a link between a centre and a record of another cluster makes the two clusters one,
+/// which keeps both centres.
 enum CenterClustering {
   private enum Role: UInt8 {
     case free
@@ -55,8 +56,8 @@ enum CenterClustering {
     return refused
   }
 
-  /// Joins clusters by the links of their centres. In a pass of its own: when a link was first met, one of its records may not
-  /// have been a centre yet.
+  /// Joins clusters by the links of their centres. In a pass of its own: when a link was first met, one of
+  /// its records may not have been a centre yet.
   private static func merge(
     _ graph: LinkGraph, _ threshold: LinkThreshold, end: Int, group: [UInt32], roles: [Role],
     _ partition: inout ConstrainedPartition, _ refused: inout [UInt32]

@@ -1,18 +1,20 @@
 /// The sums of weights between clusters that become fewer and larger.
 ///
-/// Each two clusters with a scored pair between them share a bond, which hangs in the lists of both. When two clusters merge, the one
-/// with fewer bonds hands its bonds to the other, so that every bond moves O(log *n*) times.
+/// Each two clusters with a scored pair between them share a bond, which hangs in the lists of both. When two
+/// clusters merge, the one with fewer bonds hands its bonds to the other, so that every bond moves O(log *n*)
+/// times.
 ///
-/// A cluster of few bonds looks through all of them for its best partner. A hub, one of many, would take quadratic
-/// time over that (a star of 100,000 records merges 100,000 times), so it keeps its bonds in a heap. The heap's keys leave out the hub's own
-/// size, which all of its bonds share; and they may be too high, as partners grow, but never too low: an entry is put right when it
-/// comes to the top.
+/// A cluster of few bonds looks through all of them for its best partner. A hub, one of many, would take
+/// quadratic time over that (a star of 100,000 records merges 100,000 times), so it keeps its bonds in a
+/// heap. The heap's keys leave out the hub's own size, which all of its bonds share; and they may be too
+/// high, as partners grow, but never too low: an entry is put right when it comes to the top.
 struct ClusterBonds {
   /// What lies between two clusters.
   struct Bond: BitwiseCopyable {
     var one: UInt32
     var other: UInt32
-    /// The sum of the weights of the scored pairs, relative to an unscored one; negative for a bond that is no more.
+    /// The sum of the weights of the scored pairs, relative to an unscored one; negative for a bond that is
+    /// no more.
     var sum: Double
     /// The position of the strongest edge.
     var strongest: UInt32
@@ -74,6 +76,8 @@ struct ClusterBonds {
     } else {
       visit(cluster) { bonds, bond, size in
         let entry = bonds[Int(bond)]
+        // No partner has fewer than one record: most bonds need no look at theirs.
+        if entry.sum / own < bestAverage { return }
         // The product of the sizes first: both ends of a bond must find the very same average.
         let average = entry.sum / (Double(size[Int(entry.partner(of: cluster))]) * own)
         if average > bestAverage

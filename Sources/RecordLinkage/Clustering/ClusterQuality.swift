@@ -6,8 +6,8 @@ public struct ClusterQuality: Sendable, Hashable {
   public let size: Int
   /// The number of links between them.
   public let linkCount: Int
-  /// The weakest link of the maximum spanning tree: taking it away, and all weaker links with it, splits the cluster.
-  /// `nil` where must-links alone hold the records together.
+  /// The weakest link of the maximum spanning tree: taking it away, and all weaker links with it, splits the
+  /// cluster. `nil` where must-links alone hold the records together.
   public let weakestLink: ScoredEdge?
   /// The number of links that alone hold two parts of the cluster together.
   public let bridgeCount: Int
@@ -42,9 +42,6 @@ public struct ClusterQualityReport: Sendable {
   /// - Complexity: O(*n* + *e* α(*n*)).
   public init(_ graph: LinkGraph, representative: [UInt32], threshold: LinkThreshold = LinkThreshold()) {
     precondition(representative.count == graph.recordCount, "one representative a record")
-    let inside = { (edge: ScoredEdge) in
-      representative[Int(graph.record(edge.lhs))] == representative[Int(graph.record(edge.rhs))]
-    }
     var sizes = [UInt32](repeating: 0, count: graph.recordCount)
     for cluster in representative { sizes[Int(cluster)] += 1 }
     var number = [UInt32](repeating: .max, count: graph.recordCount)
@@ -53,40 +50,39 @@ public struct ClusterQualityReport: Sendable {
       number[record] = UInt32(totals.count)
       totals.append(Totals(representative: UInt32(record), size: Int(size)))
     }
-    let end = graph.prefix(reaching: threshold)
-    var sets = UnionFind(count: graph.recordCount)
-    var build: [(cluster: UInt32, link: UInt32)] = []
-    for index in 0..<end {
-      let edge = graph.edges[index]
-      guard edge.probability >= threshold.probability, inside(edge) else { continue }
-      let cluster = number[Int(representative[Int(graph.record(edge.lhs))])]
-      totals[Int(cluster)].add(edge)
-      if sets.join(edge.lhs, edge.rhs) {
-        totals[Int(cluster)].weakest = index
-        build.append((cluster, UInt32(index)))
+    let places = ClusterPlaces(graph, clusters: representative.map { number[Int($0)] }, totals.map(\.size))
+    let links = places.links(graph, threshold)
+
+    var sets = UnionFind(count: places.count)
+    var build: [UInt32] = []
+    var offsets = [0]
+    var next = 0
+    for cluster in totals.indices {
+      while next < links.count, places.clusterOfPlace[Int(links[next].one)] == cluster {
+        totals[cluster].add(graph.edges[Int(links[next].link)].probability)
+        if sets.join(links[next].one, links[next].other) { build.append(links[next].link) }
+        next += 1
       }
+      offsets.append(build.count)
     }
-    let neighbours = LinkNeighbours(graph, threshold, end: end, group: [], includes: inside)
-    var bridgeLinks = Bridges.find(neighbours, count: graph.recordCount)
+    let tree = build.map { graph.edge(Int($0)) }
+    (buildOffsets, buildLinks) = (offsets, tree)
+
+    var bridgeLinks: [UInt32] = []
+    Bridges.find(LinkNeighbours(links, count: places.count), count: places.count) { link, place in
+      bridgeLinks.append(link)
+      totals[Int(places.clusterOfPlace[Int(place)])].bridges += 1
+    }
     RadixSort.sort(&bridgeLinks, bits: 32) { UInt64($0) }
-    for link in bridgeLinks {
-      let record = graph.record(graph.edges[Int(link)].lhs)
-      totals[Int(number[Int(representative[Int(record)])])].bridges += 1
-    }
     bridges = bridgeLinks.map { graph.edge(Int($0)) }
-    RadixSort.sort(&build, bits: 32) { UInt64($0.cluster) }
-    var offsets = [Int](repeating: 0, count: totals.count + 1)
-    for entry in build { offsets[Int(entry.cluster) + 1] += 1 }
-    clusters = totals.enumerated().map { index, total in
-      total.quality(graph, isConnected: offsets[index + 1] == total.size - 1)
+    clusters = totals.indices.map { cluster in
+      let range = offsets[cluster]..<offsets[cluster + 1]
+      return totals[cluster].quality(weakest: tree[range].last, treeLinks: range.count)
     }
-    for index in totals.indices { offsets[index + 1] += offsets[index] }
-    buildOffsets = offsets
-    buildLinks = build.map { graph.edge(Int($0.link)) }
   }
 
-  /// How a cluster was built: the links that brought its records together, from the strongest down (its maximum spanning
-  /// tree). All its other links only confirm.
+  /// How a cluster was built: the links that brought its records together, from the strongest down (its
+  /// maximum spanning tree). All its other links only confirm.
   ///
   /// - Parameter index: a position in `clusters`.
   public func buildingLinks(ofCluster index: Int) -> ArraySlice<ScoredEdge> {
@@ -97,7 +93,6 @@ public struct ClusterQualityReport: Sendable {
     let representative: UInt32
     let size: Int
     var links = 0
-    var weakest = -1
     var bridges = 0
     var least: Float = 1
     var sum = 0.0
@@ -107,18 +102,62 @@ public struct ClusterQualityReport: Sendable {
       self.size = size
     }
 
-    mutating func add(_ edge: ScoredEdge) {
+    mutating func add(_ probability: Float) {
       links += 1
-      least = min(least, edge.probability)
-      sum += Double(edge.probability)
+      least = min(least, probability)
+      sum += Double(probability)
     }
 
-    func quality(_ graph: LinkGraph, isConnected: Bool) -> ClusterQuality {
+    func quality(weakest: ScoredEdge?, treeLinks: Int) -> ClusterQuality {
       ClusterQuality(
-        representative: representative, size: size, linkCount: links,
-        weakestLink: weakest < 0 ? nil : graph.edge(weakest), bridgeCount: bridges,
-        minimumProbability: least, meanProbability: links == 0 ? 1 : Float(sum / Double(links)),
-        isConnected: isConnected)
+        representative: representative, size: size, linkCount: links, weakestLink: weakest,
+        bridgeCount: bridges, minimumProbability: least,
+        meanProbability: links == 0 ? 1 : Float(sum / Double(links)), isConnected: treeLinks == size - 1)
     }
+  }
+}
+
+/// The ranks of clusters of more than one record, numbered so that those of one cluster follow one another:
+/// what looks at one cluster then stays in one corner of memory.
+private struct ClusterPlaces {
+  /// The cluster of each place.
+  let clusterOfPlace: [UInt32]
+  private let placeOfRank: [UInt32]
+  var count: Int { clusterOfPlace.count }
+
+  /// - Parameter clusters: the number of each record's cluster, or the largest number for single records.
+  init(_ graph: LinkGraph, clusters: [UInt32], _ sizes: [Int]) {
+    var next: [UInt32] = []
+    var clusterOfPlace: [UInt32] = []
+    for (cluster, size) in sizes.enumerated() {
+      next.append(UInt32(clusterOfPlace.count))
+      clusterOfPlace += repeatElement(UInt32(cluster), count: size)
+    }
+    placeOfRank = (0..<UInt32(graph.recordCount)).map { rank in
+      let cluster = clusters[Int(graph.record(rank))]
+      if cluster == .max { return .max }
+      defer { next[Int(cluster)] += 1 }
+      return next[Int(cluster)]
+    }
+    self.clusterOfPlace = clusterOfPlace
+  }
+
+  /// The links within clusters, cluster by cluster and in each from the strongest down.
+  func links(_ graph: LinkGraph, _ threshold: LinkThreshold) -> [LinkEnds] {
+    var links: [LinkEnds] = []
+    for index in 0..<graph.prefix(reaching: threshold) {
+      let edge = graph.edges[index]
+      guard edge.probability >= threshold.probability else { continue }
+      let (one, other) = (placeOfRank[Int(edge.lhs)], placeOfRank[Int(edge.rhs)])
+      guard one != .max, other != .max, clusterOfPlace[Int(one)] == clusterOfPlace[Int(other)] else {
+        continue
+      }
+      links.append(LinkEnds(one: one, other: other, link: UInt32(index)))
+    }
+    let lastCluster = Int(clusterOfPlace.last ?? 0)
+    RadixSort.sort(&links, bits: RadixSort.bits(below: lastCluster + 1)) {
+      UInt64(clusterOfPlace[Int($0.one)])
+    }
+    return links
   }
 }

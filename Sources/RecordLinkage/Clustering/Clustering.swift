@@ -8,7 +8,8 @@
 /// let stricter = try Clustering(graph, options: options)
 /// ```
 ///
-/// The same records, edges and constraints give the same clusters in whatever order they come; see `LinkGraph`.
+/// The same records, edges and constraints give the same clusters in whatever order they come; see
+/// `LinkGraph`.
 public struct Clustering: Sendable {
   /// What was asked for.
   public let options: ClusteringOptions
@@ -16,22 +17,22 @@ public struct Clustering: Sendable {
   public let representative: [UInt32]
   /// The number of clusters, of single records too.
   public let clusterCount: Int
-  /// The links that a constraint forbade, from the strongest down. For average link the strongest link between each two
-  /// clusters that were kept apart.
+  /// The links that a constraint forbade, from the strongest down. For average link the strongest link
+  /// between each two clusters that were kept apart.
   public let refused: [ScoredEdge]
   /// The must-links that a cannot-link (or, with one partner at most, another must-link) forbade.
   public let refusedMustLinks: [RecordPair]
-  /// For `best-link` and `optimal-assignment`: the chosen links, from the strongest down. Empty for other methods:
-  /// `ClusterQualityReport` has the links that hold their clusters together.
+  /// For `best-link` and `optimal-assignment`: the chosen links, from the strongest down. Empty for other
+  /// methods: `ClusterQualityReport` has the links that hold their clusters together.
   public let chosen: [ScoredEdge]
   /// For `optimal-assignment`: the number of connected components that were too large to be solved exactly.
   public let approximateComponents: Int
 
   /// Clusters the records of a graph.
   ///
-  /// - Complexity: O(*e* α(*n*)) for `connected-components`, `center`, `merge-center` and `best-link` (the edges are sorted already); `star`
-  ///   O(*n* + *e*); `average-link` typically O(*e* log *e*), whatever the shape of the components; see
-  ///   `OptimalAssignment` for the last.
+  /// - Complexity: O(*e* α(*n*)) for `connected-components`, `center`, `merge-center` and `best-link` (the
+  ///   edges are sorted already); `star` O(*n* + *e*); `average-link` typically O(*e* log *e*), whatever the
+  ///   shape of the components; see `OptimalAssignment` for the last.
   /// - Throws: where options or constraints do not fit the records.
   public init(
     _ graph: LinkGraph, options: ClusteringOptions,

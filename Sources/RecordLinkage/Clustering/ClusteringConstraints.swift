@@ -1,12 +1,13 @@
 /// What people or rules already know about pairs of records.
 ///
-/// Where these contradict one another, what keeps records apart wins over what brings them together, and people win over
-/// rules: a must-link that would join a cannot-link pair is refused and reported; a must-link that a rule forbids is kept.
+/// Where these contradict one another, what keeps records apart wins over what brings them together, and
+/// people win over rules: a must-link that would join a cannot-link pair is refused and reported; a must-link
+/// that a rule forbids is kept.
 public struct ClusteringConstraints: Sendable {
   /// A rule over pairs of records.
   public struct Exclusion: Sendable {
-    /// One number a record, equal for records that the rule cannot tell apart: of those one in a cluster speaks for all, so
-    /// that ten thousand copies of one record cost no more than one.
+    /// One number a record, equal for records that the rule cannot tell apart: of those one in a cluster
+    /// speaks for all, so that ten thousand copies of one record cost no more than one.
     public let signature: [UInt64]
     /// Whether two records can never be one entity; symmetric. It gets record numbers.
     public let excludes: @Sendable (_ lhs: Int, _ rhs: Int) -> Bool

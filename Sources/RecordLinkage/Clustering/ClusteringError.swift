@@ -6,9 +6,11 @@ public enum ClusteringError: Error, Sendable, Hashable, CustomStringConvertible 
   case notANumber(edge: Int)
   /// A list that holds one entry a record is longer or shorter.
   case wrongCount(what: String, expected: Int, found: Int)
-  /// The method links two tables, and the left table's number of records is not given or not within the records.
+  /// The method links two tables, and the left table's number of records is not given or not within the
+  /// records.
   case needsTwoTables(ClusteringMethod)
-  /// Average link needs pairs that nobody scored to weigh less than the threshold: otherwise strangers would be linked.
+  /// Average link needs pairs that nobody scored to weigh less than the threshold: otherwise strangers would
+  /// be linked.
   case unscoredWeightNotBelowThreshold(unscored: Float, threshold: Float)
 
   /// What is wrong, where, and what to do.
@@ -21,9 +23,9 @@ public enum ClusteringError: Error, Sendable, Hashable, CustomStringConvertible 
     case .wrongCount(let what, let expected, let found):
       "\(what): \(found) entries for \(expected) records; give one entry a record"
     case .needsTwoTables(let method):
-      "\(method.rawValue) links two tables; give the number of records of the left table, at most that of all records"
+      "\(method.rawValue) links two tables; give the left table's number of records, at most all"
     case .unscoredWeightNotBelowThreshold(let unscored, let threshold):
-      "average-link: an unscored pair weighs \(unscored) bits, which must be below the threshold of \(threshold) bits"
+      "average-link: an unscored pair weighs \(unscored) bits, not less than the threshold's \(threshold)"
     }
   }
 }

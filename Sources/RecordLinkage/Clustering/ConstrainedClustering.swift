@@ -1,11 +1,11 @@
 /// Connected components over links, in which two records that exclude each other never meet.
 ///
-/// Plain connected components chain: a doubtful link between two clusters joins everyone in both. Here links are taken
-/// from the strongest to the weakest, and one that would bring together two records which contradict each other (another
-/// birth date and another given name) is left out and reported.
+/// Plain connected components chain: a doubtful link between two clusters joins everyone in both. Here links
+/// are taken from the strongest to the weakest, and one that would bring together two records which
+/// contradict each other (another birth date and another given name) is left out and reported.
 ///
-/// The outcome does not depend on the order of the links or records: ties in strength are broken by `order`, a
-/// property of the records' content.
+/// The outcome does not depend on the order of the links or records: ties in strength are broken by `order`,
+/// a property of the records' content.
 public struct ConstrainedClustering: Sendable {
   /// A link between two records.
   public struct Link: Sendable, Hashable {
@@ -33,11 +33,11 @@ public struct ConstrainedClustering: Sendable {
   ///
   /// - Parameters:
   ///   - order: one number a record that breaks ties between links of equal strength.
-  ///   - signature: one number a record, equal for records that `exclude` cannot tell apart: of those one in a cluster speaks
-  ///     for all, so that ten thousand copies of one record cost no more than one.
+  ///   - signature: one number a record, equal for records that `exclude` cannot tell apart: of those one in
+  ///     a cluster speaks for all, so that ten thousand copies of one record cost no more than one.
   ///   - exclude: whether two records can never be one entity; symmetric.
-  /// - Complexity: O(*l* log *l*) for *l* links, plus for each accepted link the product of the numbers of different
-  ///   signatures of the two clusters in calls of `exclude`.
+  /// - Complexity: O(*l* log *l*) for *l* links, plus for each accepted link the product of the numbers of
+  ///   different signatures of the two clusters in calls of `exclude`.
   public init(
     recordCount: Int, links: [Link], order: [UInt64], signature: [UInt64],
     exclude: (_ lhs: Int, _ rhs: Int) -> Bool

@@ -1,4 +1,5 @@
-/// How well connected a record is: the number of its links, then the sum of their weights, as one number that orders so.
+/// How well connected a record is: the number of its links, then the sum of their weights, as one number that
+/// orders so.
 enum LinkDegrees {
   /// The degree of each rank (or of the representative rank of each group) over the first `end` edges.
   static func of(

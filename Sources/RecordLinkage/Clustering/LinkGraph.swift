@@ -1,9 +1,9 @@
-/// The scored edges between records in one canonical order, sorted once and clustered as often as wanted: by several
-/// methods, at several thresholds.
+/// The scored edges between records in one canonical order, sorted once and clustered as often as wanted: by
+/// several methods, at several thresholds.
 ///
-/// Every record gets a *rank* from a property of its content that the caller gives, and every method works on ranks and on
-/// the edges sorted by strength and rank alone. So nothing depends on the order in which records or edges came (records
-/// that share a number in `order` are told apart by their record number only).
+/// Every record gets a *rank* from a property of its content that the caller gives, and every method works on
+/// ranks and on the edges sorted by strength and rank alone. So nothing depends on the order in which records
+/// or edges came (records that share a number in `order` are told apart by their record number only).
 ///
 /// An edge of a record with itself is left out; of several edges between two records the strongest is kept.
 public struct LinkGraph: Sendable {
@@ -19,9 +19,10 @@ public struct LinkGraph: Sendable {
   /// Takes in edges in any order.
   ///
   /// - Parameters:
-  ///   - order: one number a record, best a hash of its content, that breaks ties between equal strengths; empty to break
-  ///     them by record number.
-  /// - Throws: where an edge names a record that does not exist or has no number for a weight, or where `order` does not fit.
+  ///   - order: one number a record, best a hash of its content, that breaks ties between equal strengths;
+  ///     empty to break them by record number.
+  /// - Throws: where an edge names a record that does not exist or has no number for a weight, or where
+  ///   `order` does not fit.
   /// - Complexity: linear in records and edges (radix sort).
   public init(recordCount: Int, edges: [ScoredEdge], order: [UInt64] = []) throws(ClusteringError) {
     guard order.isEmpty || order.count == recordCount else {
@@ -50,7 +51,8 @@ public struct LinkGraph: Sendable {
   @inline(__always)
   func rank(_ record: UInt32) -> UInt32 { rankOfRecord.isEmpty ? record : rankOfRecord[Int(record)] }
 
-  /// The edges that reach a threshold's weight: a prefix of `edges`. Their probabilities are still to be looked at.
+  /// The edges that reach a threshold's weight: a prefix of `edges`. Their probabilities are still to be
+  /// looked at.
   func prefix(reaching threshold: LinkThreshold) -> Int {
     var (low, high) = (0, edges.count)
     while low < high {

@@ -1,55 +1,49 @@
-/// The links of a graph by record: compressed rows.
+/// A link as three numbers: its ends in some numbering, and its position in the graph's order.
+struct LinkEnds: BitwiseCopyable {
+  var one: UInt32
+  var other: UInt32
+  var link: UInt32
+}
+
+/// Links by record: compressed rows.
 struct LinkNeighbours {
   private var offsets: [UInt32]
   /// The other end of each link, row after row.
   private(set) var neighbour: [UInt32]
-  /// The position of each link in the graph's order; ascending within a row.
+  /// The position of each link in the graph's order; within a row as they came.
   private(set) var link: [UInt32]
 
-  /// The rows of the first `end` edges that reach a threshold and that `includes` wants.
-  ///
-  /// - Parameter group: the rank that stands for each rank, or empty; links within a group are left out.
-  init(
-    _ graph: LinkGraph, _ threshold: LinkThreshold, end: Int, group: [UInt32],
-    includes: (ScoredEdge) -> Bool = { _ in true }
-  ) {
-    offsets = Array(repeating: 0, count: graph.recordCount + 2)
-    neighbour = []
-    link = []
-    func ends(_ index: Int) -> (Int, Int)? {
-      let edge = graph.edges[index]
-      guard edge.probability >= threshold.probability, includes(edge) else { return nil }
-      if group.isEmpty { return (Int(edge.lhs), Int(edge.rhs)) }
-      let (one, other) = (Int(group[Int(edge.lhs)]), Int(group[Int(edge.rhs)]))
-      return one == other ? nil : (one, other)
-    }
-    var total = 0
-    for index in 0..<end {
-      guard let (one, other) = ends(index) else { continue }
-      offsets[one + 2] += 1
-      offsets[other + 2] += 1
-      total += 2
-    }
-    for row in 2..<max(2, offsets.count) { offsets[row] += offsets[row - 1] }
-    neighbour = Array(repeating: 0, count: total)
+  /// The rows of some links between numbers below `count`.
+  init(_ links: [LinkEnds], count: Int) {
+    // One row ahead, so that filling the rows leaves their beginnings in place.
+    offsets = Array(repeating: 0, count: count + 2)
+    neighbour = Array(repeating: 0, count: 2 * links.count)
     link = neighbour
-    for index in 0..<end {
-      guard let (one, other) = ends(index) else { continue }
-      place(other, index, row: one)
-      place(one, index, row: other)
+    for entry in links {
+      offsets[Int(entry.one) + 2] += 1
+      offsets[Int(entry.other) + 2] += 1
+    }
+    var total: UInt32 = 0
+    for row in offsets.indices {
+      total += offsets[row]
+      offsets[row] = total
+    }
+    for entry in links {
+      place(entry.other, entry.link, row: Int(entry.one))
+      place(entry.one, entry.link, row: Int(entry.other))
     }
   }
 
   @inline(__always)
-  private mutating func place(_ entry: Int, _ index: Int, row: Int) {
+  private mutating func place(_ entry: UInt32, _ index: UInt32, row: Int) {
     let position = Int(offsets[row + 1])
-    neighbour[position] = UInt32(entry)
-    link[position] = UInt32(index)
+    neighbour[position] = entry
+    link[position] = index
     offsets[row + 1] += 1
   }
 
-  /// The positions of a rank's links in `neighbour` and `link`.
-  func range(of rank: UInt32) -> Range<Int> {
-    Int(offsets[Int(rank)])..<Int(offsets[Int(rank) + 1])
+  /// The positions of a row in `neighbour` and `link`.
+  func range(of row: UInt32) -> Range<Int> {
+    Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])
   }
 }

@@ -1,6 +1,7 @@
 /// Which links to keep where a record may have one partner only.
 ///
-/// A must-link takes its two records first. Edges within a table and edges that a constraint forbids are never chosen.
+/// A must-link takes its two records first. Edges within a table and edges that a constraint forbids are
+/// never chosen.
 enum PartnerChoice {
   /// Whose records may have one partner only.
   struct Limits {
@@ -40,7 +41,8 @@ enum PartnerChoice {
       }
     }
     let candidates = candidates(graph, options, constraints, cannot: cannot, taken: taken, &choice)
-    // Where one side may have many, each record of the other takes its best: no choice stands in another's way.
+    // Where one side may have many, each record of the other takes its best: no choice stands in another's
+    // way.
     if options.method == .optimalAssignment, limits.left, limits.right {
       let assignment = OptimalAssignment(
         graph, candidates: candidates, leftCount: options.leftCount ?? 0,
@@ -85,8 +87,8 @@ enum PartnerChoice {
     return exclusion.excludes(one, other)
   }
 
-  /// The strongest links first, each that finds both its records free. The same as taking mutually best pairs again and
-  /// again.
+  /// The strongest links first, each that finds both its records free. The same as taking mutually best pairs
+  /// again and again.
   private static func takeGreedily(
     _ candidates: [UInt32], _ graph: LinkGraph, _ limits: Limits, _ taken: inout [Bool],
     _ choice: inout LinkChoice

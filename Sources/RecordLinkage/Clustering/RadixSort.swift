@@ -1,14 +1,14 @@
 /// Stable sorting by whole numbers in linear time: least significant digit first, eleven bits a pass.
 ///
-/// Five million edges have few different weights, so that comparison sorts spend their time on ties; this one's time
-/// does not depend on them.
+/// Five million edges have few different weights, so that comparison sorts spend their time on ties; this
+/// one's time does not depend on them.
 enum RadixSort {
   private static let digitBits = 11
 
   /// Sorts by the low `bits` bits of a key, ascending; elements of equal key keep their order.
   ///
-  /// - Complexity: O(*n* · `bits` / 11), with memory for one copy of the elements. A digit that all keys share costs only
-  ///   its counting.
+  /// - Complexity: O(*n* · `bits` / 11), with memory for one copy of the elements. A digit that all keys
+  ///   share costs only its counting.
   static func sort<Element: BitwiseCopyable>(
     _ elements: inout [Element], bits: Int, key: (Element) -> UInt64
   ) {

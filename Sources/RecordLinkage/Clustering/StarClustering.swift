@@ -1,8 +1,9 @@
-/// The best connected record becomes a centre and covers its neighbours, then the best of those that are left.
+/// The best connected record becomes a centre and covers its neighbours, then the best of those that are
+/// left.
 ///
-/// Aslam, Pelekhov and Rus, "The star clustering algorithm", Journal of Graph Algorithms and Applications 2004. Their stars
-/// overlap; here a record that several centres cover goes to the one that it is linked to most strongly (or to the next,
-/// where a constraint forbids that).
+/// Aslam, Pelekhov and Rus, "The star clustering algorithm", Journal of Graph Algorithms and Applications
+/// 2004. Their stars overlap; here a record that several centres cover goes to the one that it is linked to
+/// most strongly (or to the next, where a constraint forbids that).
 enum StarClustering {
   /// Joins records to centres; the positions of the refused links.
   static func run(
@@ -35,7 +36,16 @@ enum StarClustering {
     _ graph: LinkGraph, _ threshold: LinkThreshold, end: Int, group: [UInt32]
   ) -> [Bool] {
     let degrees = LinkDegrees.of(graph, threshold, end: end, group: group)
-    let neighbours = LinkNeighbours(graph, threshold, end: end, group: group)
+    var links: [LinkEnds] = []
+    links.reserveCapacity(end)
+    for index in 0..<end {
+      let edge = graph.edges[index]
+      guard edge.probability >= threshold.probability else { continue }
+      let one = group.isEmpty ? edge.lhs : group[Int(edge.lhs)]
+      let other = group.isEmpty ? edge.rhs : group[Int(edge.rhs)]
+      if one != other { links.append(LinkEnds(one: one, other: other, link: UInt32(index))) }
+    }
+    let neighbours = LinkNeighbours(links, count: graph.recordCount)
     var byDegree = degrees.enumerated().compactMap { rank, degree in
       degree >> 32 == 0 ? nil : (key: ~degree, rank: UInt32(rank))
     }

@@ -1,5 +1,6 @@
-/// Disjoint sets over flat arrays: union by size with path halving (Tarjan and van Leeuwen, "Worst-case analysis of set union
-/// algorithms", JACM 1984). Not recursive: a chain of a million is no deeper than any other set.
+/// Disjoint sets over flat arrays: union by size with path halving (Tarjan and van Leeuwen, "Worst-case
+/// analysis of set union algorithms", JACM 1984). Not recursive: a chain of a million is no deeper than any
+/// other set.
 struct UnionFind {
   private var parent: [UInt32]
   private var sizes: [UInt32]

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Seeded draws from Beta distributions, as quotients of Gamma draws (Marsaglia and Tsang, "A simple method for generating
-/// gamma variables", ACM TOMS 2000).
+/// Seeded draws from Beta distributions, as quotients of Gamma draws (Marsaglia and Tsang, "A simple method
+/// for generating gamma variables", ACM TOMS 2000).
 struct BetaSampler {
   private var counter: UInt64 = 0
   private let seed: UInt64
@@ -24,7 +24,8 @@ struct BetaSampler {
   }
 
   private mutating func gamma(_ shape: Double) -> Double {
-    // The method needs a shape of 1 or more; a smaller one is a larger one's draw times a power of a uniform one.
+    // The method needs a shape of 1 or more; a smaller one is a larger one's draw times a power of a uniform
+    // one.
     if shape < 1 { return gamma(shape + 1) * pow(uniform(), 1 / shape) }
     let d = shape - 1.0 / 3
     let c = 1 / (9 * d).squareRoot()

@@ -1,5 +1,6 @@
-/// Whether probabilities mean what they say: of the pairs with 0.8 about eight in ten should match. The data of a reliability
-/// diagram (Murphy and Winkler, "Reliability of subjective probability forecasts of precipitation and temperature", Applied Statistics 1977).
+/// Whether probabilities mean what they say: of the pairs with 0.8 about eight in ten should match. The data
+/// of a reliability diagram (Murphy and Winkler, "Reliability of subjective probability forecasts of
+/// precipitation and temperature", Applied Statistics 1977).
 public struct CalibrationTable: Sendable, Hashable {
   /// The pairs whose probability lies in one range.
   public struct Bin: Sendable, Hashable {
@@ -19,16 +20,19 @@ public struct CalibrationTable: Sendable, Hashable {
   public let bins: [Bin]
   /// The number of pairs.
   public let count: Int
-  /// The mean distance of expectation and observation over pairs, bin by bin (expected calibration error). `nil` without pairs.
+  /// The mean distance of expectation and observation over pairs, bin by bin (expected calibration error).
+  /// `nil` without pairs.
   public let expectedCalibrationError: Double?
-  /// The mean squared distance of probability and label (Brier 1950): calibration and sharpness in one; 0 is perfect. `nil` without pairs.
+  /// The mean squared distance of probability and label (Brier 1950): calibration and sharpness in one; 0 is
+  /// perfect. `nil` without pairs.
   public let brierScore: Double?
 
   /// The table of labelled pairs. Pairs whose probability or label is not a number are left out.
   ///
   /// - Parameters:
-  ///   - pairs: a probability and a label in 0...1, where 0.5 is unsure. The labels of a sample that was drawn more densely at some
-  ///     probabilities than at others are fine: each bin stands for itself, but the two sums are then the sample's.
+  ///   - pairs: a probability and a label in 0...1, where 0.5 is unsure. The labels of a sample that was
+  ///     drawn more densely at some probabilities than at others are fine: each bin stands for itself, but
+  ///     the two sums are then the sample's.
   ///   - binCount: how many ranges; ten are deciles.
   public init(
     pairs: some Sequence<(probability: Float, label: Float)>, binCount: Int = 10, confidence: Double = 0.95

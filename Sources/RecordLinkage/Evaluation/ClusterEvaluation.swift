@@ -9,7 +9,8 @@ import Glibc
 public struct ClusterEvaluation: Sendable, Hashable {
   /// Precision and recall that are means over records.
   public struct BCubed: Sendable, Hashable {
-    /// For a record, the share of its predicted cluster that is truly its entity; the mean over records. `nil` without records.
+    /// For a record, the share of its predicted cluster that is truly its entity; the mean over records.
+    /// `nil` without records.
     public let precision: Double?
     /// For a record, the share of its entity that its predicted cluster holds; the mean over records.
     public let recall: Double?
@@ -17,7 +18,7 @@ public struct ClusterEvaluation: Sendable, Hashable {
     /// The harmonic mean of the two.
     public var f1: Double? {
       guard let precision, let recall else { return nil }
-      return 2 * precision * recall / (precision + recall)
+      return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
     }
   }
 
@@ -29,20 +30,24 @@ public struct ClusterEvaluation: Sendable, Hashable {
   public let trueClusters: Int
   /// The number of predicted clusters that are exactly one entity, of single records too.
   public let exactClusters: Int
-  /// The number of predicted clusters, and of true entities, of more than one record; and those that are exactly one another.
+  /// The number of predicted clusters of more than one record.
   public let predictedOfSeveral: Int
+  /// The number of true entities of more than one record.
   public let trueOfSeveral: Int
+  /// The number of predicted clusters of more than one record that are exactly one entity.
   public let exactOfSeveral: Int
   /// Pairs of records in one cluster against pairs of one entity. In linking only pairs across the tables.
   public let pairs: PairEvaluation
-  /// B-cubed (Bagga and Baldwin, "Algorithms for scoring coreference chains", LREC 1998): every record counts alike, where pairs count a
-  /// large entity by its square.
+  /// B-cubed (Bagga and Baldwin, "Algorithms for scoring coreference chains", LREC 1998): every record counts
+  /// alike, where pairs count a large entity by its square.
   public let bCubed: BCubed
-  /// The Rand index less what chance gives (Hubert and Arabie, "Comparing partitions", Journal of Classification 1985): 1 is
-  /// perfect, 0 no better than chance. `nil` where it is undefined: no pairs, or both all apart or all together (then 1).
+  /// The Rand index less what chance gives (Hubert and Arabie, "Comparing partitions", Journal of
+  /// Classification 1985): 1 is perfect, 0 no better than chance. `nil` where it is undefined: no pairs, or
+  /// both all apart or all together (then 1).
   public let adjustedRandIndex: Double?
-  /// The variation of information in bits (Meilă, "Comparing clusterings", Journal of Multivariate Analysis 2007): 0 is perfect.
-  /// `overMerging` is the part from clusters that hold several entities, `overSplitting` from entities that lie in several clusters.
+  /// The variation of information in bits (Meilă, "Comparing clusterings", Journal of Multivariate Analysis
+  /// 2007): 0 is perfect. `overMerging` is the part from clusters that hold several entities, `overSplitting`
+  /// from entities that lie in several clusters.
   public let variationOfInformation: Double
   /// The part of `variationOfInformation` from false merges.
   public let overMerging: Double
@@ -54,11 +59,11 @@ public struct ClusterEvaluation: Sendable, Hashable {
   /// The share of entities that are exactly one predicted cluster.
   public var exactRecall: Double? { Self.share(exactClusters, trueClusters) }
 
-  /// Compares two labellings: any numbers that are equal for records of one cluster or entity. A record with the label
-  /// `EntityLabels.unknown` is left out.
+  /// Compares two labellings: any numbers that are equal for records of one cluster or entity. A record with
+  /// the label `EntityLabels.unknown` is left out.
   ///
-  /// - Parameter leftCount: the number of records of the left table, so that in `pairs` only pairs across the two tables count; `nil` for
-  ///   one table.
+  /// - Parameter leftCount: the number of records of the left table, so that in `pairs` only pairs across the
+  ///   two tables count; `nil` for one table.
   /// - Throws: where the labellings are not equally long.
   /// - Complexity: linear in the records.
   public init(predicted: [UInt32], truth: [UInt32], leftCount: Int? = nil) throws(ClusteringError) {

@@ -16,8 +16,9 @@ public struct EstimatedShare: Sendable, Hashable {
     self.upper = min(1, max(upper, estimate))
   }
 
-  /// The Wilson score interval of a share (Wilson, "Probable inference, the law of succession, and statistical inference", JASA 1927). It
-  /// holds its promise for small samples and for shares near 0 and 1, where the textbook's normal interval shrinks to nothing.
+  /// The Wilson score interval of a share (Wilson, "Probable inference, the law of succession, and
+  /// statistical inference", JASA 1927). It holds its promise for small samples and for shares near 0 and 1,
+  /// where the textbook's normal interval shrinks to nothing.
   ///
   /// - Parameters:
   ///   - successes: how many had the property; a fraction where labels are uncertain (0.5 for "unsure").
@@ -34,8 +35,8 @@ public struct EstimatedShare: Sendable, Hashable {
     return EstimatedShare(estimate: share, lower: center - half, upper: center + half)
   }
 
-  /// The point that a standard normal variable stays below with a probability: bisection on the error function, exact
-  /// to the last few bits, which is plenty for a handful of calls.
+  /// The point that a standard normal variable stays below with a probability: bisection on the error
+  /// function, exact to the last few bits, which is plenty for a handful of calls.
   static func normalQuantile(_ probability: Double) -> Double {
     var (low, high) = (-10.0, 10.0)
     for _ in 0..<80 {

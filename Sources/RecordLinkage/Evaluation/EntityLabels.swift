@@ -6,8 +6,8 @@ public enum EntityLabels {
 
 /// How often each two labels meet: the non-empty cells of the contingency table of two labellings.
 ///
-/// All measures of clusters come from these counts; pairs are never enumerated, so that an entity of a hundred thousand records
-/// costs no more than as many single ones.
+/// All measures of clusters come from these counts; pairs are never enumerated, so that an entity of a
+/// hundred thousand records costs no more than as many single ones.
 struct ContingencyTable {
   /// Records of one label in both labellings, by table.
   struct Cell {
@@ -27,7 +27,8 @@ struct ContingencyTable {
 
   /// The table of two labellings. Records that one of them does not know are left out.
   ///
-  /// - Parameter leftCount: the number of records of the left table; `nil` for one table, where all count as left.
+  /// - Parameter leftCount: the number of records of the left table; `nil` for one table, where all count as
+  ///   left.
   /// - Complexity: linear in the records (radix sort).
   init(predicted: [UInt32], truth: [UInt32], leftCount: Int?) throws(ClusteringError) {
     guard predicted.count == truth.count else {

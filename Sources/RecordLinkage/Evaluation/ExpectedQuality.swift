@@ -1,16 +1,20 @@
-/// Precision, recall and F1 as the probabilities themselves expect them, at every threshold and without one label.
+/// Precision, recall and F1 as the probabilities themselves expect them, at every threshold and without one
+/// label.
 ///
-/// If the probabilities are calibrated, each candidate *i* is a match with *pᵢ*, independently. With the *k* candidates at or above a threshold linked, the number of
-/// true links has the mean *T* = Σ_{linked} *pᵢ*, and that of true pairs *P* = Σ_{all} *pᵢ* + *M*, with *M* the true pairs that blocking is thought to have
+/// If the probabilities are calibrated, each candidate *i* is a match with *pᵢ*, independently. With the *k*
+/// candidates at or above a threshold linked, the number of true links has the mean *T* = Σ_{linked} *pᵢ*,
+/// and that of true pairs *P* = Σ_{all} *pᵢ* + *M*, with *M* the true pairs that blocking is thought to have
 /// missed. Then
 ///
 ///     precision = T / k      (exactly the expectation: k is known)
 ///     recall    ≈ T / P      F1 ≈ 2 T / (k + P)
 ///
-/// Recall and F1 are quotients of expectations, which stand for the expectation of the quotients up to O(1/*P*) (a first-order Taylor series
-/// around the means), so they are good from some hundred expected matches on. The best F1 is where the next candidate's probability falls below half of
-/// the F1 so far: adding one of probability *p* changes 2*T*/(*k* + *P*) to 2(*T* + *p*)/(*k* + 1 + *P*), which is more exactly if *p* > F1/2 (Lipton, Elkan and
-/// Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML 2014). F1 as a function of *k* so has one peak, at most a plateau.
+/// Recall and F1 are quotients of expectations, which stand for the expectation of the quotients up to
+/// O(1/*P*) (a first-order Taylor series around the means), so they are good from some hundred expected
+/// matches on. The best F1 is where the next candidate's probability falls below half of the F1 so far:
+/// adding one of probability *p* changes 2*T*/(*k* + *P*) to 2(*T* + *p*)/(*k* + 1 + *P*), which is more
+/// exactly if *p* > F1/2 (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1
+/// measure", ECML 2014). F1 as a function of *k* so has one peak, at most a plateau.
 ///
 /// Uncalibrated probabilities make all of this wrong in proportion: see `CalibrationTable`.
 public struct ExpectedQuality: Sendable {
@@ -74,8 +78,8 @@ public struct ExpectedQuality: Sendable {
     return point(threshold: threshold, links: low)
   }
 
-  /// The threshold of the highest expected F1, among the candidates' own probabilities. Of equal ones the highest. `nil` without
-  /// candidates.
+  /// The threshold of the highest expected F1, among the candidates' own probabilities. Of equal ones the
+  /// highest. `nil` without candidates.
   ///
   /// - Complexity: O(*n*).
   public var bestF1: Point? {

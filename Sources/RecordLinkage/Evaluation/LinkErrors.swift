@@ -106,8 +106,8 @@ private struct UnscoredPairs {
   let scored: [UInt64]
   let leftCount: Int?
 
-  /// The first pairs by label and record. Only records of different labels in `apart` are tried, so that the time is that of the
-  /// pairs found and of the scored ones passed by.
+  /// The first pairs by label and record. Only records of different labels in `apart` are tried, so that the
+  /// time is that of the pairs found and of the scored ones passed by.
   func pairs(together: [UInt32], apart: [UInt32], limit: Int) -> [RecordPair] {
     var rows: [(together: UInt32, apart: UInt32, record: UInt32)] = []
     for record in together.indices

@@ -1,8 +1,10 @@
 extension PairEvaluation {
-  /// Links against the true entities: a link is right if both its records are of one entity, and every pair of one entity that is no link is
-  /// missed. Links of records without a known entity are left out, repeated links count once.
+  /// Links against the true entities: a link is right if both its records are of one entity, and every pair
+  /// of one entity that is no link is missed. Links of records without a known entity are left out, repeated
+  /// links count once.
   ///
-  /// - Parameter leftCount: in linking, the number of records of the left table; only pairs across the tables count.
+  /// - Parameter leftCount: in linking, the number of records of the left table; only pairs across the tables
+  ///   count.
   /// - Throws: where a link names a record that has no entry in `truth`.
   /// - Complexity: linear in links and records.
   public init(links: [RecordPair], truth: [UInt32], leftCount: Int? = nil) throws(ClusteringError) {
@@ -22,7 +24,8 @@ extension PairEvaluation {
     falseNegatives = all - truePositives
   }
 
-  /// Links against a list of all true pairs, which need not be closed: that a is b and b is c says nothing of a and c.
+  /// Links against a list of all true pairs, which need not be closed: that a is b and b is c says nothing of
+  /// a and c.
   ///
   /// - Complexity: linear in links and pairs (radix sort).
   public init(links: [RecordPair], truePairs: [RecordPair], leftCount: Int? = nil) {

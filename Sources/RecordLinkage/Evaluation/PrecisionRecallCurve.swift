@@ -1,6 +1,7 @@
 /// Precision and recall at every threshold that makes a difference.
 ///
-/// Recall is honest only if it also counts the true pairs that were never candidates; their number is asked for.
+/// Recall is honest only if it also counts the true pairs that were never candidates; their number is asked
+/// for.
 public struct PrecisionRecallCurve: Sendable {
   /// What is linked at one threshold. 12 bytes.
   public struct Point: Sendable, Hashable, BitwiseCopyable {
@@ -78,9 +79,10 @@ public struct PrecisionRecallCurve: Sendable {
     return nothing
   }
 
-  /// The area under the curve as average precision: the mean over all true pairs of the precision at the threshold that
-  /// links them, 0 for those that none does. Steps, not straight lines between the points: those promise what no threshold gives (Davis and Goadrich, "The
-  /// relationship between precision-recall and ROC curves", ICML 2006). `nil` without true pairs.
+  /// The area under the curve as average precision: the mean over all true pairs of the precision at the
+  /// threshold that links them, 0 for those that none does. Steps, not straight lines between the points:
+  /// those promise what no threshold gives (Davis and Goadrich, "The relationship between precision-recall
+  /// and ROC curves", ICML 2006). `nil` without true pairs.
   public var averagePrecision: Double? {
     guard truePairs > 0 else { return nil }
     var sum = 0.0
@@ -103,12 +105,14 @@ public struct PrecisionRecallCurve: Sendable {
     return best
   }
 
-  /// The lowest threshold (so the highest recall) whose links are true at least at a share; `nil` where none is.
+  /// The lowest threshold (so the highest recall) whose links are true at least at a share; `nil` where none
+  /// is.
   public func threshold(forPrecision precision: Double) -> Point? {
     points.last { $0.precision >= precision }
   }
 
-  /// The highest threshold (so, usually, the highest precision) that finds at least a share of the true pairs.
+  /// The highest threshold (so, usually, the highest precision) that finds at least a share of the true
+  /// pairs.
   public func threshold(forRecall recall: Double) -> Point? {
     points.first { Double($0.truePositives) >= recall * Double(truePairs) }
   }

@@ -1,15 +1,18 @@
 /// Precision, recall and F1 at any threshold from a labelled sample of the candidate pairs.
 ///
-/// The candidates are cut into strata by score, so that the few doubtful pairs can be looked at more closely than the many clear ones. In stratum *h* there
-/// are *N*ₕ candidates, of which *n*ₕ drawn at random were labelled and found true with a mean of *p*ₕ. Then with *A* the strata at or above the
-/// threshold, *B* those below and *M* the true pairs that were never candidates,
+/// The candidates are cut into strata by score, so that the few doubtful pairs can be looked at more closely
+/// than the many clear ones. In stratum *h* there are *N*ₕ candidates, of which *n*ₕ drawn at random were
+/// labelled and found true with a mean of *p*ₕ. Then with *A* the strata at or above the threshold, *B* those
+/// below and *M* the true pairs that were never candidates,
 ///
 ///     true links  T = Σ_A Nₕ pₕ        precision = T / Σ_A Nₕ
 ///     true pairs  P = Σ_{A∪B} Nₕ pₕ + M    recall = T / P       F1 = 2 T / (Σ_A Nₕ + P)
 ///
-/// The intervals are posterior quantiles: the pairs of a stratum that nobody labelled are true with a share drawn from the Beta distribution of the labels with
-/// Jeffreys' prior, Beta(½ + *n*ₕ*p*ₕ, ½ + *n*ₕ(1 − *p*ₕ)); the labelled ones are known. Resampling the labels instead (the
-/// bootstrap) would call a stratum of a million pairs free of true ones, with certainty, because a hundred labels found none; recall is made of just such strata. The draws are seeded: the same labels give the same figures.
+/// The intervals are posterior quantiles: the pairs of a stratum that nobody labelled are true with a share
+/// drawn from the Beta distribution of the labels with Jeffreys' prior, Beta(½ + *n*ₕ*p*ₕ, ½ + *n*ₕ(1 −
+/// *p*ₕ)); the labelled ones are known. Resampling the labels instead (the bootstrap) would call a stratum of
+/// a million pairs free of true ones, with certainty, because a hundred labels found none; recall is made of
+/// just such strata. The draws are seeded: the same labels give the same figures.
 public struct StratifiedEstimate: Sendable {
   /// A range of scores.
   public struct Stratum: Sendable, Hashable {
@@ -26,7 +29,8 @@ public struct StratifiedEstimate: Sendable {
     public var trueShare: Double? { labelled == 0 ? nil : labelSum / Double(labelled) }
   }
 
-  /// Estimates at one threshold. A figure is `nil` where the sample says nothing: a stratum that it needs has no label, or there is nothing to divide by.
+  /// Estimates at one threshold. A figure is `nil` where the sample says nothing: a stratum that it needs has
+  /// no label, or there is nothing to divide by.
   public struct Estimates: Sendable, Hashable {
     /// The share of links that are true.
     public let precision: EstimatedShare?
@@ -47,10 +51,12 @@ public struct StratifiedEstimate: Sendable {
   ///
   /// - Parameters:
   ///   - scores: the score of every candidate, in any order.
-  ///   - labels: of some of them the score, and what a person says: 1 is a match, 0 none, between them less sure, 0.5 unsure. Within a
-  ///     stratum they must be a random sample. Labels outside 0...1 are brought to the nearer end.
-  ///   - boundaries: the scores where strata begin, in any order. What scores less than all of them makes one more stratum. Only at these scores can a threshold be
-  ///     estimated without a doubt about which labels count.
+  ///   - labels: of some of them the score, and what a person says: 1 is a match, 0 none, between them less
+  ///     sure, 0.5 unsure. Within a stratum they must be a random sample. Labels outside 0...1 are brought to
+  ///     the nearer end.
+  ///   - boundaries: the scores where strata begin, in any order. What scores less than all of them makes one
+  ///     more stratum. Only at these scores can a threshold be estimated without a doubt about which labels
+  ///     count.
   /// - Complexity: O((*c* + *l*) log *b*) for *c* scores, *l* labels and *b* boundaries.
   public init(
     scores: [Float], labels: [(score: Float, label: Float)], boundaries: [Float], missedTruePairs: Double = 0
