@@ -88,7 +88,7 @@ struct HostileTests {
       "#", "a", "0.5",
       "levels: ", "\t", "!t ", "\u{0}", "😀", "columns: ", "%", "---\n", "...\n", "<<: ",
     ]
-    for _ in 0..<150 {
+    for _ in 0..<75 {
       // Random pieces, and an example of which some places are changed.
       _ = error((0..<random.below(60)).map { _ in random.one(of: pieces) }.joined())
       var lines = ModelFileWriter().text(random.model()).split(
