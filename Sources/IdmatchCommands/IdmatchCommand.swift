@@ -1,6 +1,8 @@
 public import ArgumentParser
 internal import Glibc
 internal import JapaneseNormalization
+internal import ModelFile
+internal import RecordLinkage
 internal import TableIO
 
 /// The `idmatch` command: which person, and which household, is this?
@@ -19,6 +21,8 @@ public struct IdmatchCommand: AsyncParsableCommand {
       EXAMPLES
         idmatch link applications.csv customers.csv --output links.csv
         idmatch dedupe customers.csv --output out.csv
+        idmatch init anything.csv --output model.yaml
+        idmatch dedupe anything.csv --model model.yaml --output out.csv
         idmatch explain applications.csv A17 customers.csv C203
         idmatch normalize address addresses.txt
         idmatch --generate-completion-script bash > /etc/bash_completion.d/idmatch
@@ -30,7 +34,8 @@ public struct IdmatchCommand: AsyncParsableCommand {
       """,
     version: "\(version) (gazetteer \(Gazetteer.embedded.version))",
     subcommands: [
-      LinkCommand.self, DedupeCommand.self, NormalizeCommand.self, CompareCommand.self, ExplainCommand.self,
+      LinkCommand.self, DedupeCommand.self, InitCommand.self, AnalyzeCommand.self, TrainCommand.self,
+      NormalizeCommand.self, CompareCommand.self, ExplainCommand.self,
       SynthesizeCommand.self, EvaluateCommand.self, GazetteerCommand.self,
     ])
 
@@ -61,6 +66,12 @@ public struct IdmatchCommand: AsyncParsableCommand {
       // Whoever read the output has seen enough (| head), where the signal for that is ignored.
       if !error.isBrokenPipe { StandardError.printLine("idmatch: \(error)") }
       return ExitStatus.inputOutput
+    } catch let error as ModelFileError {
+      StandardError.printLine("\(error)")
+      return ExitStatus.usage
+    } catch let error as LinkageError {
+      StandardError.printLine("idmatch: \(error)")
+      return ExitStatus.usage
     } catch let error as GazetteerFileError {
       StandardError.printLine("idmatch: \(error)")
       return ExitStatus.inputOutput

@@ -18,9 +18,13 @@ struct DedupeCommand: AsyncParsableCommand {
       records; --links writes the doubtful ones too, one row a pair, for a reviewer. Two records with another birth date
       and another given name never get into one person, whatever links them to a third.
 
+      With --model FILE any table is deduplicated by that model: the new columns are called after its relations, and
+      the model is trained on the table where the file holds no probabilities.
+
       EXAMPLES
         idmatch dedupe customers.csv --output out.csv
         idmatch dedupe customers.csv --links pairs.csv --output out.csv
+        idmatch dedupe anything.csv --model model.yaml --output out.csv      idmatch init writes a model
         idmatch dedupe meibo.csv --output out.csv --output-encoding CP932 --rejects rejects.csv
 
       Exit status: 0 all good, 2 usage, 3 finished but rows were left out, 4 cannot read or write.
@@ -36,6 +40,7 @@ struct DedupeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Output") var reject: RejectOptions
   @OptionGroup(title: "Output") var record: MetadataOptions
+  @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Columns") var columns: ColumnOptions
   @OptionGroup(title: "Input") var table: TableOptions
   @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
@@ -45,6 +50,7 @@ struct DedupeCommand: AsyncParsableCommand {
   func validate() throws { try output.check(distinctFrom: links, reject.rejects, record.metadata) }
 
   func run() async throws {
+    if !model.isApplicants { return try await runModel() }
     let progress = messages.reporter
     let gazetteer = try places.load()
     let source = try ApplicantSource(path: input, table: table, columns: columns)
@@ -100,7 +106,7 @@ struct DedupeCommand: AsyncParsableCommand {
   /// What a cluster is called after, and the order in which its members compete for that.
   ///
   /// Identifiers that occur twice would give two clusters one name; then the row number decides and is part of the name.
-  private func clusterNames(identifiers: [String], rowNumbers: [Int]) -> (name: [String], rank: [Int]) {
+  func clusterNames(identifiers: [String], rowNumbers: [Int]) -> (name: [String], rank: [Int]) {
     let rank = ranks(of: identifiers)
     let isUnique = Set(identifiers).count == identifiers.count && !identifiers.contains("")
     if isUnique { return (identifiers, rank) }
@@ -112,7 +118,7 @@ struct DedupeCommand: AsyncParsableCommand {
   }
 
   /// For each record the member of its cluster that comes first in `rank`.
-  private static func firstMembers(_ cluster: [Int], rank: [Int]) -> [Int] {
+  static func firstMembers(_ cluster: [Int], rank: [Int]) -> [Int] {
     var first: [Int: Int] = [:]
     for (record, representative) in cluster.enumerated() {
       if let known = first[representative], rank[known] <= rank[record] { continue }

@@ -24,6 +24,7 @@ struct LinkCommand: AsyncParsableCommand {
 
       EXAMPLES
         idmatch link applications.csv customers.csv --output links.csv
+        idmatch link a.csv b.csv --model model.yaml --output links.csv       any tables; init writes a model
         idmatch link new.csv base.csv --encoding CP932 --rejects rejects.csv --output links.csv
         idmatch link a.csv b.csv --column name=契約者 --column address=設置場所 --output links.csv
 
@@ -39,6 +40,7 @@ struct LinkCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Output") var reject: RejectOptions
   @OptionGroup(title: "Output") var record: MetadataOptions
+  @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Columns") var columns: ColumnOptions
   @OptionGroup(title: "Input") var input: TableOptions
   @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
@@ -53,6 +55,7 @@ struct LinkCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if !model.isApplicants { return try await runModel() }
     let progress = messages.reporter
     let gazetteer = try places.load()
     let sources = [

@@ -99,7 +99,7 @@ extension ModelReader {
     guard pieces.count > 1, types[column.type] != nil else { return }
     let part = String(pieces[1])
     // A column's own steps of normalization make one text, whatever its type.
-    let parts = (types.type(for: column)?.parts ?? []).filter { !$0.isEmpty }
+    let parts = ((try? types.type(of: column))?.parts ?? []).filter { !$0.isEmpty }
     if parts.isEmpty {
       report(
         piece, found: "the part `\(Quoting.shortened(part))` of `\(name)`",

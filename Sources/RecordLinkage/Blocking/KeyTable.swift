@@ -59,10 +59,15 @@ extension KeyTransform {
         for unit in units[(place + 1)...] { hash.combine(UInt64(unit)) }
         body(hash.value)
       }
-    case .soundex, .doubleMetaphone:
-      let symbols = Array(units)
-      symbols.withUnsafeBufferPointer { buffer in
-        for code in PhoneticCodes.codes(of: buffer, self) { body(StableHash.of(seed: 2, code)) }
+    case .soundex:
+      units.withUnsafeBufferPointer { name in
+        if let code = Soundex.code(of: name) { body(StableHash.of(seed: 2, code.rawValue)) }
+      }
+    case .doubleMetaphone:
+      units.withUnsafeBufferPointer { name in
+        guard let codes = DoubleMetaphone(name) else { return }
+        body(StableHash.of(seed: 2, codes.primary.rawValue))
+        if let secondary = codes.secondary { body(StableHash.of(seed: 2, secondary.rawValue)) }
       }
     case .year: if let key = Self.datePart(units, 0..<4) { body(key) }
     case .yearMonth: if let key = Self.datePart(units, 0..<7) { body(key) }

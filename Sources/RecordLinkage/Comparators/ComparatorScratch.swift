@@ -1,5 +1,5 @@
-/// Buffers that the comparators of tokens and q-grams use again and again, so that comparing a pair allocates nothing once they
-/// have grown. One for each thread of work.
+/// Buffers that the comparators of tokens and q-grams use again and again, so that comparing a pair allocates
+/// nothing once they have grown. One for each thread of work.
 public struct ComparatorScratch: Sendable {
   var leftKeys: [UInt64] = []
   var rightKeys: [UInt64] = []

@@ -1,4 +1,5 @@
-/// Every similarity of two texts that a model can name. All are symmetric, 1 for equal texts that are not empty, and 0...1.
+/// Every similarity of two texts that a model can name. All are symmetric and 0...1, and 1 for equal texts that
+/// have a word.
 public enum TextComparator: Sendable, Hashable {
   /// ``Levenshtein`` similarity.
   case levenshtein

@@ -118,9 +118,9 @@ struct PairComparer: Sendable {
     case .sounds(let encoding):
       return compareText(lhs, rhs, column) { Self.soundAlike($0, $1, encoding) }
     case .dateSlip:
-      return compareText(lhs, rhs, column) { DateSlip.isSlip($0, $1) }
+      return compareText(lhs, rhs, column) { Self.isDateSlip($0, $1) }
     case .kilometres(let most):
-      return compareText(lhs, rhs, column) { GeographicPoint.distance($0, $1).map { $0 <= most } ?? false }
+      return compareText(lhs, rhs, column) { Self.kilometres($0, $1).map { $0 <= most } ?? false }
     case .difference(let most):
       return compareNumbers(lhs, rhs, column) { abs($0 - $1) <= most }
     case .relativeDifference(let most):

@@ -13,7 +13,7 @@ struct CompiledModel: Sendable {
     let minimum: Double
   }
 
-  let model: LinkageModel
+  private(set) var model: LinkageModel
   let table: LinkageTable
   let comparer: PairComparer
   let pairs: PairSpace
@@ -68,6 +68,13 @@ struct CompiledModel: Sendable {
   @inline(__always)
   func step(_ frequency: Frequency, _ lhs: Int, _ rhs: Int) -> UInt8 {
     max(counts[frequency.counts].steps[lhs], counts[frequency.counts].steps[rhs])
+  }
+
+  /// The same with other rules or settings of training; the comparisons have to be the same.
+  func with(_ model: LinkageModel) -> CompiledModel {
+    var copy = self
+    copy.model = model
+    return copy
   }
 
   /// The candidate pairs.

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let table = try await LinkageTable([customers], model: model, types: ValueTypes())
-/// let linker = try Linker(model, table: table)
+/// let linker = try await Linker(model, table: table)
 /// let training = await linker.train()
 /// let outcome = try await linker.link(by: training.parameters)
 /// ```
@@ -11,14 +11,29 @@ public struct Linker: Sendable {
   let blocks: CandidateBlocks
   let workers: Int
 
-  /// Makes a model ready for a table: compiles its comparisons and groups the records into blocks.
+  /// Makes a model ready for a table: compiles its comparisons, finds blocking rules where it declares none, and groups the
+  /// records into blocks.
   ///
   /// - Throws: ``LinkageError`` where the model does not fit the table.
-  public init(_ model: LinkageModel, table: LinkageTable, workers: Int = 2) throws(LinkageError) {
-    compiled = try CompiledModel(model, table: table)
+  public init(_ model: LinkageModel, table: LinkageTable, workers: Int = 2) async throws(LinkageError) {
+    var compiled = try CompiledModel(model, table: table)
+    if model.blocking.rules.isEmpty {
+      let choices = await BlockingDiscovery(compiled, workers: workers).rules()
+      var model = model
+      model.blocking.rules = choices.map(\.rule)
+      compiled = compiled.with(model)
+    }
+    try self.init(compiled, workers: workers)
+  }
+
+  init(_ compiled: CompiledModel, workers: Int) throws(LinkageError) {
+    self.compiled = compiled
     blocks = compiled.candidates()
     self.workers = workers
   }
+
+  /// The model, with the blocking rules that were found where it declared none.
+  public var model: LinkageModel { compiled.model }
 
   /// What each rule offers, and which blocks had to be split.
   public var blockingReport: BlockingReport { blocks.report }

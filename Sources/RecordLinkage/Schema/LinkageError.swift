@@ -2,8 +2,8 @@
 public struct LinkageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong.
   public enum Reason: Sendable, Hashable {
-    /// The model names a value type that does not exist.
-    case unknownType(column: String, type: String, known: [String])
+    /// The model names a value type, or a step of normalization, that does not exist.
+    case unknownType(ValueTypeError)
     /// A comparison, blocking rule or frequency refers to a column that the model does not declare.
     case unknownColumn(String, in: String, known: [String])
     /// A table has none of the headers of a column.
@@ -29,8 +29,7 @@ public struct LinkageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong and what to do, without any value of the tables.
   public var description: String {
     switch reason {
-    case .unknownType(let column, let type, let known):
-      "column \(column): no value type is called \(type); there are \(known.joined(separator: ", "))."
+    case .unknownType(let error): error.description
     case .unknownColumn(let name, let place, let known):
       "\(place): the model declares no column \(name); it has \(known.joined(separator: ", "))."
     case .missingHeader(let column, let headers, let table, let found):

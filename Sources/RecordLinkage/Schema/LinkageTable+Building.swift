@@ -77,7 +77,8 @@ private struct ColumnPlan: Sendable {
     // Per distinct cell and part the first value; where cells have several, all of them.
     var firsts = [[UInt32]](repeating: [0], count: parts.count)
     var several: [[[UInt32]]] = Array(repeating: [[]], count: parts.count)
-    let separator = declaration.separator
+    var scratch = ValueParts()
+    let separator = declaration.separator.map { Array($0.utf8) }
     for (source, place) in zip(sources, places) {
       for row in 0..<source.rowCount {
         var cell = 0
@@ -85,8 +86,14 @@ private struct ColumnPlan: Sendable {
           cell = source.withCell(row: row, column: place) { bytes in
             let (number, isNew) = cells.number(of: bytes)
             if isNew {
-              let text = String(decoding: bytes, as: UTF8.self)
-              let values = derive(text, separator: separator, into: &dictionary)
+              var values = [[UInt32]](repeating: [], count: parts.count)
+              if let separator {
+                CellValues.forEach(of: bytes, separator: separator) {
+                  derive($0, into: &dictionary, values: &values, scratch: &scratch)
+                }
+              } else {
+                derive(bytes, into: &dictionary, values: &values, scratch: &scratch)
+              }
               for part in parts.indices {
                 firsts[part].append(values[part].first ?? 0)
                 if separator != nil { several[part].append(values[part]) }
@@ -107,47 +114,17 @@ private struct ColumnPlan: Sendable {
     return zip(columns, ids).map { ($0, $1) }
   }
 
-  /// The values of a cell for every part.
+  /// Adds a value of a cell for every part.
   private func derive(
-    _ text: String, separator: String?, into dictionary: inout ValueDictionary
-  ) -> [[UInt32]] {
-    var values = [[UInt32]](repeating: [], count: parts.count)
-    let pieces = separator.map { Self.split(text, at: $0) } ?? [text]
-    for piece in pieces {
-      let derived = type.derive(piece)
-      if let first = derived.first, declaration.missing.contains(first) { continue }
-      for (part, use) in parts.enumerated() {
-        let id = dictionary.pool.intern(derived[use.position]).rawValue
-        if id != 0, !values[part].contains(id) { values[part].append(id) }
-      }
+    _ utf8: UnsafeBufferPointer<UInt8>, into dictionary: inout ValueDictionary, values: inout [[UInt32]],
+    scratch: inout ValueParts
+  ) {
+    type.derive(utf8, into: &scratch)
+    if !declaration.missing.isEmpty, declaration.missing.contains(scratch.text(of: 0)) { return }
+    for (part, use) in parts.enumerated() {
+      let id = dictionary.pool.intern(utf8: scratch[use.position]).rawValue
+      if id != 0, !values[part].contains(id) { values[part].append(id) }
     }
-    return values
-  }
-
-  private static func split(_ text: String, at separator: String) -> [String] {
-    guard let first = separator.first, separator.count == 1 else {
-      return separator.isEmpty ? [text] : splitLong(text, at: separator)
-    }
-    return text.split(separator: first).map(String.init)
-  }
-
-  private static func splitLong(_ text: String, at separator: String) -> [String] {
-    let units = Array(text.utf8)
-    let mark = Array(separator.utf8)
-    var pieces: [String] = []
-    var start = 0
-    var place = 0
-    while place < units.count {
-      if units[place] == mark[0], units[place...].starts(with: mark) {
-        pieces.append(String(decoding: units[start..<place], as: UTF8.self))
-        place += mark.count
-        start = place
-      } else {
-        place += 1
-      }
-    }
-    pieces.append(String(decoding: units[start...], as: UTF8.self))
-    return pieces
   }
 }
 
@@ -161,9 +138,11 @@ extension LinkageTable {
     var plans: [ColumnPlan] = []
     var known: Set<String> = []
     for declaration in model.columns {
-      guard let type = types.type(for: declaration) else {
-        throw LinkageError(
-          .unknownType(column: declaration.name, type: declaration.type, known: types.names))
+      let type: any ValueType
+      do {
+        type = try types.type(of: declaration)
+      } catch {
+        throw LinkageError(.unknownType(error))
       }
       let parts = type.parts.enumerated().compactMap { position, part in
         let name = part.isEmpty ? declaration.name : declaration.name + "." + part

@@ -46,7 +46,7 @@ struct ValueDictionary: Sendable {
     guard days.isEmpty else { return }
     days = (0...pool.count).map { index in
       guard index > 0 else { return Self.noDay }
-      return CivilDate(pool.units(of: ValueID(rawValue: UInt32(index))))?.day ?? Self.noDay
+      return CivilDate(pool.units(of: ValueID(rawValue: UInt32(index))))?.daysSince1970 ?? Self.noDay
     }
   }
 

@@ -51,16 +51,36 @@ public struct ValuePool: Sendable {
       hash.combine(UInt64(scalar.value))
       for unit in UTF16.encode(scalar) ?? .init() { units.append(unit) }
     }
-    let value = hash.value
-    if let known = find(hash: value, start: start) {
+    return intern(unitsFrom: start, hash: hash.value)
+  }
+
+  /// Takes in the units from `start` to the end of the arena, or drops them where they are known.
+  private mutating func intern(unitsFrom start: Int, hash: UInt64) -> ValueID {
+    if let known = find(hash: hash, start: start) {
       units.removeSubrange(start...)
       return known
     }
     ends.append(UInt32(units.count))
-    hashes.append(value)
+    hashes.append(hash)
     let id = UInt32(ends.count - 1)
-    if 4 * ends.count > 3 * slots.count { grow() } else { place(id, hash: value) }
+    if 4 * ends.count > 3 * slots.count { grow() } else { place(id, hash: hash) }
     return ValueID(rawValue: id)
+  }
+
+  /// The number of a well-formed text in UTF-8, taking it in if it is new; ``ValueID/missing`` for empty text.
+  public mutating func intern(utf8: ArraySlice<UInt8>) -> ValueID {
+    if utf8.isEmpty { return .missing }
+    let start = units.count
+    var hash = StableHash()
+    for byte in utf8 {
+      if byte >= 0x80 {
+        units.removeSubrange(start...)
+        return intern(String(decoding: utf8, as: UTF8.self))
+      }
+      hash.combine(UInt64(byte))
+      units.append(UInt16(byte))
+    }
+    return intern(unitsFrom: start, hash: hash.value)
   }
 
   /// The number of `text`, taking it in if it is new.

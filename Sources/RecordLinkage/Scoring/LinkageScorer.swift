@@ -144,7 +144,7 @@ extension CompiledModel {
     let raw = (pairs.isLinkOnly ? count : count - 1) / others
     let band = ValueCounts.band(ofStep: step)
     let shares = level.unrelatedShares
-    let share = shares.isEmpty ? 1 : shares[min(band, shares.count - 1)]
+    let share = band < shares.count ? shares[band] : 1
     return max(raw * share, frequency.minimum)
   }
 }

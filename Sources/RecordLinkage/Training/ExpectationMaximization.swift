@@ -150,9 +150,14 @@ struct ExpectationMaximization {
         let sum = levels.reduce(0, +)
         for level in levels.indices {
           levels[level] = max(levels[level] / sum, Self.leastM)
-          change = max(change, abs(levels[level] - m[index][comparison][level]))
+          if levels[0] >= u[comparison][0] || kind == .household {
+            change = max(change, abs(levels[level] - m[index][comparison][level]))
+          }
         }
         m[index][comparison] = levels
+        // Agreement never speaks against one entity: where it seems to, as with what describes the record and not the
+        // entity, the comparison says nothing.
+        if kind != .household, levels[0] < u[comparison][0] { m[index][comparison] = u[comparison] }
       }
       support.append(pairs)
     }

@@ -19,11 +19,15 @@ extension Linker {
     var search = ExpectationMaximization(
       compiled, chance: chance, patterns: candidates.counts, share: candidates.share, classes: classes)
     search.run(settings)
-    print("patterns", candidates.counts.patterns.count, "random", random.counts.patterns.count)
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
       parameters: parameters,
       warnings: TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
+  }
+
+  /// Shares without those at the end that are 1, which is what a share that is not given stands for.
+  private static func withoutLastOnes(_ shares: [Double]) -> [Double] {
+    Array(shares.prefix((shares.lastIndex { $0 < 1 } ?? -1) + 1))
   }
 
   private func parameters(
@@ -41,7 +45,7 @@ extension Linker {
         ModelParameters.Level(
           m: search.m.indices.map { search.m[$0][comparison][level] }, u: search.u[comparison][level],
           unrelatedShares: compiled.frequencies[comparison][level]?.isPure == true
-            ? search.unrelated[comparison][level] : [])
+            ? Self.withoutLastOnes(search.unrelated[comparison][level]) : [])
       }
     }
     var hash: UInt64 = 0

@@ -13,8 +13,8 @@ public struct TrainingDeclaration: Sendable, Hashable {
 
   /// The defaults serve a thousand records and a million.
   public init(
-    seed: UInt64 = 1, randomPairs: Int = 2_000_000, candidatePairs: Int = 2_000_000, iterations: Int = 200,
-    tolerance: Double = 0.0001
+    seed: UInt64 = 1, randomPairs: Int = 1_000_000, candidatePairs: Int = 1_000_000, iterations: Int = 200,
+    tolerance: Double = 0.001
   ) {
     self.seed = seed
     self.randomPairs = randomPairs

@@ -1,13 +1,14 @@
-/// Damerau–Levenshtein distance without restriction: insertions, deletions, substitutions and swaps of neighbours, where a
-/// piece may be edited again, so that it is a metric (Damerau 1964; Lowrance and Wagner, J. ACM 22, 1975).
+/// Damerau–Levenshtein distance without restriction: insertions, deletions, substitutions and swaps of
+/// neighbours, where a piece may be edited again, so that it is a metric (Damerau 1964; Lowrance and Wagner,
+/// J. ACM 22, 1975).
 ///
-/// Equal to RapidFuzz's `DamerauLevenshtein`. Computed in linear memory after Zhao and Sahni, "String correction using
-/// the Damerau-Levenshtein distance", BMC Bioinformatics 20, 2019.
+/// Equal to RapidFuzz's `DamerauLevenshtein`. Computed in linear memory after Zhao and Sahni, "String
+/// correction using the Damerau-Levenshtein distance", BMC Bioinformatics 20, 2019.
 public enum DamerauLevenshtein {
   /// The distance, or `cutoff + 1` where it is above the cutoff.
   ///
-  /// - Complexity: O(*n* · min(*m*, *cutoff*)) with no bit vectors to help: prefer ``OptimalStringAlignment`` for long texts. O(*m*)
-  ///   memory, on the stack up to 250 symbols.
+  /// - Complexity: O(*n* · min(*m*, *cutoff*)) with no bit vectors to help: prefer ``OptimalStringAlignment``
+  ///   for long texts. O(*m*) memory, on the stack up to 250 symbols.
   public static func distance(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Int = .max) -> Int {
     let longer = max(lhs.count, rhs.count)
     var cutoff = max(0, min(cutoff, longer))
@@ -16,7 +17,8 @@ public enum DamerauLevenshtein {
     if left.isEmpty || right.isEmpty { return min(max(left.count, right.count), cutoff + 1) }
     let asked = cutoff
     if longer > 64 {
-      // The restricted distance is an upper bound and costs a 64th: for similar texts it leaves a narrow band.
+      // The restricted distance is an upper bound and costs a 64th: for similar texts it leaves a narrow
+      // band.
       let bound = OptimalStringAlignment.distance(left, right, cutoff: cutoff)
       cutoff = min(cutoff, bound)
     }
@@ -69,7 +71,8 @@ public enum DamerauLevenshtein {
   }
 
   private enum Banded {
-    /// Entry *j* + 1 of a row is column *j*; entry 0 is the column before the first, which nothing may come from.
+    /// Entry *j* + 1 of a row is column *j*; entry 0 is the column before the first, which nothing may come
+    /// from.
     static func distance(_ left: SymbolBuffer, _ right: SymbolBuffer, reach: Int, rows: Rows) -> Int {
       var rows = rows
       let columns = right.count

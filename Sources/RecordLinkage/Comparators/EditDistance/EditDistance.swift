@@ -1,4 +1,5 @@
-/// The distances that are 0 for equal texts, at most the longer length and at least the difference of the lengths.
+/// The distances that are 0 for equal texts, at most the longer length and at least the difference of the
+/// lengths.
 enum EditDistance<Strip: ColumnStrip> {
   static func distance(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Int) -> Int {
     let pattern = lhs.count <= rhs.count ? lhs : rhs

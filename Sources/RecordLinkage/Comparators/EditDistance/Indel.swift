@@ -4,14 +4,17 @@
 public enum Indel {
   /// The length of the longest text that is left of both when symbols are struck out.
   ///
-  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation; O(*n*·*m*/64) beyond, with *m* bytes.
+  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation;
+  ///   O(*n*·*m*/64) beyond, with *m* bytes.
   public static func commonSubsequenceLength(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer) -> Int {
     commonSubsequenceLength(lhs, rhs, reach: .max)
   }
 
-  /// The fewest insertions and deletions that turn one text into the other, or `cutoff + 1` where they are more than the cutoff.
+  /// The fewest insertions and deletions that turn one text into the other, or `cutoff + 1` where they are
+  /// more than the cutoff.
   ///
-  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation; O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
+  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation;
+  ///   O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
   public static func distance(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Int = .max) -> Int {
     let total = lhs.count + rhs.count
     let cutoff = max(0, min(cutoff, total))
@@ -45,7 +48,15 @@ public enum Indel {
     let rows = pattern.count
     if rows <= 16 { return short(MatchTable16(base, count: rows), rows: rows, text: text) }
     if rows <= 32 { return short(MatchTable32(base, count: rows), rows: rows, text: text) }
-    if rows <= 64 { return MatchTable64.with(pattern) { short($0, rows: rows, text: text) } }
+    return long(pattern, text, reach: reach)
+  }
+
+  /// Apart, so that the short texts need no stack for a table.
+  @inline(never)
+  private static func long(_ pattern: SymbolBuffer, _ text: SymbolBuffer, reach: Int) -> Int {
+    if pattern.count <= 64 {
+      return MatchTable64.with(pattern) { short($0, rows: pattern.count, text: text) }
+    }
     let (trimmed, rest) = pattern.trimmingCommonAffixes(with: text)
     let common = pattern.count - trimmed.count
     if trimmed.isEmpty { return common }

@@ -5,7 +5,8 @@
 public enum Levenshtein {
   /// The distance, or `cutoff + 1` where it is above the cutoff.
   ///
-  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation; O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
+  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation;
+  ///   O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
   public static func distance(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Int = .max) -> Int {
     EditDistance<LevenshteinStrip>.distance(lhs, rhs, cutoff: cutoff)
   }

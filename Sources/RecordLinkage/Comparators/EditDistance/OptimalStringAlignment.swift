@@ -1,12 +1,14 @@
-/// Optimal string alignment distance: the fewest insertions, deletions, substitutions and swaps of neighbours that turn
-/// one text into the other, no piece edited twice.
+/// Optimal string alignment distance: the fewest insertions, deletions, substitutions and swaps of neighbours
+/// that turn one text into the other, no piece edited twice.
 ///
-/// A slip of the keyboard is one of these four, a swap included, which Levenshtein counts as two. Equal to RapidFuzz's `OSA`. It is not a
-/// metric: ca → ac → abc costs 1 + 1, but ca → abc 3; see ``DamerauLevenshtein``.
+/// A slip of the keyboard is one of these four, a swap included, which Levenshtein counts as two. Equal to
+/// RapidFuzz's `OSA`. It is not a metric: ca → ac → abc costs 1 + 1, but ca → abc 3; see
+/// ``DamerauLevenshtein``.
 public enum OptimalStringAlignment {
   /// The distance, or `cutoff + 1` where it is above the cutoff.
   ///
-  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation; O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
+  /// - Complexity: O(*m*) steps for a shorter text of at most 64 symbols, without an allocation;
+  ///   O(*n*·min(*m*, *cutoff*)/64) beyond, with *m* bytes.
   public static func distance(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Int = .max) -> Int {
     EditDistance<AlignmentStrip>.distance(lhs, rhs, cutoff: cutoff)
   }

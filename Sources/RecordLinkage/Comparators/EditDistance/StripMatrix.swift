@@ -2,9 +2,10 @@
 enum StripMatrix<Strip: ColumnStrip> {
   /// The value in the last cell.
   ///
-  /// - Parameter reach: Only cells within `reach` diagonals of the main one need to be right. The result is right wherever the best path
-  ///   stays within them, and otherwise the value of a worse path.
-  /// - Complexity: O(*n*/64 · min(*m*, *reach* + 64)) steps for *n* rows and *m* columns; *m* bytes of memory.
+  /// - Parameter reach: Only cells within `reach` diagonals of the main one need to be right. The result is
+  ///   right wherever the best path stays within them, and otherwise the value of a worse path.
+  /// - Complexity: O(*n*/64 · min(*m*, *reach* + 64)) steps for *n* rows and *m* columns; *m* bytes of
+  ///   memory.
   /// - Precondition: Neither text is empty, and their lengths differ by at most `reach`.
   static func lastCell(pattern: SymbolBuffer, text: SymbolBuffer, reach: Int) -> Int {
     if pattern.count <= 64 {
@@ -25,12 +26,12 @@ enum StripMatrix<Strip: ColumnStrip> {
   @inline(__always)
   static func lastCell(_ table: some MatchTable, rows: Int, text: SymbolBuffer) -> Int {
     var strip = Strip()
-    var value = Strip.height(rows)
-    let last: UInt64 = 1 &<< UInt64(truncatingIfNeeded: rows - 1)
+    // What `advance` says of the last row is not asked, so it is not computed: the last column tells the
+    // value.
     for symbol in text {
-      value &+= Strip.growth(strip.advance(matches: table.matches(symbol), carry: Strip.edge, last: last))
+      _ = strip.advance(matches: table.matches(symbol), carry: Strip.edge, last: 1 &<< 63)
     }
-    return value
+    return Strip.edgeValue(text.count) &+ strip.height(rows)
   }
 
   /// Strip by strip from the top. `carries` holds what the strip above says about each column.
@@ -50,7 +51,7 @@ enum StripMatrix<Strip: ColumnStrip> {
       let nextLeft = max(0, row + rows - margin)
       if row > 0 { table.refill(SymbolBuffer(rebasing: pattern[row..<(row + rows)])) }
       var strip = Strip()
-      var value = above &+ Strip.height(rows)
+      var value = above &+ strip.height(rows)
       if nextLeft <= left { above = value }
       for column in left..<right {
         let carry = strip.advance(matches: table.matches(text[column]), carry: carries[column], last: last)

@@ -1,16 +1,17 @@
-/// The q-grams of a text as a sorted list of keys: the profile of Ukkonen, "Approximate string-matching with q-grams and maximal
-/// matches", Theoretical Computer Science 92, 1992.
+/// The q-grams of a text as a sorted list of keys: the profile of Ukkonen, "Approximate string-matching with
+/// q-grams and maximal matches", Theoretical Computer Science 92, 1992.
 ///
-/// A profile is a multiset: *banana* has *an* twice. Texts are not padded, since a mark at the beginning and the end would weigh them
-/// twice; so that a short text is not like nothing, a text of 1 to *q* - 1 symbols is one gram of its own.
+/// A profile is a multiset: *banana* has *an* twice. Texts are not padded, since a mark at the beginning and
+/// the end would weigh them twice; so that a short text is not like nothing, a text of 1 to *q* - 1 symbols
+/// is one gram of its own.
 enum QGramProfile {
   /// The sizes that are possible; others are brought to the nearest.
   static let sizes = 1...8
 
   /// The keys of the text's grams, ascending.
   ///
-  /// Up to four symbols are the key themselves. Longer grams are mixed to 64 bits, where two distinct ones meet with a
-  /// probability of 2⁻⁶⁴.
+  /// Up to four symbols are the key themselves. Longer grams are mixed to 64 bits, where two distinct ones
+  /// meet with a probability of 2⁻⁶⁴.
   ///
   /// - Complexity: O(*n* log *n*).
   static func fill(_ keys: inout [UInt64], with text: SymbolBuffer, size: Int) {
@@ -42,7 +43,8 @@ enum QGramProfile {
     return hash.value
   }
 
-  /// A few dozen keys are the rule, and an insertion sort has them in order before another algorithm has begun.
+  /// A few dozen keys are the rule, and an insertion sort has them in order before another algorithm has
+  /// begun.
   private static func sort(_ keys: inout [UInt64]) {
     if keys.count > 48 {
       keys.sort()

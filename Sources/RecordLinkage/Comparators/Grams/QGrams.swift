@@ -1,9 +1,10 @@
 /// Similarities of two texts by the q-grams that they share, counted as often as they occur.
 ///
-/// Order is lost but for *q* symbols, so a moved word costs little and a long text is cheap. With *a* and *b* the counts of a gram:
-/// Jaccard Σ min(*a*, *b*) / Σ max(*a*, *b*), Dice 2 Σ min(*a*, *b*) / Σ (*a* + *b*), cosine Σ *ab* / √(Σ *a*² · Σ *b*²)
-/// (Christen, *Data Matching*, 2012, section 5.4). Multisets, unpadded, a text shorter than *q* being one gram; *q* is 1...8.
-/// Two empty texts are alike, an empty one is like no other.
+/// Order is lost but for *q* symbols, so a moved word costs little and a long text is cheap. With *a* and *b*
+/// the counts of a gram: Jaccard Σ min(*a*, *b*) / Σ max(*a*, *b*), Dice 2 Σ min(*a*, *b*) / Σ (*a* + *b*),
+/// cosine Σ *ab* / √(Σ *a*² · Σ *b*²) (Christen, *Data Matching*, 2012, section 5.4). Multisets, unpadded, a
+/// text shorter than *q* being one gram; *q* is 1...8. Two empty texts are alike, an empty one is like no
+/// other.
 public enum QGrams {
   /// Shared grams over all grams.
   ///

@@ -1,12 +1,15 @@
-/// Jaro similarity: the share of symbols that both texts have at about the same place, less half for those in another order
-/// (Jaro, "Advances in record-linkage methodology as applied to matching the 1985 census of Tampa, Florida", JASA 84, 1989).
+/// Jaro similarity: the share of symbols that both texts have at about the same place, less half for those in
+/// another order (Jaro, "Advances in record-linkage methodology as applied to matching the 1985 census of
+/// Tampa, Florida", JASA 84, 1989).
 ///
-/// Two equal symbols match where they stand at most ⌊*longer* / 2⌋ - 1 apart and neither has matched before. With *c* matches and *t* = ⌊matches
-/// out of order / 2⌋ the similarity is (*c*/*n* + *c*/*m* + (*c* - *t*)/*c*) / 3. Equal to RapidFuzz's `Jaro`, and symmetric.
+/// Two equal symbols match where they stand at most ⌊*longer* / 2⌋ - 1 apart and neither has matched before.
+/// With *c* matches and *t* = ⌊matches out of order / 2⌋ the similarity is (*c*/*n* + *c*/*m* + (*c* -
+/// *t*)/*c*) / 3. Equal to RapidFuzz's `Jaro`, and symmetric.
 public enum Jaro {
   /// The similarity, or 0 below the cutoff; 1 for two empty texts, 0 where one is empty.
   ///
-  /// - Complexity: O(*m*) steps for up to 64 symbols, without an allocation; O(*n* log *n*) beyond, with 18 bytes a symbol.
+  /// - Complexity: O(*m*) steps for up to 64 symbols, without an allocation; O(*n* log *n*) beyond, with 18
+  ///   bytes a symbol.
   public static func similarity(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Double = 0) -> Double {
     let pattern = lhs.count <= rhs.count ? lhs : rhs
     let text = lhs.count <= rhs.count ? rhs : lhs
@@ -14,18 +17,27 @@ public enum Jaro {
     let rows = pattern.count
     let columns = text.count
     // Nothing better than every symbol of the shorter text matched in order.
-    if cutoff > 0, (2 + Double(rows) / Double(columns)) / 3 < cutoff { return 0 }
-    let agreement: Agreement
-    if columns > 64 {
-      agreement = LongJaro.agreement(pattern, text)
-    } else if rows <= 16 {
-      agreement = self.agreement(MatchTable16(base, count: rows), pattern, text)
-    } else if rows <= 32 {
-      agreement = self.agreement(MatchTable32(base, count: rows), pattern, text)
+    if cutoff > 0, similarity(rows, 0, rows, columns) < cutoff { return 0 }
+    let matched: Matched
+    if rows <= 16, columns <= 64 {
+      matched = match(MatchTable16(base, count: rows), text)
+    } else if rows <= 32, columns <= 64 {
+      matched = match(MatchTable32(base, count: rows), text)
     } else {
-      agreement = MatchTable64.with(pattern) { self.agreement($0, pattern, text) }
+      return long(pattern, text, cutoff: cutoff)
     }
-    let similarity = agreement.similarity(rows, columns)
+    return similarity(matched, pattern, text, cutoff: cutoff)
+  }
+
+  /// Apart, so that the short texts need no stack for a table.
+  @inline(never)
+  private static func long(_ pattern: SymbolBuffer, _ text: SymbolBuffer, cutoff: Double) -> Double {
+    if text.count <= 64 {
+      let matched = MatchTable64.with(pattern) { match($0, text) }
+      return similarity(matched, pattern, text, cutoff: cutoff)
+    }
+    let (matches, outOfOrder) = LongJaro.agreement(pattern, text)
+    let similarity = similarity(matches, outOfOrder, pattern.count, text.count)
     return similarity >= cutoff ? similarity : 0
   }
 
@@ -34,18 +46,18 @@ public enum Jaro {
     withSymbols(of: lhs, rhs) { similarity($0, $1) }
   }
 
-  /// What two texts have in common.
-  struct Agreement {
-    var matches: Int
-    var outOfOrder: Int
+  /// The symbols of two texts that have a partner, a bit a place.
+  private struct Matched {
+    var rows: UInt64
+    var columns: UInt64
+  }
 
-    @inline(__always)
-    func similarity(_ left: Int, _ right: Int) -> Double {
-      if matches == 0 { return 0 }
-      let common = Double(matches)
-      let ordered = Double(matches - outOfOrder / 2)
-      return (common / Double(left) + common / Double(right) + ordered / common) / 3
-    }
+  @inline(__always)
+  private static func similarity(_ matches: Int, _ outOfOrder: Int, _ left: Int, _ right: Int) -> Double {
+    if matches == 0 { return 0 }
+    let common = Double(matches)
+    let ordered = Double(matches - outOfOrder / 2)
+    return (common / Double(left) + common / Double(right) + ordered / common) / 3
   }
 
   /// How far apart two equal symbols may stand.
@@ -54,13 +66,11 @@ public enum Jaro {
 
   /// Both texts of at most 64 symbols.
   @inline(__always)
-  private static func agreement(
-    _ table: some MatchTable, _ pattern: SymbolBuffer, _ text: SymbolBuffer
-  ) -> Agreement {
+  private static func match(_ table: some MatchTable, _ text: SymbolBuffer) -> Matched {
     let window = UInt64(truncatingIfNeeded: Self.window(longer: text.count))
     // The rows within the window of a column: it opens at the top until the column is `window`, then moves.
     var reachable: UInt64 = (1 &<< (window &+ 1)) &- 1
-    var opening = window
+    var opening: UInt64 = (1 &<< window) &- 1
     var free = ~UInt64(0)
     var matchedColumns: UInt64 = 0
     var bit: UInt64 = 1
@@ -69,22 +79,28 @@ public enum Jaro {
       free ^= hits & (0 &- hits)
       matchedColumns |= hits == 0 ? 0 : bit
       bit &<<= 1
-      reachable &<<= 1
-      if opening > 0 {
-        reachable |= 1
-        opening &-= 1
-      }
+      reachable = (reachable &<< 1) | (opening & 1)
+      opening &>>= 1
     }
-    var matchedRows = ~free
-    let matches = matchedColumns.nonzeroBitCount
+    return Matched(rows: ~free, columns: matchedColumns)
+  }
+
+  @inline(__always)
+  private static func similarity(
+    _ matched: Matched, _ pattern: SymbolBuffer, _ text: SymbolBuffer, cutoff: Double
+  ) -> Double {
+    var rows = matched.rows
+    var columns = matched.columns
+    let matches = columns.nonzeroBitCount
+    // The order can only take away.
+    if cutoff > 0, similarity(matches, 0, pattern.count, text.count) < cutoff { return 0 }
     var outOfOrder = 0
-    while matchedColumns != 0 {
-      let row = matchedRows.trailingZeroBitCount
-      let column = matchedColumns.trailingZeroBitCount
-      outOfOrder &+= pattern[row] == text[column] ? 0 : 1
-      matchedRows &= matchedRows &- 1
-      matchedColumns &= matchedColumns &- 1
+    while columns != 0 {
+      outOfOrder &+= pattern[rows.trailingZeroBitCount] == text[columns.trailingZeroBitCount] ? 0 : 1
+      rows &= rows &- 1
+      columns &= columns &- 1
     }
-    return Agreement(matches: matches, outOfOrder: outOfOrder)
+    let similarity = similarity(matches, outOfOrder, pattern.count, text.count)
+    return similarity >= cutoff ? similarity : 0
   }
 }

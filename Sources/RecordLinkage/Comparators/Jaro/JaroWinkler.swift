@@ -1,11 +1,10 @@
-/// Jaro–Winkler similarity: ``Jaro`` raised for a shared beginning, where people err less (Winkler, "String comparator metrics and
-/// enhanced decision rules in the Fellegi-Sunter model of record linkage", 1990).
+/// Jaro–Winkler similarity: ``Jaro`` raised for a shared beginning, where people err less (Winkler, "String
+/// comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record linkage", 1990).
 ///
-/// Above 0.7 the similarity *s* becomes *s* + 0.1 · *p* · (1 - *s*) with *p* the shared beginning of at most four symbols, as in
-/// Winkler's code and in RapidFuzz's `JaroWinkler`.
+/// Above 0.7 the similarity *s* becomes *s* + 0.1 · *p* · (1 - *s*) with *p* the shared beginning of at most
+/// four symbols, as in Winkler's code and in RapidFuzz's `JaroWinkler`.
 public enum JaroWinkler {
   private static let prefixWeight = 0.1
-  private static let prefixLimit = 4
   private static let boostThreshold = 0.7
 
   /// The similarity, or 0 below the cutoff; 1 for two empty texts, 0 where one is empty.
@@ -13,7 +12,7 @@ public enum JaroWinkler {
   /// - Complexity: As ``Jaro``.
   @inline(__always)
   public static func similarity(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Double = 0) -> Double {
-    let prefix = lhs.commonPrefixCount(with: rhs, limit: prefixLimit)
+    let prefix = lhs.commonPrefixCountUpToFour(with: rhs)
     let gain = Double(prefix) * prefixWeight
     var needed = cutoff
     if cutoff > boostThreshold {

@@ -1,10 +1,13 @@
 /// Jaro's matches for texts of any length in O(*n* log *n*).
 ///
-/// The windows of a symbol's occurrences all have the same width, so taking for each occurrence the first free partner
-/// is a merge of the two lists of places: whichever place lies too far before the other's next one stays alone.
+/// The windows of a symbol's occurrences all have the same width, so taking for each occurrence the first
+/// free partner is a merge of the two lists of places: whichever place lies too far before the other's next
+/// one stays alone.
 enum LongJaro {
+  /// How many symbols match, and how many of them have another one in their place.
+  ///
   /// - Precondition: Neither text is empty.
-  static func agreement(_ pattern: SymbolBuffer, _ text: SymbolBuffer) -> Jaro.Agreement {
+  static func agreement(_ pattern: SymbolBuffer, _ text: SymbolBuffer) -> (matches: Int, outOfOrder: Int) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: pattern.count + text.count) { places in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: pattern.count + text.count) { matched in
         matched.initialize(repeating: 0)
@@ -24,7 +27,7 @@ enum LongJaro {
           if pattern[row] != text[column] { outOfOrder += 1 }
           row += 1
         }
-        return Jaro.Agreement(matches: matches, outOfOrder: outOfOrder)
+        return (matches, outOfOrder)
       }
     }
   }

@@ -4,48 +4,58 @@ protocol MatchTable {
   func matches(_ symbol: UInt16) -> UInt64
 }
 
-/// Up to 16 symbols in one vector: compared all at once, with nothing built before and nothing to clear after.
+/// Up to 16 symbols in two vectors of eight: compared all at once, with nothing built before and nothing to
+/// clear after.
 ///
-/// Each lane carries the bit of its position, and the two halves are loaded so that they overlap where there are fewer than
-/// 16 symbols. So no lane is idle, none is read beyond the end, and none has to be masked out.
+/// The vectors are loaded so that they overlap where there are fewer than 16 symbols: nothing is read beyond
+/// the end. Each lane carries the bit of its position, or none where another lane has that position. Two
+/// vectors of eight, since one of 16 is no register of the plainest x86-64, and its halves come out of the
+/// compiler as a dozen instructions more.
 struct SymbolVector {
-  private let symbols: SIMD16<UInt16>
-  private let bits: SIMD16<UInt16>
+  private let low: SIMD8<UInt16>
+  private let high: SIMD8<UInt16>
+  private let lowBits: SIMD8<UInt16>
+  private let highBits: SIMD8<UInt16>
+
+  @inline(__always)
+  private init(
+    low: SIMD8<UInt16>, high: SIMD8<UInt16>, lowBits: SIMD8<UInt16>, highBits: SIMD8<UInt16>
+  ) {
+    self.low = low
+    self.high = high
+    self.lowBits = lowBits
+    self.highBits = highBits
+  }
+
+  /// - Precondition: `count` is 8...16.
+  @inline(__always)
+  init(wide base: UnsafePointer<UInt16>, count: Int) {
+    let raw = UnsafeRawPointer(base)
+    let tail = count &- 8
+    self.init(
+      low: raw.loadUnaligned(as: SIMD8<UInt16>.self),
+      high: (raw + 2 &* tail).loadUnaligned(as: SIMD8<UInt16>.self), lowBits: Self.bits8,
+      highBits: (Self.bits8 &<< UInt16(truncatingIfNeeded: tail)) & 0xFF00)
+  }
 
   /// - Precondition: `count` is 1...16.
   @inline(__always)
   init(_ base: UnsafePointer<UInt16>, count: Int) {
-    let raw = UnsafeRawPointer(base)
     if count >= 8 {
-      let tail = count - 8
-      symbols = SIMD16(
-        lowHalf: raw.loadUnaligned(as: SIMD8<UInt16>.self),
-        highHalf: (raw + 2 * tail).loadUnaligned(as: SIMD8<UInt16>.self))
-      bits = SIMD16(lowHalf: Self.bits8, highHalf: Self.bits8 &<< UInt16(truncatingIfNeeded: tail))
+      self.init(wide: base, count: count)
+    } else if count >= 4 {
+      let raw = UnsafeRawPointer(base)
+      let tail = count &- 4
+      let symbols = SIMD8(
+        lowHalf: raw.loadUnaligned(as: SIMD4<UInt16>.self),
+        highHalf: (raw + 2 &* tail).loadUnaligned(as: SIMD4<UInt16>.self))
+      let bits = SIMD8(
+        lowHalf: Self.bits4, highHalf: (Self.bits4 &<< UInt16(truncatingIfNeeded: tail)) & 0xF0)
+      self.init(low: symbols, high: symbols, lowBits: bits, highBits: SIMD8(repeating: 0))
     } else {
-      let low: SIMD4<UInt16>
-      let high: SIMD4<UInt16>
-      let lowBits: SIMD4<UInt16>
-      let highBits: SIMD4<UInt16>
-      if count >= 4 {
-        let tail = count - 4
-        low = raw.loadUnaligned(as: SIMD4<UInt16>.self)
-        high = (raw + 2 * tail).loadUnaligned(as: SIMD4<UInt16>.self)
-        lowBits = Self.bits4
-        highBits = Self.bits4 &<< UInt16(truncatingIfNeeded: tail)
-      } else {
-        // One to three: the first, the middle and the last, with repetition.
-        let middle = count / 2
-        low = SIMD4(base[0], base[middle], base[count - 1], base[0])
-        high = low
-        let middleBit: UInt16 = 1 &<< UInt16(truncatingIfNeeded: middle)
-        lowBits = SIMD4(1, middleBit, 1 &<< UInt16(truncatingIfNeeded: count - 1), 1)
-        highBits = lowBits
-      }
-      let half = SIMD8(lowHalf: low, highHalf: high)
-      let halfBits = SIMD8(lowHalf: lowBits, highHalf: highBits)
-      symbols = SIMD16(lowHalf: half, highHalf: half)
-      bits = SIMD16(lowHalf: halfBits, highHalf: halfBits)
+      let symbols = SIMD8(base[0], base[min(1, count &- 1)], base[count &- 1], 0, 0, 0, 0, 0)
+      let bits = SIMD8<UInt16>(1, count > 1 ? 2 : 0, count > 2 ? 4 : 0, 0, 0, 0, 0, 0)
+      self.init(low: symbols, high: symbols, lowBits: bits, highBits: SIMD8(repeating: 0))
     }
   }
 
@@ -54,12 +64,14 @@ struct SymbolVector {
 
   @inline(__always)
   func matches(_ symbol: UInt16) -> UInt64 {
-    let hits = bits.replacing(with: 0, where: symbols .!= SIMD16(repeating: symbol))
-    let eighth = hits.lowHalf | hits.highHalf
-    let fourth = eighth.lowHalf | eighth.highHalf
-    let word = unsafeBitCast(fourth, to: UInt64.self)
-    let folded = word | (word &>> 32)
-    return (folded | (folded &>> 16)) & 0xFFFF
+    let wanted = SIMD8(repeating: symbol)
+    let none = SIMD8<UInt16>(repeating: 0)
+    let hits =
+      none.replacing(with: lowBits, where: low .== wanted)
+      | none.replacing(with: highBits, where: high .== wanted)
+    let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+    // No bit is in two lanes, so the product's top lane, the sum of all, is their union.
+    return ((words[0] | words[1]) &* 0x0001_0001_0001_0001) &>> 48
   }
 }
 
@@ -76,7 +88,7 @@ struct MatchTable16: MatchTable {
   func matches(_ symbol: UInt16) -> UInt64 { vector.matches(symbol) }
 }
 
-/// The matches of a pattern of 17...32 symbols: its first 16 and its last 16, which may overlap.
+/// The matches of a pattern of 17...32 symbols, in two vectors of as equal length as possible.
 struct MatchTable32: MatchTable {
   private let head: SymbolVector
   private let tail: SymbolVector
@@ -84,9 +96,10 @@ struct MatchTable32: MatchTable {
 
   @inline(__always)
   init(_ base: UnsafePointer<UInt16>, count: Int) {
-    head = SymbolVector(base, count: 16)
-    tail = SymbolVector(base + (count - 16), count: 16)
-    shift = UInt64(truncatingIfNeeded: count - 16)
+    let half = count - count / 2
+    head = SymbolVector(wide: base, count: half)
+    tail = SymbolVector(wide: base + half, count: count - half)
+    shift = UInt64(truncatingIfNeeded: half)
   }
 
   @inline(__always)
@@ -135,7 +148,8 @@ struct MatchTable64: MatchTable {
     }
   }
 
-  /// The slot of a symbol, or the empty one where it would stand. At most half of the slots are taken, so one is found.
+  /// The slot of a symbol, or the empty one where it would stand. At most half of the slots are taken, so one
+  /// is found.
   @inline(__always)
   private func slot(of symbol: UInt16) -> Int {
     // Neighbours in a script stand in neighbouring slots; the high bits tell kanji of different rows apart.

@@ -1,7 +1,7 @@
 /// What a cutoff on a similarity means for the distance behind it.
 enum SimilarityCutoff {
-  /// The largest distance that can still reach `cutoff` when `length` edits mean similarity 0; one too many rather than one too few,
-  /// since the similarity itself is compared at the end.
+  /// The largest distance that can still reach `cutoff` when `length` edits mean similarity 0; one too many
+  /// rather than one too few, since the similarity itself is compared at the end.
   @inline(__always)
   static func distance(_ cutoff: Double, length: Int) -> Int {
     if cutoff <= 0 { return length }

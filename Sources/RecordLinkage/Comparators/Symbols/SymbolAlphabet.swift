@@ -1,15 +1,16 @@
 /// What the comparators read: one symbol a Unicode scalar.
 ///
-/// A symbol of a scalar of the Basic Multilingual Plane is its code unit. A scalar above U+FFFF (𠮷, 😀) gets a substitute from
-/// 0xD800...0xDFFF out of a ``SymbolAlphabet``, so that it counts as one and not as two.
+/// A symbol of a scalar of the Basic Multilingual Plane is its code unit. A scalar above U+FFFF (𠮷, 😀) gets a
+/// substitute from 0xD800...0xDFFF out of a ``SymbolAlphabet``, so that it counts as one and not as two.
 public typealias SymbolBuffer = UnsafeBufferPointer<UInt16>
 
 /// The substitutes for scalars above U+FFFF, which make every scalar one ``SymbolBuffer`` element.
 ///
-/// No scalar of the Basic Multilingual Plane lies in 0xD800...0xDFFF, so these 2,048 values are free. They are allotted in the
-/// order of first appearance; texts can be compared with one another only when one alphabet made both. From the 2,049th
-/// distinct scalar on substitutes are shared, and two rare scalars may then look equal: a table with so many of them has
-/// not been seen, and the error is bounded to those scalars.
+/// No scalar of the Basic Multilingual Plane lies in 0xD800...0xDFFF, so these 2,048 values are free. They
+/// are allotted in the order of first appearance; texts can be compared with one another only when one
+/// alphabet made both. From the 2,049th distinct scalar on substitutes are shared, and two rare scalars may
+/// then look equal: a table with so many of them has not been seen, and the error is bounded to those
+/// scalars.
 public struct SymbolAlphabet: Sendable {
   private var substitutes: [UInt32: UInt16] = [:]
   private var scalars: [UInt32] = []
@@ -20,7 +21,8 @@ public struct SymbolAlphabet: Sendable {
   /// An alphabet without substitutes.
   public init() {}
 
-  /// An alphabet whose substitutes stand in the order of the scalars, whatever the order in which they appear.
+  /// An alphabet whose substitutes stand in the order of the scalars, whatever the order in which they
+  /// appear.
   ///
   /// With it the order of two symbols is the order of their scalars; see ``TokenText``.
   init(ordering texts: String...) {

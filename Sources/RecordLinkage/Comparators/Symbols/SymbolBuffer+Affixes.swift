@@ -1,11 +1,23 @@
 extension UnsafeBufferPointer<UInt16> {
   /// How many symbols two texts share from the beginning on.
   @inline(__always)
-  func commonPrefixCount(with other: SymbolBuffer, limit: Int = .max) -> Int {
-    let end = Swift.min(count, other.count, limit)
+  func commonPrefixCount(with other: SymbolBuffer) -> Int {
+    let end = Swift.min(count, other.count)
     var length = 0
     while length < end, self[length] == other[length] { length += 1 }
     return length
+  }
+
+  /// How many symbols two texts share from the beginning on, of the first four: in one step where both have
+  /// four.
+  @inline(__always)
+  func commonPrefixCountUpToFour(with other: SymbolBuffer) -> Int {
+    guard count >= 4, other.count >= 4, let left = baseAddress, let right = other.baseAddress else {
+      return commonPrefixCount(with: other)
+    }
+    let leftBits = UInt64(littleEndian: UnsafeRawPointer(left).loadUnaligned(as: UInt64.self))
+    let rightBits = UInt64(littleEndian: UnsafeRawPointer(right).loadUnaligned(as: UInt64.self))
+    return (leftBits ^ rightBits).trailingZeroBitCount &>> 4
   }
 
   /// How many symbols two texts share at the end.

@@ -1,8 +1,10 @@
-/// Whether a text is another one cut short: *j* and *joseph*, *wm.* and *william*, *ibm* and *international business machines*.
+/// Whether a text is another one cut short: *j* and *joseph*, *wm.* and *william*, *ibm* and *international
+/// business machines*.
 ///
-/// A word abbreviates another where it has fewer symbols, begins with the same one, and its other symbols stand in the other word
-/// in the same order; periods at its end do not count. So *chas* is *charles* and *rbt* is *robert*, but *bob* is not
-/// *robert*: that is a table of nicknames. Symbols are compared as they are: fold case before.
+/// A word abbreviates another where it has fewer symbols, begins with the same one, and its other symbols
+/// stand in the other word in the same order; periods at its end do not count. So *chas* is *charles* and
+/// *rbt* is *robert*, but *bob* is not *robert*: that is a table of nicknames. Symbols are compared as they
+/// are: fold case before.
 public enum Abbreviation {
   /// How many words of a text are looked at.
   public static let wordLimit = 64
@@ -23,8 +25,8 @@ public enum Abbreviation {
     return found == short.count
   }
 
-  /// Whether `initials` are the first symbols of the words of `text`, at least two and one for each, with or without periods and
-  /// spaces between them.
+  /// Whether `initials` are the first symbols of the words of `text`, at least two and one for each, with or
+  /// without periods and spaces between them.
   ///
   /// - Complexity: O(*n*).
   public static func areInitials(_ initials: SymbolBuffer, of text: SymbolBuffer) -> Bool {
@@ -46,10 +48,11 @@ public enum Abbreviation {
     return words >= 2 && index == initials.count
   }
 
-  /// The share of the words that agree in order, 0...1: equal words, or one the other's abbreviation; 1 where one text is the other's initials
-  /// or both are equal, 0 where one has no words.
+  /// The share of the words that agree in order, 0...1: equal words, or one the other's abbreviation; 1 where
+  /// one text is the other's initials or both are equal, 0 where one has no words.
   ///
-  /// It is 2 · *agreeing* / (*s* + *t*) for *s* and *t* words, the agreeing ones being as many as possible in the order of both texts.
+  /// It is 2 · *agreeing* / (*s* + *t*) for *s* and *t* words, the agreeing ones being as many as possible in
+  /// the order of both texts.
   ///
   /// - Complexity: O(*n* + *s*·*t*) word comparisons, of which at most ``wordLimit`` words of a text count.
   public static func similarity(

@@ -1,15 +1,17 @@
-/// Monge–Elkan similarity: each word of one text with the word of the other that is most like it (Monge and Elkan, "The field
-/// matching problem: algorithms and applications", KDD 1996).
+/// Monge–Elkan similarity: each word of one text with the word of the other that is most like it (Monge and
+/// Elkan, "The field matching problem: algorithms and applications", KDD 1996).
 ///
-/// The original is the mean over the words of one text and depends on which; this is the mean of both directions. Words are compared
-/// by ``JaroWinkler``.
+/// The original is the mean over the words of one text and depends on which; this is the mean of both
+/// directions. Words are compared by ``JaroWinkler``.
 public enum MongeElkan {
-  /// How many words of a text are looked at: names and titles have a dozen, and each costs a comparison with each of the other text.
+  /// How many words of a text are looked at: names and titles have a dozen, and each costs a comparison with
+  /// each of the other text.
   public static let wordLimit = 128
 
   /// The similarity, or 0 below the cutoff; 1 for two texts without words, 0 where one has none.
   ///
-  /// - Complexity: O(*n* + *s*·*t*) word comparisons for *s* and *t* words, of which at most ``wordLimit`` count.
+  /// - Complexity: O(*n* + *s*·*t*) word comparisons for *s* and *t* words, of which at most ``wordLimit``
+  ///   count.
   public static func similarity(
     _ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Double = 0, scratch: inout ComparatorScratch
   ) -> Double {

@@ -11,8 +11,8 @@ public enum TokenOverlap {
     return all == 0 ? 1 : Double(counts.shared) / Double(all)
   }
 
-  /// Shared words over the words of the text that has fewer (Szymkiewicz–Simpson); 1 for two texts without words, 0 where one has
-  /// none.
+  /// Shared words over the words of the text that has fewer (Szymkiewicz–Simpson); 1 for two texts without
+  /// words, 0 where one has none.
   ///
   /// - Complexity: O(*n* + *t* log *t*) for *t* words.
   public static func coefficient(

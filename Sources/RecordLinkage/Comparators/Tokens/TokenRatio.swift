@@ -1,10 +1,13 @@
-/// Similarities of texts of several words whose order does not matter, as in RapidFuzz's `fuzz.token_sort_ratio` and
-/// `fuzz.token_set_ratio` (there 0...100), which follow SeatGeek's FuzzyWuzzy of 2011.
+/// Similarities of texts of several words whose order does not matter, as in RapidFuzz's
+/// `fuzz.token_sort_ratio` and `fuzz.token_set_ratio` (there 0...100), which follow SeatGeek's FuzzyWuzzy of
+/// 2011.
 ///
-/// Words stand between white space and are compared as they are: fold case and punctuation before. Where two words have scalars above
-/// U+FFFF at the same place their order is that of the ``SymbolAlphabet``, which for strings is the order of the scalars.
+/// Words stand between white space and are compared as they are: fold case and punctuation before. Where two
+/// words have scalars above U+FFFF at the same place their order is that of the ``SymbolAlphabet``, which for
+/// strings is the order of the scalars.
 public enum TokenRatio {
-  /// ``Indel`` similarity of both texts with their words sorted and joined by one space; 1 for two texts without words.
+  /// ``Indel`` similarity of both texts with their words sorted and joined by one space; 1 for two texts
+  /// without words.
   ///
   /// - Complexity: As ``Indel``, and O(*t* log *t*) to sort *t* words.
   public static func sorted(
@@ -21,7 +24,8 @@ public enum TokenRatio {
     }
   }
 
-  /// The greatest ``Indel`` similarity between the shared words, these with the rest of one text, and these with the rest of the other.
+  /// The greatest ``Indel`` similarity between the shared words, these with the rest of one text, and these
+  /// with the rest of the other.
   ///
   /// 1 where all words of one text are in the other; 0 where one has no words.
   ///

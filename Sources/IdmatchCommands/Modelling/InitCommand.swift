@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import ModelFile
+internal import RecordLinkage
+internal import TableIO
+
+/// `idmatch init`: a model to start from.
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Look at a table and write a commented model for it.",
+    discussion: """
+      Says what each column seems to be about, how it will be compared and whom it speaks for, and which columns are
+      left out and why. The file is yours to edit; then
+
+        idmatch dedupe TABLE --model model.yaml --output out.csv
+
+      finds blocking rules and trains the model on the table by itself, without labels. idmatch train writes what it
+      learned into the file, so that later runs need not.
+
+      Given several tables the model links them.
+
+      EXAMPLES
+        idmatch init customers.csv --output model.yaml
+        idmatch init a.csv b.csv --output model.yaml
+      """)
+
+  @Argument(help: "The tables.")
+  var tables: [String]
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The file to write. Standard output where it is not given, or is -.", valueName: "file"))
+  var output = "-"
+
+  @Option(help: ArgumentHelp("What the model is called.", valueName: "text"))
+  var name: String?
+
+  @OptionGroup(title: "Input") var input: TableOptions
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func run() async throws {
+    let sources = try tables.map { try ModelTable(path: $0, options: input, id: nil) }
+    let suggestion = ModelSuggestion(sources, name: name ?? Self.name(of: tables[0]))
+    if suggestion.model.comparisons.isEmpty {
+      throw ValidationError(
+        "\(tables[0]): no column says anything to compare:\n"
+          + suggestion.reasonsAgainst.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
+          .joined(separator: "\n"))
+    }
+    let text = ModelFileWriter(comments: Self.comments(suggestion)).text(suggestion.model)
+    if output == "-" {
+      try StandardOutput.write(text)
+    } else {
+      let file = try OutputFile(path: output)
+      try file.write(text)
+      try file.commit()
+    }
+    guard !messages.quiet else { return }
+    for source in sources { StandardError.printLine(source.description) }
+    for profile in suggestion.profiles {
+      if let name = suggestion.nameOfHeader[profile.name] {
+        StandardError.printLine(
+          "  \(profile.name): \(name), \(profile.suggestion.meaning.rawValue) (\(profile.suggestion.reason))")
+      } else {
+        StandardError.printLine(
+          "  \(profile.name): left out, \(suggestion.reasonsAgainst[profile.name] ?? "not used")")
+      }
+    }
+    if output != "-" {
+      StandardError.printLine("written to \(output)")
+      StandardError.printLine(
+        "next: idmatch \(tables.count > 1 ? "link" : "dedupe") \(tables.joined(separator: " ")) --model \(output) "
+          + "--output \(tables.count > 1 ? "links.csv" : "out.csv")")
+    }
+  }
+
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.split(separator: ".").first.map(String.init) ?? file
+  }
+
+  /// What stands above the sections and columns.
+  static func comments(_ suggestion: ModelSuggestion) -> [String: String] {
+    var comments: [String: String] = [:]
+    for profile in suggestion.profiles {
+      guard let name = suggestion.nameOfHeader[profile.name] else { continue }
+      comments["columns.\(name)"] =
+        "\(profile.suggestion.meaning.rawValue): \(profile.suggestion.reason); filled in "
+        + "\(ModelSuggestion.percent(profile.fillRate)), \(profile.distinctCount) distinct in \(profile.sampledCount)"
+    }
+    let left = suggestion.reasonsAgainst.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
+    comments["columns"] =
+      "What is read of the table. Types: \(modelTypes.names.joined(separator: ", "))."
+      + (left.isEmpty ? "" : "\nLeft out:\n" + left.joined(separator: "\n"))
+    comments["comparisons"] =
+      "How pairs are compared, each from full agreement to none. role: identity (a person's own), family (shared by a\n"
+      + "household, kept by a person who moves), contact (shared by a household, left by a person who moves)."
+    comments["blocking"] =
+      "Which pairs are looked at. Without rules they are found from the table; analyze shows them."
+    comments["relations"] =
+      "What is wanted. match: the least probability of a link, 0.5 where it is not given; review: of one to be looked at."
+    return comments
+  }
+}

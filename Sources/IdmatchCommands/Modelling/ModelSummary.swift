@@ -1,0 +1,94 @@
+internal import RecordLinkage
+internal import TableIO
+
+/// What a run by a model file did, for a person or, as JSON, for a program.
+struct ModelSummary: Encodable {
+  /// One input.
+  struct Input: Encodable {
+    var path: String
+    var encoding: String
+    var rows: Int
+  }
+
+  /// What was found of one relation.
+  struct Relation: Encodable {
+    var name: String
+    var matchThreshold: Float
+    var matches: Int
+    var reviews: Int
+    /// Entities, for a deduplicated table.
+    var entities: Int?
+    /// Matches that clustering did not follow.
+    var refusedLinks: Int
+  }
+
+  /// One blocking rule.
+  struct Rule: Encodable {
+    var name: String
+    var pairs: Int
+    var largestBlock: Int
+    var splitBlocks: Int
+    var windowedBlocks: Int
+  }
+
+  var command: String
+  var version = IdmatchCommand.version
+  var model: String
+  var inputs: [Input]
+  var output: String
+  var rejectedRows: Int
+  var comparedPairs: Int
+  var relations: [Relation]
+  var lostCharacters = 0
+  var blocking: [Rule]
+
+  init(command: String, run: ModelRun, resolution: Resolution, model: String, output: String) {
+    self.command = command
+    self.model = model
+    self.output = output
+    inputs = run.sources.map {
+      Input(path: $0.table.path, encoding: $0.table.encoding.rawValue, rows: $0.rowCount)
+    }
+    rejectedRows = run.rejects.rows.count
+    comparedPairs = resolution.comparedPairs
+    let isDeduplication = run.sources.count == 1
+    relations = run.linker.model.relations.enumerated().map { number, relation in
+      let links = resolution.links.filter { $0.relation == number }
+      return Relation(
+        name: relation.name, matchThreshold: relation.effectiveThresholds.match,
+        matches: links.count { $0.band == .match }, reviews: links.count { $0.band == .review },
+        entities: isDeduplication ? Set(resolution.clusters[number]).count : nil,
+        refusedLinks: resolution.refused[number].count)
+    }
+    blocking = run.linker.blockingReport.rules.map {
+      Rule(
+        name: $0.name, pairs: $0.pairs, largestBlock: $0.largestBlock, splitBlocks: $0.splitBlocks,
+        windowedBlocks: $0.windowedBlocks)
+    }
+  }
+
+  /// Says it, as the options ask.
+  func report(_ messages: MessageOptions, notes: [String]) throws {
+    if messages.json {
+      let text = try json(self)
+      if output == "-" { StandardError.printLine(text) } else { try StandardOutput.write(text + "\n") }
+      return
+    }
+    guard !messages.quiet else { return }
+    let number = ProgressReporter.grouped
+    StandardError.printLine("\(number(comparedPairs)) pairs compared")
+    for relation in relations {
+      var text = "\(relation.name): \(number(relation.matches)) links match (probability from "
+      text += "\(relation.matchThreshold)), \(number(relation.reviews)) to review"
+      if let entities = relation.entities { text += "; \(number(entities)) entities" }
+      StandardError.printLine(text)
+      if relation.refusedLinks > 0 {
+        StandardError.printLine(
+          "note: \(number(relation.refusedLinks)) links did not join entities that the other pairs keep apart"
+        )
+      }
+    }
+    for note in notes { StandardError.printLine("note: \(note)") }
+    if output != "-" { StandardError.printLine("written to \(output)") }
+  }
+}
