@@ -59,6 +59,19 @@ struct HostileTests {
     #expect(!error((0..<80_000).map { "k\($0): 1\n" }.joined()).isEmpty)
   }
 
+  @Test("A model of very many columns, rules and comparisons does not take long")
+  func many() {
+    let columns = (0..<20_000).map { "  c\($0): text\n" }.joined()
+    let rules = (0..<5_000).map { "    - [c\($0), prefix-3(c\($0 + 1))]\n" }.joined()
+    #expect(
+      error(ModelTexts.complete("columns:\n  a: text\n\(columns)blocking:\n  rules:\n\(rules)")).isEmpty)
+    let unknown = rules.replacing("c", with: "d")
+    #expect(
+      !error(ModelTexts.complete("columns:\n  a: text\n\(columns)blocking:\n  rules:\n\(unknown)")).isEmpty)
+    let comparisons = (0..<10_000).map { "  - {name: n\($0), column: a, levels: [exact, else]}\n" }.joined()
+    #expect(error(ModelTexts.complete("comparisons:\n\(comparisons)")).contains("10000 comparisons"))
+  }
+
   @Test("Of very many problems the first hundred are listed")
   func manyProblems() {
     let text = error(
@@ -88,7 +101,7 @@ struct HostileTests {
       "#", "a", "0.5",
       "levels: ", "\t", "!t ", "\u{0}", "😀", "columns: ", "%", "---\n", "...\n", "<<: ",
     ]
-    for _ in 0..<150 {
+    for _ in 0..<75 {
       // Random pieces, and an example of which some places are changed.
       _ = error((0..<random.below(60)).map { _ in random.one(of: pieces) }.joined())
       var lines = ModelFileWriter().text(random.model()).split(

@@ -30,6 +30,12 @@ enum ModelTexts {
     try FileManager.default.contentsOfDirectory(atPath: path("")).filter { $0.hasSuffix(".yaml") }.sorted()
   }
 
+  /// The YAML examples of the description of model files.
+  static func described() throws -> [String] {
+    try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+      .split(separator: "```").filter { $0.hasPrefix("yaml\n") }.map { String($0.dropFirst(5)) }
+  }
+
   /// The JSON Schema of model files.
   static var schema: String {
     folder.appending(path: "model.schema.json").path(percentEncoded: false)

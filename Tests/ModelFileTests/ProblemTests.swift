@@ -62,6 +62,23 @@ struct ProblemTests {
     #expect(problem.suggestion == "jaro-winkler")
   }
 
+  @Test("Probabilities of more than 1 together are warned of")
+  func sums() throws {
+    let text = ModelTexts.complete(
+      """
+      parameters:
+        classes: {match: {pairs-per-record: 1}}
+        comparisons:
+          a:
+            - {level: exact, m: {match: 0.9}, u: 0.001}
+            - {level: else, m: {match: 0.9}, u: 0.999}
+      """)
+    #expect(
+      try ModelDocument(text: text, file: "m.yaml").warnings.map(\.description) == [
+        "m.yaml:9:7: warning: parameters.comparisons.a: found the m of `match` of all levels together 1.8; expected at most 1"
+      ])
+  }
+
   @Test(
     "The nearest name is what people mean",
     arguments: [

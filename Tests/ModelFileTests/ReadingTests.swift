@@ -139,6 +139,15 @@ struct ReadingTests {
     #expect(model.columns[1] == ColumnDeclaration("b"))
   }
 
+  @Test("The examples of the description make a model")
+  func description() throws {
+    let document = try ModelDocument(
+      text: "model: described\n" + ModelTexts.described().joined(separator: "\n"))
+    #expect(document.warnings.isEmpty)
+    #expect(document.model.relations.count == 2)
+    #expect(document.model.blocking.rules.count == 3)
+  }
+
   @Test("Anchors and aliases are read")
   func aliases() throws {
     let model = try model(

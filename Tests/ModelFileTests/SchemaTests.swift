@@ -91,7 +91,7 @@ struct SchemaTests {
       try String(contentsOfFile: ModelTexts.path($0), encoding: .utf8)
     }
     var random = RandomModels(seed: 1)
-    for _ in 0..<150 {
+    for _ in 0..<75 {
       texts.append(ModelFileWriter().text(random.model()))
       // Models that someone has edited by hand, if they are still models.
       var lines = ModelFileWriter().text(random.model()).split(separator: "\n")

@@ -8,7 +8,7 @@ struct WritingTests {
   @Test("What is written is read as the same model, and written again as the same text", arguments: 0..<8)
   func roundTrip(seed: Int) throws {
     var models = RandomModels(seed: UInt64(seed))
-    for number in 0..<100 {
+    for number in 0..<60 {
       let model = models.model()
       let text = ModelFileWriter().text(model)
       do {
@@ -90,6 +90,15 @@ struct WritingTests {
         linking: {within: [0]}
 
         """)
+  }
+
+  @Test("A trained model is written as it was, but for its comments")
+  func trained() throws {
+    let path = ModelTexts.path("trained.yaml")
+    let text = try String(contentsOfFile: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let written = ModelFileWriter().text(try ModelDocument(path: path).model)
+    #expect(written == text.filter { !$0.hasPrefix("#") }.joined(separator: "\n"))
   }
 
   @Test("Comments stand above their places")

@@ -68,6 +68,7 @@ extension ModelReader {
   }
 
   private mutating func type(_ piece: Piece) -> String? {
+    let types = types
     guard let name = text(piece, expected: "a type, one of " + Quoting.choice(types.names)) else {
       return nil
     }

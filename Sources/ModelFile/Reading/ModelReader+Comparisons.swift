@@ -123,13 +123,9 @@ extension ModelReader {
     var levels: [LevelDeclaration] = []
     var places: [(piece: Piece, condition: LevelCondition)] = []
     for item in items.prefix(ModelLimits.items) {
-      guard var level = level(item, columns: columns) else { continue }
-      // What the comparison says holds for levels of equal values; what the level says itself comes first.
-      if level.ownFrequency == nil, level.declaration.condition.isEquality {
-        level.declaration.termFrequency = termFrequency
-      }
-      levels.append(level.declaration)
-      places.append((item, level.declaration.condition))
+      guard let level = level(item, columns: columns, common: termFrequency) else { continue }
+      levels.append(level)
+      places.append((item, level.condition))
     }
     checkReach(places, section: section)
     return levels
@@ -160,11 +156,13 @@ extension ModelReader {
     }
   }
 
+  /// - Parameter common: what the comparison says of term frequency, for levels of equal values that say nothing of it.
   private mutating func level(
-    _ piece: Piece, columns: [String]
-  ) -> (declaration: LevelDeclaration, ownFrequency: TermFrequency??)? {
+    _ piece: Piece, columns: [String], common: TermFrequency?
+  ) -> LevelDeclaration? {
     if case .scalar = piece.node {
-      return bareCondition(piece, columns: columns).map { (LevelDeclaration($0), nil) }
+      guard let condition = bareCondition(piece, columns: columns) else { return nil }
+      return LevelDeclaration(condition, termFrequency: condition.isEquality ? common : nil)
     }
     guard let entries = entries(piece, expected: Self.conditionExpected) else { return nil }
     var label: String?
@@ -179,21 +177,7 @@ extension ModelReader {
         piece, entries.filter { !ModelKeys.level.contains($0.key) }, columns: columns, depth: 0, parts: &parts
       )
     else { return nil }
-    return (LevelDeclaration(condition, label: label, termFrequency: own ?? nil), own)
-  }
-}
-
-extension LevelCondition {
-  /// Whether it holds for pairs that agree in full on its columns, and no others.
-  var isEquality: Bool {
-    switch self {
-    case .exact: true
-    case .all(let parts):
-      !parts.isEmpty
-        && parts.allSatisfy {
-          if case .exact = $0 { true } else { false }
-        }
-    default: false
-    }
+    return LevelDeclaration(
+      condition, label: label, termFrequency: own ?? (condition.isEquality ? common : nil))
   }
 }

@@ -78,10 +78,22 @@ extension ModelReader {
         piece, found: "the probabilities of \(items.count) levels",
         expected: "those of the comparison's \(comparison.levels.count) levels; train the model again")
     }
+    let errorsBefore = errorCount
     let labels = LevelText.labels(of: comparison)
-    return items.enumerated().map { number, item in
+    let levels = items.prefix(ModelLimits.items).enumerated().map { number, item in
       level(item, label: number < labels.count ? labels[number] : nil, classes: classes)
     }
+    guard errorCount == errorsBefore else { return levels }
+    // The levels of a pair exclude one another; the rest up to 1 are pairs that lack a value.
+    let sums = classes.indices.map { position in levels.reduce(0) { $0 + $1.m[position] } }
+    let unrelated = levels.reduce(0) { $0 + $1.u }
+    for (name, sum) in zip(classes.map { "m of `\(Quoting.shortened($0))`" } + ["u"], sums + [unrelated])
+    where sum > 1.001 {
+      report(
+        piece, severity: .warning, found: "the \(name) of all levels together \(NumberText.significant(sum))",
+        expected: "at most 1")
+    }
+    return levels
   }
 
   private mutating func level(_ piece: Piece, label: String?, classes: [String]) -> ModelParameters.Level {

@@ -133,10 +133,10 @@ struct ModelReader {
   }
 
   /// The entries of a mapping whose keys are names, each once; `nil` and a problem where it is none.
-  mutating func entries(_ piece: Piece, expected: String) -> [Entry]? {
+  mutating func entries(_ piece: Piece, expected: @autoclosure () -> String) -> [Entry]? {
     if piece.isNothing { return [] }
     guard case .mapping(let mapping) = piece.node else {
-      reportType(piece, expected: expected)
+      reportType(piece, expected: expected())
       return nil
     }
     guard visit(piece, mapping.count) else { return nil }
@@ -161,8 +161,10 @@ struct ModelReader {
   }
 
   /// The values of a mapping with these keys only; unknown keys are problems.
-  mutating func fields(_ piece: Piece, _ keys: [String], expected: String) -> [String: Piece]? {
-    guard let entries = entries(piece, expected: expected) else { return nil }
+  mutating func fields(
+    _ piece: Piece, _ keys: [String], expected: @autoclosure () -> String
+  ) -> [String: Piece]? {
+    guard let entries = entries(piece, expected: expected()) else { return nil }
     var fields: [String: Piece] = [:]
     for entry in entries {
       if keys.contains(entry.key) {
@@ -175,10 +177,10 @@ struct ModelReader {
   }
 
   /// The items of a list; `nil` and a problem where it is none.
-  mutating func items(_ piece: Piece, expected: String) -> [Piece]? {
+  mutating func items(_ piece: Piece, expected: @autoclosure () -> String) -> [Piece]? {
     if piece.isNothing { return [] }
     guard case .sequence(let sequence) = piece.node else {
-      reportType(piece, expected: expected)
+      reportType(piece, expected: expected())
       return nil
     }
     guard visit(piece, sequence.count) else { return nil }
@@ -188,52 +190,56 @@ struct ModelReader {
   // MARK: Scalars
 
   /// The text of a scalar as it is written: `no` and `0123` too.
-  mutating func text(_ piece: Piece, expected: String) -> String? {
+  mutating func text(_ piece: Piece, expected: @autoclosure () -> String) -> String? {
     guard case .scalar(let scalar) = piece.node, !piece.isNothing else {
-      reportType(piece, expected: expected)
+      reportType(piece, expected: expected())
       return nil
     }
     return scalar.string
   }
 
   /// One text or a list of them.
-  mutating func texts(_ piece: Piece, expected: String) -> [String]? {
-    if case .scalar = piece.node { return text(piece, expected: expected).map { [$0] } }
-    guard let items = items(piece, expected: expected) else { return nil }
+  mutating func texts(_ piece: Piece, expected: @autoclosure () -> String) -> [String]? {
+    if case .scalar = piece.node { return text(piece, expected: expected()).map { [$0] } }
+    guard let items = items(piece, expected: expected()) else { return nil }
     return items.compactMap { item in
       // In a list of values, `null` is a value: what someone typed into a cell.
       if case .scalar(let scalar) = item.node, !scalar.string.isEmpty || scalar.style != .plain {
         return scalar.string
       }
-      reportType(item, expected: expected)
+      reportType(item, expected: expected())
       return nil
     }
   }
 
   /// A decimal number in a range.
-  mutating func number(_ piece: Piece, in range: ClosedRange<Double>, expected: String) -> Double? {
+  mutating func number(
+    _ piece: Piece, in range: ClosedRange<Double>, expected: @autoclosure () -> String
+  ) -> Double? {
     guard let text = plain(piece), text.utf8.allSatisfy({ Self.numberBytes.contains($0) }),
       let number = Double(text), number.isFinite, range.contains(number)
     else {
-      reportType(piece, expected: expected)
+      reportType(piece, expected: expected())
       return nil
     }
     return number
   }
 
   /// A whole number in a range.
-  mutating func integer(_ piece: Piece, in range: ClosedRange<Int>, expected: String) -> Int? {
+  mutating func integer(
+    _ piece: Piece, in range: ClosedRange<Int>, expected: @autoclosure () -> String
+  ) -> Int? {
     guard let text = plain(piece), let number = Int(text), range.contains(number) else {
-      reportType(piece, expected: expected)
+      reportType(piece, expected: expected())
       return nil
     }
     return number
   }
 
   /// A whole number of 64 bits.
-  mutating func unsigned(_ piece: Piece, expected: String) -> UInt64? {
+  mutating func unsigned(_ piece: Piece, expected: @autoclosure () -> String) -> UInt64? {
     guard let text = plain(piece), let number = UInt64(text) else {
-      reportType(piece, expected: expected)
+      reportType(piece, expected: expected())
       return nil
     }
     return number

@@ -3,6 +3,8 @@ public import RecordLinkage
 /// Writes models as model files: what is as by default is left out, a model always gives the same text, and reading it gives
 /// the same model, but for trained probabilities, which are written with six significant digits.
 ///
+/// A model that a reader would refuse, with a level that no pair reaches or 17 comparisons, is written as it is.
+///
 /// ```swift
 /// var writer = ModelFileWriter()
 /// writer.comments["columns.dob"] = "98 % filled, 11034 different values"
