@@ -20,17 +20,20 @@ public struct PersonRegister: Sendable {
     "email", "entity_id", "household_id",
   ]
 
+  /// The most records that a register may have: two billion.
+  public static let largest = 2_000_000_000
+
   /// The number of records.
   public let records: Int
   private let layout: RegisterLayout
   private let writer: RecordWriter
   private let order: Permutation
 
-  /// A register of at most two billion records.
+  /// A register of `records` records, at most ``largest``.
   ///
   /// - Complexity: O(`records`) in time; four bytes a household are kept.
   public init(records: Int, seed: UInt64) {
-    self.records = max(0, min(records, 2_000_000_000))
+    self.records = max(0, min(records, Self.largest))
     layout = RegisterLayout(records: self.records, seed: seed)
     let households = layout.householdCount
     writer = RecordWriter(

@@ -4,7 +4,7 @@ internal import SynthesisCore
 ///
 /// A register of more people reaches more cities: their number grows with the square root of the number of households up
 /// to 20,000, as many as the country has places of some size; so do the postal codes up to some 80,000. The largest city
-/// has two households of a hundred in a register of 50,000 records; the city of rank r has 8 / (r + 7) of that.
+/// has two households of a hundred in a register of 50,000 records; the city of rank r has 9 / (r + 8) of that.
 struct CityMap: Sendable {
   struct City: Sendable {
     var name: String
@@ -23,10 +23,10 @@ struct CityMap: Sendable {
   /// Cities for `households` households, in which there are `dwellings` dwellings.
   init(households: Int, dwellings: Int, streets: Int, seed: UInt64) {
     var random = SeededRandom(seed: seed, stream: .cities, index: 0)
-    let count = min(20_000, max(3, Self.root(850 * households)))
+    let count = min(20_000, max(3, Self.root(274 * households)))
     let extraCodes = min(60_000, Self.root(580 * households))
     // 1e8 keeps the products below in 64 bits for two billion dwellings.
-    let weights = (0..<count).map { 100_000_000 / ($0 + 8) }
+    let weights = (0..<count).map { 100_000_000 / ($0 + 9) }
     let total = weights.reduce(0, +)
     let codeOrder = Permutation(count: count, random: &random)
 

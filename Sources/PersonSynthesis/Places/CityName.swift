@@ -10,21 +10,17 @@ enum CityName {
 
   private static let words = ["east", "fort", "lake", "mount", "new", "north", "saint", "south", "west"]
   private static let firsts = [
-    "alder", "amber", "apple", "arrow", "ash", "bay", "beacon", "bear", "birch", "blue", "bright", "broad",
-    "cedar",
-    "clear", "cold", "copper", "crystal", "deer", "eagle", "edge", "elm", "fair", "fox", "glen", "gold",
-    "grand",
-    "green", "hazel", "high", "hill", "iron", "king", "laurel", "long", "maple", "mill", "oak", "park",
-    "pine",
-    "port", "quail", "queen", "red", "river", "rock", "rose", "silver", "spring", "stone", "sun", "swan",
-    "thorn",
-    "white", "wild", "willow", "winter", "wood",
+    "alder", "amber", "apple", "ash", "bay", "bear", "birch", "blue", "bright", "cedar", "clear", "copper",
+    "crystal",
+    "deer", "eagle", "elm", "fair", "fox", "glen", "gold", "grand", "green", "hazel", "hill", "iron", "king",
+    "laurel",
+    "maple", "mill", "oak", "park", "pine", "port", "queen", "red", "river", "rock", "rose", "silver",
+    "stone", "swan",
+    "white", "willow", "wood",
   ]
   private static let seconds = [
-    "bank", "bend", "borough", "bridge", "brook", "burg", "bury", "cliff", "crest", "dale", "falls", "field",
-    "ford",
-    "gate", "grove", "haven", "hollow", "land", "marsh", "mead", "mont", "point", "pool", "ridge", "shore",
-    "side",
-    "ton", "vale", "view", "ville", "water", "well",
+    "bend", "bridge", "brook", "burg", "bury", "crest", "dale", "falls", "field", "ford", "grove", "haven",
+    "land",
+    "mont", "point", "ridge", "side", "ton", "view", "ville",
   ]
 }

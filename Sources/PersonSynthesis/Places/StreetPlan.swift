@@ -2,7 +2,7 @@ internal import SynthesisCore
 
 /// Streets by frequency, and the house numbers of a city without repetition.
 ///
-/// The street of rank r has the weight 1 / (r + 1)^¾ among 1,600 names in a register of 50,000 records; their number grows
+/// The street of rank r has the weight 1 / (r + 0.4)^¾ among 1,600 names in a register of 50,000 records; their number grows
 /// with the square root of the register. One of sixteen is a numbered street.
 ///
 /// Dwelling `number` of a city's `count` takes its place on a line of all streets, each as long as its weight. The dwellings on
@@ -31,6 +31,9 @@ struct StreetPlan: Sendable {
   private let starts: [Int]
   /// The street at each place of the line: name * 16 + type.
   private let streets: [Int32]
+  /// The street at every 2^`guideShift`-th unit of the line, to begin a search at; then the last street.
+  private let guide: [Int32]
+  private let guideShift: Int
   /// 2 × 5000^(k / 64) for k = 0 ... 64, in units of 2^-20.
   private let ladder: [Int]
 
@@ -67,6 +70,16 @@ struct StreetPlan: Sendable {
     }
     self.starts = starts
     self.streets = streets
+    let length = starts[streets.count]
+    guideShift = max(0, Int.bitWidth - length.leadingZeroBitCount - 13)
+    var guide: [Int32] = []
+    var street = 0
+    for step in 0...(length >> guideShift) {
+      while street + 1 < streets.count, starts[street + 1] <= step << guideShift { street += 1 }
+      guide.append(Int32(truncatingIfNeeded: street))
+    }
+    guide.append(Int32(truncatingIfNeeded: streets.count - 1))
+    self.guide = guide
     ladder = (0..<64).reduce(into: [2 << 20]) { ladder, _ in
       ladder.append(ladder[ladder.count - 1] * 1_142_331 / 1_000_000)
     }
@@ -75,9 +88,9 @@ struct StreetPlan: Sendable {
   /// How many streets there are.
   var count: Int { streets.count }
 
-  /// 1e7 / (rank + 1)^¾, by square roots alone: they are the same on every machine.
+  /// 1e7 / (rank + 0.4)^¾, by square roots alone: they are the same on every machine.
   private static func weight(rank: Int) -> Int {
-    let root = Double(rank + 1).squareRoot()
+    let root = (Double(rank) + 0.4).squareRoot()
     return Int(10_000_000 / (root * root.squareRoot()))
   }
 
@@ -85,33 +98,24 @@ struct StreetPlan: Sendable {
   func house(number: Int, of count: Int, from first: Int) -> House {
     let length = starts[streets.count]
     let rotation = starts[first]
-    let position = (Self.scaled(number, length, count) + rotation) % length
-    var low = 0
-    var high = streets.count - 1
+    let offset = Int(SplitMix64.mix(UInt64(first)) % UInt64(length))
+    let position = ((number * length + offset) / count + rotation) % length
+    var low = Int(guide[position >> guideShift])
+    var high = Int(guide[position >> guideShift + 1])
     while low < high {
       let middle = (low + high + 1) / 2
       if starts[middle] <= position { low = middle } else { high = middle - 1 }
     }
     let begin = (starts[low] - rotation + length) % length
-    let firstHere = Self.firstNumber(at: begin, length, count)
-    let houses = Self.firstNumber(at: begin + starts[low + 1] - starts[low], length, count) - firstHere
+    // The first house whose place is not before a position; see `position` above.
+    func firstNumber(_ position: Int) -> Int { max(0, position * count - offset + length - 1) / length }
+    let firstHere = firstNumber(begin)
+    let houses = firstNumber(begin + starts[low + 1] - starts[low]) - firstHere
     let street = Int(streets[low])
     return House(
-      number: houseNumber(number - firstHere, of: max(1, houses), salt: begin), name: street / 16,
+      number: houseNumber(number - firstHere, of: max(1, houses), salt: begin + offset + 1),
+      name: street / 16,
       type: street % 16)
-  }
-
-  /// number × length / count, rounded down.
-  private static func scaled(_ number: Int, _ length: Int, _ count: Int) -> Int {
-    let product = UInt64(number).multipliedFullWidth(by: UInt64(length))
-    return Int(UInt64(count).dividingFullWidth(product).quotient)
-  }
-
-  /// The first house whose place is not before `position`.
-  private static func firstNumber(at position: Int, _ length: Int, _ count: Int) -> Int {
-    let product = UInt64(position).multipliedFullWidth(by: UInt64(count))
-    let (quotient, remainder) = UInt64(length).dividingFullWidth(product)
-    return Int(quotient) + (remainder > 0 ? 1 : 0)
   }
 
   /// House numbers whose logarithms are even between 2 and 10,000, each one only once on a street.

@@ -8,21 +8,21 @@ struct ContactPlan: Sendable {
 
   /// How to reach the member at `position` of a household.
   ///
-  /// A third of people give the household's phone. The others have one of their own, a quarter of those from elsewhere.
+  /// A third of people give the household's phone. The others have one of their own, a fifth of those from elsewhere.
   func contacts(of person: Person, at position: Int, ofHousehold household: Int, areaCode: Int) -> Contacts {
     var random = SeededRandom(seed: seed, stream: .contacts, index: household)
     let shared = Self.number(areaCode, &random)
     // 8 is the largest household.
     random = SeededRandom(seed: seed, stream: .contacts, index: -1 - household * 8 - position)
     return Contacts(
-      phone: random.chance(327) ? shared : Self.ownPhone(areaCode, &random),
-      email: person.birth.year <= Years.lastWithEmail && random.chance(472) ? email(of: person, &random) : nil
+      phone: random.chance(335) ? shared : Self.ownPhone(areaCode, &random),
+      email: person.birth.year <= Years.lastWithEmail && random.chance(462) ? email(of: person, &random) : nil
     )
   }
 
   /// A phone of one's own.
   static func ownPhone(_ areaCode: Int, _ random: inout SeededRandom) -> String {
-    number(random.chance(755) ? areaCode : CityMap.areaCode(&random), &random)
+    number(random.chance(820) ? areaCode : CityMap.areaCode(&random), &random)
   }
 
   private static func number(_ areaCode: Int, _ random: inout SeededRandom) -> String {

@@ -28,7 +28,7 @@ struct HouseholdBuilder {
 
   private mutating func companion(of head: Person) -> Person {
     let sex = random.chance(915) ? head.sex.other : head.sex
-    let last = random.chance(720) ? head.last : newSurname()
+    let last = random.chance(740) ? head.last : newSurname()
     return person(sex, last, born: day(in: random.within(Years.adults)))
   }
 
@@ -36,7 +36,7 @@ struct HouseholdBuilder {
     let sex: Sex = random.chance(500) ? .female : .male
     let last = random.chance(867) ? head.last : newSurname()
     var birth: CalendarDay
-    if members.count > 2, random.chance(25) {
+    if members.count > 2, random.chance(24) {
       birth = members[members.count - 1].birth
     } else {
       var year = head.birth.year + random.within(18...42)
@@ -44,7 +44,7 @@ struct HouseholdBuilder {
       birth = day(in: year)
     }
     var child = person(sex, last, born: birth)
-    if sex == .male, head.sex == .male, random.chance(40) {
+    if sex == .male, head.sex == .male, random.chance(45) {
       child.first = head.first
       child.last = head.last
     } else if birth == members[members.count - 1].birth, sex == members[members.count - 1].sex {

@@ -17,6 +17,7 @@ struct RegisterLayout: Sendable {
   private let seed: UInt64
   /// The number of the first record of each household, rising.
   private let firstRecords: [Int32]
+  private let recordCount: Int
 
   /// Of 10,000 households, how many have one person, two, and so on.
   static let householdSizes = [2798, 3395, 1639, 1197, 581, 240, 98, 52]
@@ -45,6 +46,7 @@ struct RegisterLayout: Sendable {
       for _ in 0..<size { record += Self.recordTable.choose(&random) }
     }
     self.firstRecords = firstRecords
+    recordCount = records
   }
 
   /// How many households there are.
@@ -54,8 +56,20 @@ struct RegisterLayout: Sendable {
   ///
   /// - Complexity: O(log of the number of households).
   func place(ofRecord record: Int) -> Place {
-    var low = 0
-    var high = firstRecords.count - 1
+    // Households are alike in size, so the place is near the proportional one: look there, in growing steps.
+    var low = record * firstRecords.count / max(1, recordCount)
+    var high = low
+    var step = 8
+    while low > 0, Int(firstRecords[low]) > record {
+      high = low - 1
+      low = max(0, low - step)
+      step *= 4
+    }
+    while high + 1 < firstRecords.count, Int(firstRecords[high + 1]) <= record {
+      low = high + 1
+      high = min(firstRecords.count - 1, high + step)
+      step *= 4
+    }
     while low < high {
       let middle = (low + high + 1) / 2
       if Int(firstRecords[middle]) <= record { low = middle } else { high = middle - 1 }

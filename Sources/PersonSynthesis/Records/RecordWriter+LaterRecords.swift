@@ -41,20 +41,26 @@ extension RecordWriter {
       if random.chance(Share.Later.otherMonth) { day.month = random.within(1...12) }
     }
     var text = Self.text(day.exists ? day : birth)
-    if random.chance(Share.Later.birthDigit) { text = Self.misread(text, &random) }
+    if random.chance(Share.Later.birthDigit) {
+      text = Self.slipped(text, &random, Typo.digit)
+    } else if random.chance(Share.Later.birthExchange) {
+      text = Self.slipped(text, &random, Typo.exchange)
+    }
     fields.birth = text
   }
 
-  /// A date with one digit wrong, which is a date still: 1958-02-06 for 1958-12-06. Some slips leave none: 1950 may become
+  /// A date with a slip of the pen, which is a date still: 1958-02-06 for 1958-12-06. Some slips leave none: 1950 may become
   /// 2050 or 1050, which a clerk would have noticed.
-  private static func misread(_ text: String, _ random: inout SeededRandom) -> String {
+  private static func slipped(
+    _ text: String, _ random: inout SeededRandom, _ slip: (String, inout SeededRandom) -> String
+  ) -> String {
     for _ in 0..<8 {
-      let slip = Typo.digit(text, &random)
-      let numbers = slip.split(separator: "-").compactMap { Int($0) }
+      let written = slip(text, &random)
+      let numbers = written.split(separator: "-").compactMap { Int($0) }
       if numbers.count == 3, (1900...Years.last).contains(numbers[0]),
         CalendarDay(numbers[0], numbers[1], numbers[2]).exists
       {
-        return slip
+        return written
       }
     }
     return text

@@ -13,32 +13,33 @@ enum Share {
     static let namesExchanged = 18
     static let middleAsFirst = 12
     static let initialOnly = 31
-    static let nickname = 125
-    static let firstTypo = 205
+    static let nickname = 160
+    static let firstTypo = 245
     /// Of women who may have married.
-    static let newSurname = 80
-    static let joinedSurname = 25
+    static let newSurname = 84
+    static let joinedSurname = 21
     static let lastTypo = 165
-    static let noMiddle = 160
+    static let noMiddle = 190
     static let middleInitial = 330
     static let noSex = 30
 
     static let noBirth = 40
-    static let birthDigit = 22
-    static let firstOfYear = 11
+    static let birthDigit = 17
+    static let birthExchange = 7
+    static let firstOfYear = 14
     static let dayForMonth = 23
     static let otherYear = 16
-    static let otherDay = 13
-    static let otherMonth = 10
+    static let otherDay = 16
+    static let otherMonth = 12
 
     static let moved = 247
     static let noStreet = 42
-    static let streetTypo = 150
+    static let streetTypo = 165
     static let houseTypo = 40
-    static let noFlat = 300
+    static let noFlat = 330
     static let otherFlatWord = 200
-    static let cityTypo = 45
-    static let codeTypo = 48
+    static let cityTypo = 50
+    static let codeTypo = 53
     static let noCode = 32
 
     static let noPhone = 50
@@ -47,7 +48,7 @@ enum Share {
     static let newPhoneAfterMove = 300
     static let phoneTypo = 45
     /// Whether or not there was one before.
-    static let newEmail = 186
+    static let newEmail = 195
     static let noEmail = 250
     static let emailTypo = 80
   }

@@ -42,6 +42,13 @@ enum Typo {
     return String(decoding: letters, as: UTF8.self)
   }
 
+  /// `text` with two neighbouring characters exchanged.
+  static func exchange(_ text: String, _ random: inout SeededRandom) -> String {
+    var letters = Array(text.utf8)
+    exchange(&letters, &random)
+    return String(decoding: letters, as: UTF8.self)
+  }
+
   /// Two neighbouring characters that differ change places.
   private static func exchange(_ letters: inout [UInt8], _ random: inout SeededRandom) {
     let start = random.below(max(1, letters.count - 1))
