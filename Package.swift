@@ -37,10 +37,12 @@ let package = Package(
       name: "ModelFile",
       dependencies: ["RecordLinkage", .product(name: "Yams", package: "Yams")]
     ),
-    .target(name: "PersonSynthesis", dependencies: ["CTables"]),
+    // What the generators of test data share: random numbers for a seed, days.
+    .target(name: "SynthesisCore"),
+    .target(name: "PersonSynthesis", dependencies: ["CTables", "SynthesisCore"]),
     .target(
       name: "ApplicantSynthesis",
-      dependencies: ["CTables", "JapaneseNormalization"]
+      dependencies: ["CTables", "JapaneseNormalization", "SynthesisCore"]
     ),
     .target(
       name: "IdmatchCommands",
@@ -69,7 +71,8 @@ let package = Package(
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),
     .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),
     .testTarget(
-      name: "ApplicantSynthesisTests", dependencies: ["ApplicantSynthesis", "JapaneseNormalization"]),
+      name: "ApplicantSynthesisTests",
+      dependencies: ["ApplicantSynthesis", "JapaneseNormalization", "SynthesisCore"]),
     // The executable too: its tests run it as people do.
     .testTarget(
       name: "IdmatchCommandsTests",

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// A made-up base of customers of a mobile carrier, applications to it, and the truth about both.
 ///
 /// Nothing in it is about a real person: surnames, given names and towns are drawn by frequency, everything else is made up.

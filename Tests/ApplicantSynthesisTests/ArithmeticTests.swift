@@ -1,4 +1,5 @@
 import ApplicantSynthesis
+import SynthesisCore
 import Testing
 
 @Suite("Arithmetic of the synthesis")
@@ -11,7 +12,7 @@ struct ArithmeticTests {
 
   @Test("Numbers below a bound stay below it and reach all of it")
   func below() {
-    var random = SeededRandom(seed: 1, stream: .site, index: 0)
+    var random = SeededRandom(seed: 1, stream: .init(rawValue: 1), index: 0)
     var counts = Array(repeating: 0, count: 7)
     for _ in 0..<7000 { counts[random.below(7)] += 1 }
     #expect(counts.allSatisfy { (850...1150).contains($0) })
@@ -21,7 +22,7 @@ struct ArithmeticTests {
 
   @Test("A permutation is one, and knows its inverse", arguments: [1, 2, 3, 5, 16, 17, 1000, 4097])
   func permutation(count: Int) {
-    var random = SeededRandom(seed: 9, stream: .customerOrder, index: 0)
+    var random = SeededRandom(seed: 9, stream: .init(rawValue: 10), index: 0)
     let permutation = Permutation(count: count, random: &random)
     let positions = (0..<count).map { permutation.position(of: $0) }
     #expect(Set(positions).count == count)

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// An application before it is written.
 struct Application {
   var category: ApplicationCategory

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// What kind of application it is: what a matcher is put to the test with.
 package enum ApplicationCategory: String, Sendable, CaseIterable {
   // The same person.

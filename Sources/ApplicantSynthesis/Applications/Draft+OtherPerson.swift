@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 extension Draft {
   /// Somebody applies who is easily taken for the target; `nil` where the category does not fit the target.
   func otherPerson(_ category: ApplicationCategory, _ random: inout SeededRandom) -> Application? {

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// An application in the making: its number, and the record that it is about.
 struct Draft {
   let maker: ApplicationMaker

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// The opaque token that a payment service gives for a card.
 enum CardToken {
   private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Made-up mail boxes: a name in Latin letters, digits, and a provider.
 enum EmailAddress {
   /// Providers of people below 60 and from 60 on, by weight.

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// The number of a lot within a town.
 enum Lot: Sendable, Hashable {
   /// 1丁目23番4号: residential indication with 丁目.

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Peoples households: who lives together, with which names and birth dates, and what they have.
 ///
 /// | kind | per mille | who |

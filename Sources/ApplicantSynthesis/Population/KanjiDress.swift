@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// The other forms in which a name's kanji are registered or written: 髙 for 高.
 enum KanjiDress {
   /// A kanji, its other forms, and how many of 1,000 bearers are registered with one of them.

@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import SynthesisCore
 
 /// The sex of a person as the synthesis needs it to choose a name.
 enum Sex: Int, Sendable {

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// A made-up human being. Names are places in the frequency tables, written out only when a record is.
 struct Person: Sendable {
   /// A name and the form of its kanji in the register.

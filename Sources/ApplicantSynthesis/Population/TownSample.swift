@@ -1,4 +1,5 @@
 internal import CTables
+internal import SynthesisCore
 
 /// A real town, with what an address in it needs.
 struct Town: Sendable {

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// A record of the base with everything that belongs to it.
 struct ResolvedRecord {
   var number: Int

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// A house, or a building with those of its flats in which a customer lives.
 struct Site: Sendable {
   var index: Int

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Spellings of addresses: which parts are named, how numbers are written, where the building stands.
 struct AddressStyle: Sendable, Equatable {
   /// How the numbers of a lot are written.

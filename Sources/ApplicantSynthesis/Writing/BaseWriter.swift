@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Writes the records of the base.
 struct BaseWriter: Sendable {
   let world: World

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Spellings of telephone numbers, mail addresses, postal codes and sexes.
 enum ContactWriting {
   static func phone(_ number: PhoneNumber, _ penmanship: Penmanship, _ random: inout SeededRandom) -> String {

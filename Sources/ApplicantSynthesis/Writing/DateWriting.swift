@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Spellings of dates.
 enum DateWriting {
   private static let eras: [(start: CalendarDay, name: String, letter: String)] = [

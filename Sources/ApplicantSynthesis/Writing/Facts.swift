@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// What is true of a person on the day of writing, before anyone spells it.
 struct Facts: Sendable {
   var family: WrittenName

@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Spellings of names and readings.
 enum NameWriting {
   /// How the name field is filled.

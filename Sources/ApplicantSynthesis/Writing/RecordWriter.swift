@@ -1,3 +1,5 @@
+internal import SynthesisCore
+
 /// Writes facts down as a record.
 struct RecordWriter: Sendable {
   let towns: TownSample

@@ -1,10 +1,13 @@
 /// Items chosen by integer weight: a cumulative table and a binary search, without floating point.
-struct WeightedTable: Sendable {
+package struct WeightedTable: Sendable {
   private var sums: [UInt64] = []
   private var items: [Int32] = []
 
+  /// An empty table.
+  package init() {}
+
   /// Adds `item`; one of weight 0 is never chosen.
-  mutating func append(_ item: Int, weight: Int) {
+  package mutating func append(_ item: Int, weight: Int) {
     guard weight > 0 else { return }
     sums.append((sums.last ?? 0) + UInt64(weight))
     items.append(Int32(truncatingIfNeeded: item))
@@ -13,7 +16,7 @@ struct WeightedTable: Sendable {
   /// An item, by weight.
   ///
   /// - Precondition: the table has an item of positive weight.
-  func choose(_ random: inout SeededRandom) -> Int {
+  package func choose(_ random: inout SeededRandom) -> Int {
     guard let total = sums.last else { preconditionFailure("nothing to choose from") }
     let target = UInt64(random.below(Int(total)))
     var low = 0

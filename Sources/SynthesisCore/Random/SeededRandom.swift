@@ -4,7 +4,7 @@
 /// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014). The standard library's
 /// `random(in:using:)` is avoided: how it maps bits to a range may change between versions.
 package struct SeededRandom: Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// A generator for one purpose (`stream`) and one item of it (`index`) under the corpus's `seed`.
   package init(seed: UInt64, stream: Stream, index: Int) {
@@ -17,22 +17,15 @@ package struct SeededRandom: Sendable {
   /// A generator in the given state, which must not be all zeros.
   package init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
 
-  /// What random numbers are drawn for; one purpose never disturbs the numbers of another.
-  package enum Stream: UInt64, Sendable {
-    case site = 1
-    case person
-    case building
-    case customerRecord
-    case olderRecord
-    case application
-    case applicationRecord
-    case contact
-    case townOrder
-    case customerOrder
+  /// What random numbers are drawn for; one purpose never disturbs the numbers of another. Each generator names its own.
+  package struct Stream: RawRepresentable, Sendable {
+    package let rawValue: UInt64
+
+    package init(rawValue: UInt64) { self.rawValue = rawValue }
   }
 
   /// The next 64 random bits.
-  package mutating func next() -> UInt64 {
+  @inlinable package mutating func next() -> UInt64 {
     let result = (state.1 &* 5).rotated(left: 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0
@@ -47,18 +40,18 @@ package struct SeededRandom: Sendable {
   /// A number in `0..<bound`; 0 where `bound` is not positive.
   ///
   /// Takes the upper half of a 128-bit product; the bias is below `bound` / 2^64.
-  package mutating func below(_ bound: Int) -> Int {
+  @inlinable package mutating func below(_ bound: Int) -> Int {
     guard bound > 0 else { return 0 }
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
   /// A number in `range`.
-  package mutating func within(_ range: ClosedRange<Int>) -> Int {
+  @inlinable package mutating func within(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + below(range.upperBound - range.lowerBound + 1)
   }
 
   /// True in `perMille` of 1,000 cases.
-  package mutating func chance(_ perMille: Int) -> Bool { below(1000) < perMille }
+  @inlinable package mutating func chance(_ perMille: Int) -> Bool { below(1000) < perMille }
 
   /// One of `choices`, each as likely as the others.
   package mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
@@ -97,5 +90,5 @@ package struct SplitMix64: Sendable {
 }
 
 extension UInt64 {
-  fileprivate func rotated(left count: UInt64) -> UInt64 { self << count | self >> (64 - count) }
+  @inlinable func rotated(left count: UInt64) -> UInt64 { self << count | self >> (64 - count) }
 }

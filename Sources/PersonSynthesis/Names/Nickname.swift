@@ -1,0 +1,53 @@
+/// Short and familiar forms of given names.
+enum Nickname {
+  /// The forms in which people named `name` sign; empty where none is usual.
+  static func forms(of name: String) -> [String] { table[name] ?? [] }
+
+  /// Written for this project: forms that every English reader knows, the most frequent names of the table first.
+  private static let table: [String: [String]] = [
+    "james": ["jim", "jimmy", "jamie"], "john": ["jack", "johnny", "jon"],
+    "robert": ["rob", "bob", "bobby", "robbie", "bert"], "michael": ["mike", "mick", "mickey"],
+    "william": ["bill", "will", "billy", "willie", "liam"], "david": ["dave", "davey"],
+    "richard": ["rich", "rick", "dick", "ricky"], "charles": ["charlie", "chuck", "chas"],
+    "joseph": ["joe", "joey"], "thomas": ["tom", "tommy"], "christopher": ["chris", "topher"],
+    "daniel": ["dan", "danny"], "donald": ["don", "donny"], "george": ["georgie"],
+    "kenneth": ["ken", "kenny"],
+    "steven": ["steve", "stevie"], "stephen": ["steve", "steven"], "edward": ["ed", "eddie", "ted", "ned"],
+    "ronald": ["ron", "ronnie"], "anthony": ["tony"], "jason": ["jay"], "matthew": ["matt"], "gary": ["gar"],
+    "timothy": ["tim", "timmy"], "jose": ["pepe", "joe"], "larry": ["lawrence"], "jeffrey": ["jeff"],
+    "raymond": ["ray"], "joshua": ["josh"], "jerry": ["gerald"], "dennis": ["denny"],
+    "walter": ["walt", "wally"],
+    "patrick": ["pat", "paddy"], "peter": ["pete"], "harold": ["hal", "harry"], "douglas": ["doug"],
+    "henry": ["harry", "hank"], "gregory": ["greg"], "arthur": ["art", "artie"], "albert": ["al", "bert"],
+    "lawrence": ["larry", "lars"], "samuel": ["sam", "sammy"], "benjamin": ["ben", "benny"],
+    "nicholas": ["nick", "nicky"], "alexander": ["alex", "sandy"], "andrew": ["andy", "drew"],
+    "frank": ["frankie"], "francis": ["frank"], "frederick": ["fred", "freddy"], "eugene": ["gene"],
+    "gerald": ["jerry", "gerry"], "philip": ["phil"], "phillip": ["phil"], "jonathan": ["jon", "john"],
+    "leonard": ["len", "lenny", "leo"], "vincent": ["vince", "vinny"], "zachary": ["zach"],
+    "nathan": ["nate"],
+    "russell": ["russ"], "stanley": ["stan"], "theodore": ["ted", "theo"], "herbert": ["herb", "bert"],
+    "mary": ["molly", "polly", "marie"], "patricia": ["pat", "patty", "trish", "tricia"],
+    "linda": ["lindy", "lynn"], "barbara": ["barb", "babs", "barbie"],
+    "elizabeth": ["liz", "beth", "betty", "betsy", "lizzie", "eliza"], "jennifer": ["jen", "jenny", "jenn"],
+    "maria": ["mia"], "susan": ["sue", "susie", "suzy"], "margaret": ["peggy", "maggie", "meg", "marge"],
+    "dorothy": ["dot", "dottie", "dolly"], "lisa": ["liz"], "nancy": ["nan"], "karen": ["kari"],
+    "betty": ["elizabeth"], "helen": ["nell", "lena"], "sandra": ["sandy"], "donna": ["don"],
+    "carol": ["carrie", "caroline"], "caroline": ["carrie", "carol"], "ruth": ["ruthie"],
+    "sharon": ["shari", "sherry"], "laura": ["laurie"], "sarah": ["sally", "sadie"],
+    "kimberly": ["kim", "kimmy"], "deborah": ["deb", "debbie", "debra"], "debra": ["deb", "debbie"],
+    "jessica": ["jess", "jessie"], "shirley": ["shirl"], "cynthia": ["cindy"], "angela": ["angie"],
+    "melissa": ["missy", "mel", "lissa"], "brenda": ["bren"], "amanda": ["mandy"],
+    "rebecca": ["becky", "becca"],
+    "virginia": ["ginny"], "kathleen": ["kathy", "kate", "kay"], "pamela": ["pam"],
+    "martha": ["marty", "mattie"],
+    "amy": ["ames"], "stephanie": ["steph", "stevie"], "carolyn": ["carrie", "lynn"],
+    "christine": ["chris", "chrissy", "tina"], "janet": ["jan"], "catherine": ["cathy", "kate"],
+    "frances": ["fran", "frankie"], "ann": ["annie", "nan"], "joyce": ["joy"], "alice": ["ali"],
+    "julie": ["jules"], "teresa": ["terry", "tess"], "theresa": ["terry", "tess"], "evelyn": ["eve", "evie"],
+    "katherine": ["kathy", "kate", "katie", "kay"], "judith": ["judy"], "christina": ["chris", "tina"],
+    "victoria": ["vicky", "tori"], "jacqueline": ["jackie"], "katie": ["kate"], "gloria": ["glory"],
+    "samantha": ["sam", "sammy"], "suzanne": ["sue", "suzy"], "eleanor": ["ellie", "nell"],
+    "josephine": ["jo", "josie"], "abigail": ["abby", "gail"], "gabrielle": ["gabby"], "veronica": ["ronnie"],
+    "valerie": ["val"], "natalie": ["nat"], "florence": ["flo"], "charlotte": ["lottie", "charlie"],
+  ]
+}
