@@ -53,14 +53,12 @@ struct AddressType: ValueType {
       result.append(contentsOf: short)
       return
     }
-    let strasse = "strasse".utf8
+    // Hauptstrasse and Hauptstr. are one.
     let isStrasse =
-      range.count >= strasse.count
-      && result.scratch[(range.upperBound - strasse.count)..<range.upperBound]
-        .elementsEqual(strasse)
-    for position in isStrasse ? range.dropLast(strasse.count - 3) : range {
-      result.append(result.scratch[position])
-    }
+      range.count > 7 && result.scratch[range.upperBound - 1] == UInt8(ascii: "e")
+      && result.scratch[range.upperBound - 7..<range.upperBound].elementsEqual("strasse".utf8)
+    let end = isStrasse ? range.upperBound - 4 : range.upperBound
+    result.append(contentsOf: result.scratch[range.lowerBound..<end])
   }
 
   /// The words of a unit with what introduces it.
@@ -103,9 +101,11 @@ struct AddressType: ValueType {
       let bytes = result.scratch[result.words[index]]
       guard unit?.contains(index) != true, let first = bytes.first, ASCII.isDigit(first) else { return false }
       let letters = bytes.drop(while: ASCII.isDigit)
-      return !["st", "nd", "rd", "th"].contains { letters.elementsEqual($0.utf8) }
+      return letters.count != 2 || ordinals[letters] == nil
     }
   }
+
+  private static let ordinals = WordTable<Bool>(words: "st nd rd th")
 
   /// Whether the address begins with a unit and a slash, as in Australia: `3/45 Smith Street`.
   private static func unitBeforeSlash(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -122,9 +122,11 @@ struct AddressType: ValueType {
   /// Makes `po box` of `p o box`, `pobox` and `post office box`.
   private static func joinPostOfficeBox(_ result: inout ValueParts) {
     func isWord(_ index: Int, _ word: String) -> Bool {
-      index < result.words.count && result.scratch[result.words[index]].elementsEqual(word.utf8)
+      index < result.words.count && result.words[index].count == word.utf8.count
+        && result.scratch[result.words[index]].elementsEqual(word.utf8)
     }
-    for index in result.words.indices {
+    for index in result.words.indices
+    where result.scratch[result.words[index].lowerBound] == UInt8(ascii: "p") {
       let length =
         isWord(index, "pobox")
         ? 1

@@ -1,7 +1,7 @@
 /// Reads dates as people and programs write them.
 enum DateText {
   /// A date; month or day 0 where not given.
-  struct Fields: Hashable {
+  struct Fields: Hashable, Sendable {
     var year: Int
     var month = 0
     var day = 0
@@ -111,18 +111,19 @@ enum DateText {
   }
 
   private static func checked(_ fields: Fields, otherwise: Fields?) -> Reading? {
-    if fields.year == 0, fields.month == 0, fields.day == 0 { return .filler }
-    for date in [fields, otherwise].lazy.compactMap({ $0 }) {
-      if fillers.contains(date) { return .filler }
-      if date.isValid, date.day > 0 || date == fields { return .date(date) }
-    }
-    return nil
+    if isFiller(fields) { return .filler }
+    if fields.isValid { return .date(fields) }
+    guard let otherwise, otherwise.isValid else { return nil }
+    return .date(otherwise)
   }
 
-  private static let fillers: Set<Fields> = [
-    Fields(year: 1, month: 1, day: 1), Fields(year: 9999, month: 12, day: 31),
-    Fields(year: 0, month: 1, day: 1),
-  ]
+  /// 0000-00-00, 0000-01-01, 0001-01-01 and 9999-12-31.
+  private static func isFiller(_ fields: Fields) -> Bool {
+    switch (fields.year, fields.month, fields.day) {
+    case (0, 0, 0), (0...1, 1, 1), (9999, 12, 31): true
+    default: false
+    }
+  }
 
   /// The number of days of a month.
   static func length(ofMonth month: Int, year: Int) -> Int {
