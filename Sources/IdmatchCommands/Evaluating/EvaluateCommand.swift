@@ -7,26 +7,40 @@ internal import TableIO
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Compare links with the truth: precision, recall and F1 per relation and category.",
+    abstract: "Compare links, or clusters, with the truth: precision, recall and F1.",
     discussion: """
       LINKS is what link or dedupe --links wrote. The truth is a CSV with the columns
 
         left_id,right_id,relation,category     relation: person | household | different | none
 
-      as synthesize writes it; category may be missing. A pair that the truth does not name is no link. A person link
+      as synthesize writes it; category may be missing. A truth without relation is a list of true pairs in its first
+      two columns, and links of the first relation are compared with it. A pair that the truth does not name is no link. A person link
       implies the household link, on both sides. Only links in band match count as predicted; those in review are
       shown beside them.
 
       EXAMPLES
         idmatch evaluate links.csv --truth truth.csv
+        idmatch evaluate links.csv --truth pairs.csv             true pairs only: two columns of identifiers
+        idmatch evaluate out.csv --truth-column entity_id        what dedupe wrote, with the truth in a column
         idmatch evaluate pairs.csv --truth truth.csv --one-table      what dedupe --links wrote
       """)
 
   @Argument(help: "The links.")
   var links: String
 
-  @Option(help: ArgumentHelp("The truth.", valueName: "file"))
-  var truth: String
+  @Option(help: ArgumentHelp("The true pairs.", valueName: "file"))
+  var truth: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of a deduplicated table that says which rows are one entity.", valueName: "header"))
+  var truthColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of clusters to compare with it; the first that ends in _cluster where it is not given.",
+      valueName: "header"))
+  var clusterColumn: String?
 
   @Flag(help: "The links are between records of one table: a pair is the same in either order.")
   var oneTable = false
@@ -38,9 +52,19 @@ struct EvaluateCommand: ParsableCommand {
     oneTable && !right.isEmpty && identifierPrecedes(right, left) ? .init(right, left) : .init(left, right)
   }
 
+  func validate() throws {
+    if (truth == nil) == (truthColumn == nil) {
+      throw ValidationError("Give either --truth, a file of pairs, or --truth-column, a column of the table.")
+    }
+  }
+
   func run() throws {
+    if let truthColumn { return try evaluateClusters(truthColumn: truthColumn) }
+    guard let truth else { return }
+    let header = try CSVTable.read(path: truth).header
+    if !header.contains("relation") { return try evaluatePairs(truth: truth) }
     var rejects = RejectList()
-    let evaluation = LinkEvaluation(links: try readLinks(&rejects), truth: try readTruth(&rejects))
+    let evaluation = LinkEvaluation(links: try readLinks(&rejects), truth: try readTruth(truth, &rejects))
     rejects.report(messages, rejectsFile: nil)
     if messages.json {
       try StandardOutput.write(EvaluationText.json(evaluation) + "\n")
@@ -67,7 +91,7 @@ struct EvaluateCommand: ParsableCommand {
     }
   }
 
-  private func readTruth(_ rejects: inout RejectList) throws -> [LinkEvaluation.Truth] {
+  private func readTruth(_ truth: String, _ rejects: inout RejectList) throws -> [LinkEvaluation.Truth] {
     let table = try CSVTable.read(path: truth)
     rejects.add(rejectsOf: table)
     let columns = try requiredColumns(["left_id", "right_id", "relation"], of: table)

@@ -17,7 +17,8 @@ struct ComparisonStyle {
     case .birthDate: birthDate(name)
     case .sex, .category: ComparisonDeclaration(name, levels: [.exact(name), .otherwise])
     case .nationalIdentifier: code(name, role: .identity, edits: 2)
-    case .address: firstAddress == nil || firstAddress == name ? street(name) : words(name, profile, role: .contact)
+    case .address:
+      firstAddress == nil || firstAddress == name ? street(name) : words(name, profile, role: .contact)
     case .houseNumber, .postalCode: code(name, role: .contact, edits: 1)
     case .phone: phone(name)
     case .email: email(name)

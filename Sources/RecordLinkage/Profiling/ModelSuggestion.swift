@@ -108,7 +108,8 @@ public struct ModelSuggestion: Sendable {
 
   /// Headers of what describes the row and not what it is about.
   private static let administrative: Set<String> = [
-    "source", "source file", "file", "dataset", "source dataset", "origin", "created", "created at", "updated",
+    "source", "source file", "file", "dataset", "source dataset", "origin", "created", "created at",
+    "updated",
     "updated at", "modified", "timestamp", "last modified", "version", "load date", "batch", "duplicate of",
   ]
 
@@ -201,7 +202,8 @@ public struct ModelSuggestion: Sendable {
     guard let street = only(.address) else { return nil }
     let postalCode = only(.postalCode)
     let city = only(.city)
-    guard let fine = postalCode ?? city, let coarse = postalCode == nil ? only(.region) : city ?? only(.region),
+    guard let fine = postalCode ?? city,
+      let coarse = postalCode == nil ? only(.region) : city ?? only(.region),
       let one = profiles.firstIndex(where: { $0.name == fine.header }),
       let other = profiles.firstIndex(where: { $0.name == coarse.header }),
       let pair = pairs.first(where: { Set([$0.first, $0.second]) == Set([one, other]) }),
