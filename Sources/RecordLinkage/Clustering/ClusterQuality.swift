@@ -39,9 +39,17 @@ public struct ClusterQualityReport: Sendable {
   /// - Parameters:
   ///   - representative: for each record, the smallest record number of its cluster, as `Clustering` has it.
   ///   - threshold: what an edge must reach to be a link; all edges by default.
+  /// - Throws: where a representative is missing or is no record.
   /// - Complexity: O(*n* + *e* α(*n*)).
-  public init(_ graph: LinkGraph, representative: [UInt32], threshold: LinkThreshold = LinkThreshold()) {
-    precondition(representative.count == graph.recordCount, "one representative a record")
+  public init(
+    _ graph: LinkGraph, representative: [UInt32], threshold: LinkThreshold = LinkThreshold()
+  ) throws(ClusteringError) {
+    guard representative.count == graph.recordCount else {
+      throw .wrongCount(what: "representative", expected: graph.recordCount, found: representative.count)
+    }
+    if let record = representative.firstIndex(where: { Int($0) >= graph.recordCount }) {
+      throw .recordOutOfRange(place: "representative of record \(record)", recordCount: graph.recordCount)
+    }
     var sizes = [UInt32](repeating: 0, count: graph.recordCount)
     for cluster in representative { sizes[Int(cluster)] += 1 }
     var number = [UInt32](repeating: .max, count: graph.recordCount)

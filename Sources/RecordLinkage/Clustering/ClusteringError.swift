@@ -17,7 +17,7 @@ public enum ClusteringError: Error, Sendable, Hashable, CustomStringConvertible 
   public var description: String {
     switch self {
     case .recordOutOfRange(let place, let recordCount):
-      "\(place): a record number is not below the number of records, \(recordCount); number the records from 0"
+      "\(place): a record number is not below the count, \(recordCount); number the records from 0"
     case .notANumber(let edge):
       "edge \(edge): the weight or probability is not a number; leave out pairs that could not be scored"
     case .wrongCount(let what, let expected, let found):

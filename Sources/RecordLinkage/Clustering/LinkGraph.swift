@@ -25,6 +25,9 @@ public struct LinkGraph: Sendable {
   ///   `order` does not fit.
   /// - Complexity: linear in records and edges (radix sort).
   public init(recordCount: Int, edges: [ScoredEdge], order: [UInt64] = []) throws(ClusteringError) {
+    guard recordCount >= 0, recordCount < Int(UInt32.max) else {
+      throw .recordOutOfRange(place: "number of records", recordCount: recordCount)
+    }
     guard order.isEmpty || order.count == recordCount else {
       throw .wrongCount(what: "order", expected: recordCount, found: order.count)
     }

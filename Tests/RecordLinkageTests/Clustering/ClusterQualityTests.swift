@@ -10,7 +10,7 @@ struct ClusterQualityTests {
       (2, 3, 2, 0.5),
     ].map { ScoredEdge($0.0, $0.1, weight: $0.2, probability: $0.3) }
     let graph = try LinkGraph(recordCount: 7, edges: edges)
-    let report = ClusterQualityReport(graph, representative: [0, 0, 0, 0, 0, 0, 6])
+    let report = try ClusterQualityReport(graph, representative: [0, 0, 0, 0, 0, 0, 6])
     let cluster = try #require(report.clusters.first)
     #expect(report.clusters.count == 1)
     #expect(cluster.size == 6 && cluster.linkCount == 7)
@@ -28,7 +28,7 @@ struct ClusterQualityTests {
     let clusters = try Clustering(
       graph, options: ClusteringOptions(method: .connectedComponents, threshold: LinkThreshold(weight: 0)),
       constraints: ClusteringConstraints(mustLink: [RecordPair(1, 2)]))
-    let report = ClusterQualityReport(graph, representative: clusters.representative)
+    let report = try ClusterQualityReport(graph, representative: clusters.representative)
     #expect(report.clusters.map(\.size) == [3])
     #expect(report.clusters.first?.isConnected == false)
   }
@@ -48,10 +48,21 @@ struct ClusterQualityTests {
           recordCount: 14, edges: graph.edges.filter { $0.pair != pair }, order: graph.order)
         if try Clustering(rest, options: options).clusterCount > whole.clusterCount { expected.insert(pair) }
       }
-      let report = ClusterQualityReport(canonical, representative: whole.representative)
+      let report = try ClusterQualityReport(canonical, representative: whole.representative)
       #expect(Set(report.bridges.map(\.pair)) == expected)
       let tree = report.clusters.indices.reduce(0) { $0 + report.buildingLinks(ofCluster: $1).count }
       #expect(tree == 14 - whole.clusterCount)
+    }
+  }
+
+  @Test("Representatives that are missing or no records are named")
+  func errors() throws {
+    let graph = try LinkGraph(recordCount: 2, edges: [])
+    #expect(throws: ClusteringError.wrongCount(what: "representative", expected: 2, found: 1)) {
+      try ClusterQualityReport(graph, representative: [0])
+    }
+    #expect(throws: ClusteringError.recordOutOfRange(place: "representative of record 1", recordCount: 2)) {
+      try ClusterQualityReport(graph, representative: [0, 2])
     }
   }
 }

@@ -122,7 +122,7 @@ struct ClusteringMethodTests {
         #expect(clusters.clusterCount == 1)
       }
       #expect(clusters.clusterCount < Int(count))
-      let report = ClusterQualityReport(graph, representative: clusters.representative)
+      let report = try ClusterQualityReport(graph, representative: clusters.representative)
       #expect(report.clusters.reduce(0) { $0 + $1.bridgeCount } <= edges.count)
     }
   }

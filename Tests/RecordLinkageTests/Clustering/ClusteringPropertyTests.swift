@@ -98,6 +98,31 @@ struct ClusteringPropertyTests {
     }
   }
 
+  @Test("Connected components under a rule are those of ConstrainedClustering")
+  func constrainedComponents() throws {
+    var random = SeededGenerator(seed: 25)
+    for _ in 0..<150 {
+      let graph = RandomGraph(records: 20, edges: 30, levels: 6, using: &random)
+      let kind = (0..<20).map { _ in UInt64.random(in: 0...3, using: &random) }
+      let excludes = { @Sendable (one: Int, other: Int) in
+        kind[one] != 0 && kind[other] != 0 && kind[one] != kind[other]
+      }
+      let clusters = try Clustering(
+        graph.graph(),
+        options: ClusteringOptions(method: .connectedComponents, threshold: LinkThreshold(weight: 1)),
+        constraints: ClusteringConstraints(
+          exclusion: ClusteringConstraints.Exclusion(signature: kind, excludes: excludes)))
+      let links = graph.edges.filter { $0.weight >= 1 && $0.lhs != $0.rhs }.map {
+        ConstrainedClustering.Link($0.lhs, $0.rhs, strength: $0.weight)
+      }
+      let expected = ConstrainedClustering(
+        recordCount: 20, links: links, order: graph.order, signature: kind, exclude: excludes)
+      #expect(clusters.representative == expected.representative)
+      let refused = Set(expected.refused.map { RecordPair($0.lhs, $0.rhs) })
+      #expect(refused.isSuperset(of: clusters.refused.map(\.pair)))
+    }
+  }
+
   @Test("Average link equals the plain definition, also under constraints and with hubs of many links")
   func averageLink() throws {
     var random = SeededGenerator(seed: 24)

@@ -103,7 +103,7 @@ struct SampledEvaluationTests {
   }
 
   @Test(
-    "Expectations at a threshold are sums of probabilities; the best F1 is where the next adds less than half of it"
+    "Expectations are sums of probabilities; at the best F1 the next pair would add less than half of it"
   )
   func expectations() throws {
     let quality = ExpectedQuality(probabilities: [0.2, 0.9, 0.6, 0.1], missedTruePairs: 0.2)
