@@ -54,8 +54,7 @@ struct RandomModels {
     var model = LinkageModel(name: one(of: Self.awkward))
     model.columns = columns()
     let references = model.columns.flatMap { column -> [String] in
-      column.type == "date" && column.normalizers == nil
-        ? [column.name, column.name + ".year"] : [column.name]
+      column.type == "date" ? [column.name, column.name + ".year"] : [column.name]
     }
     var taken: Set<String> = []
     model.comparisons = (0...below(6)).map { _ in comparison(name(&taken), references) }
@@ -89,7 +88,7 @@ struct RandomModels {
       of: ["a", "_b2", "first_name", "dob", "zip", "氏名", "Straße", "null", "no", "x1"], atLeast: 2)
     return names.map { name in
       ColumnDeclaration(
-        name, type: one(of: ["text", "name", "date", "phone", "exact"]),
+        name, type: one(of: ["text", "name", "date", "phone", "code"]),
         headers: chance(50) ? [] : (0...below(3)).map { _ in one(of: Self.awkward) },
         normalizers: chance(80) ? nil : some(of: NormalizationStep.allCases.map(\.rawValue), atLeast: 0),
         separator: chance(80) ? nil : one(of: [";", ",", "|", " ", "\n", "#"]),

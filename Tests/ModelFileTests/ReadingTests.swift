@@ -148,6 +148,23 @@ struct ReadingTests {
     #expect(document.model.blocking.rules.count == 3)
   }
 
+  @Test("A key with a length may be written as reports name it, though a comma ends an item of a list")
+  func lengths() throws {
+    let model = try model(
+      """
+      blocking:
+        rules:
+          - [prefix(a, 3), suffix(b, 4), a]
+          - prefix(a, 3)
+          - {keys: ["qgrams(a, 2)", b]}
+      """)
+    #expect(
+      model.blocking.rules.map(\.parts) == [
+        [.init("a", .prefix(3)), .init("b", .suffix(4)), .init("a")], [.init("a", .prefix(3))],
+        [.init("a", .qgrams(2)), .init("b")],
+      ])
+  }
+
   @Test("Anchors and aliases are read")
   func aliases() throws {
     let model = try model(

@@ -78,6 +78,25 @@ struct SchemaTests {
     #expect(try names("type") == Set(ValueTypes().names))
   }
 
+  @Test("The schema names the defaults of the engine")
+  func defaults() throws {
+    func value(_ section: String, _ key: String) throws -> NSNumber? {
+      let properties = try definition(section)["properties"] as? [String: [String: Any]]
+      return properties?[key]?["default"] as? NSNumber
+    }
+    let training = TrainingDeclaration()
+    #expect(try value("training", "seed")?.uint64Value == training.seed)
+    #expect(try value("training", "random-pairs")?.intValue == training.randomPairs)
+    #expect(try value("training", "candidate-pairs")?.intValue == training.candidatePairs)
+    #expect(try value("training", "iterations")?.intValue == training.iterations)
+    #expect(try value("training", "tolerance")?.doubleValue == training.tolerance)
+    let blocking = BlockingDeclaration()
+    #expect(try value("blocking", "largest-block")?.intValue == blocking.largestBlock)
+    #expect(try value("blocking", "pairs-per-record")?.doubleValue == blocking.pairsPerRecord)
+    #expect(
+      try definition("clustering")["default"] as? String == RelationDeclaration("x").clustering.rawValue)
+  }
+
   @Test("The examples can be read", arguments: try ModelTexts.examples())
   func examples(name: String) throws {
     #expect(try ModelDocument(path: ModelTexts.path(name)).warnings.isEmpty)
@@ -90,6 +109,9 @@ struct SchemaTests {
     var texts = try ModelTexts.examples().map {
       try String(contentsOfFile: ModelTexts.path($0), encoding: .utf8)
     }
+    texts.append(
+      ModelTexts.complete("blocking: {rules: [[prefix(a, 3), suffix(b, 3), 'prefix(b, 3)'], [qgrams(a, 2)]]}")
+    )
     var random = RandomModels(seed: 1)
     for _ in 0..<75 {
       texts.append(ModelFileWriter().text(random.model()))

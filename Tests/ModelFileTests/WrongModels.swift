@@ -58,7 +58,7 @@ enum WrongModels {
 
     columns: {a: txt, b: text}
     =>
-    4:14: columns.a: found the unknown type `txt`; expected `address`, `code`, `coordinate`, `date`, `date-month-first`, `digits`, `email`, `exact`, `name`, `number`, `phone` or `text`; did you mean `text`?
+    4:14: columns.a: found the unknown type `txt`; expected `address`, `category`, `code`, `coordinate`, `date`, `date-mdy`, `digits`, `email`, `list`, `name`, `number`, `organization`, `phone`, `text` or `website`; did you mean `text`?
 
     columns: {1a: text}
     =>
@@ -75,7 +75,7 @@ enum WrongModels {
 
     columns: {a: {normalizers: [lower]}}
     =>
-    4:29: columns.a.normalizers[0]: found the unknown step `lower`; expected `lowercase`, `fold`, `collapse-space`, `digits`, `alphanumeric`, `letters`, `sort-words`, `unique-words` or `strip-zeros`; did you mean `lowercase`?
+    4:29: columns.a.normalizers[0]: found the unknown step `lower`; expected `trim`, `lowercase`, `uppercase`, `strip-accents`, `strip-punctuation`, `collapse-space`, `remove-space`, `digits`, `letters`, `alphanumeric`, `sort-tokens`, `unique-tokens`, `remove-stop-words`, `strip-leading-zeros`, `fold` or `standard-missing`; did you mean `lowercase`?
 
     columns:
       a: {type: date}
@@ -315,18 +315,18 @@ enum WrongModels {
 
   /// Blocking, relations, linking, training.
   static let sections = #"""
-    blocking: {rules: [[prefix(a, 3), b], [year(c)], [yaer(a)], ['a)'], {key: [a]}, [], [a, a], [qgrams-0(a)]], largest-block: 1}
+    blocking: {rules: [[prefix(a), b], [year(c)], [yaer(a)], ['a)'], {key: [a]}, [], [a, a], [qgrams-0(a)]], largest-block: 1}
     =>
-    5:21: blocking.rules[0][0]: found `prefix(a, 3)`; expected the length in the name: `prefix-3(first_name)`; did you mean `prefix-3(a)`?
-    5:40: blocking.rules[1][0]: found the unknown column `c`; expected `a` or `b`
-    5:51: blocking.rules[2][0]: found the unknown transform `yaer`; expected `prefix-3`, `suffix-3`, `qgrams-3`, `soundex`, `double-metaphone`, `sorted-tokens`, `tokens`, `deletions`, `year`, `year-month` or `month-day`; did you mean `year`?
-    5:62: blocking.rules[3][0]: found `a)`; expected a column or a transform of one: `year(dob)`, `prefix-3(first_name)`
-    5:69: blocking.rules[4]: found no `keys`; expected what both records must agree on: `keys: [surname, year(dob)]`
-    5:70: blocking.rules[4].key: found the unknown key `key`; expected `keys`, `split-by` or `salt`; did you mean `keys`?
-    5:81: blocking.rules[5]: found no column; expected a column or a list of them: `[surname, year(dob), prefix-3(first_name)]`
-    5:89: blocking.rules[6][1]: found `a` a second time; expected each key once
-    5:94: blocking.rules[7][0]: found the unknown transform `qgrams-0`; expected `prefix-3`, `suffix-3`, `qgrams-3`, `soundex`, `double-metaphone`, `sorted-tokens`, `tokens`, `deletions`, `year`, `year-month` or `month-day`; did you mean `qgrams-3`?
-    5:124: blocking.largest-block: found `1`; expected a number of records, 2 or more
+    5:21: blocking.rules[0][0]: found `prefix(a)`; expected a length, 1…64: `prefix-3(first_name)`
+    5:37: blocking.rules[1][0]: found the unknown column `c`; expected `a` or `b`
+    5:48: blocking.rules[2][0]: found the unknown transform `yaer`; expected `prefix-3`, `suffix-3`, `qgrams-3`, `soundex`, `double-metaphone`, `sorted-tokens`, `tokens`, `deletions`, `year`, `year-month` or `month-day`; did you mean `year`?
+    5:59: blocking.rules[3][0]: found `a)`; expected a column or a transform of one: `year(dob)`, `prefix-3(first_name)`
+    5:66: blocking.rules[4]: found no `keys`; expected what both records must agree on: `keys: [surname, year(dob)]`
+    5:67: blocking.rules[4].key: found the unknown key `key`; expected `keys`, `split-by` or `salt`; did you mean `keys`?
+    5:78: blocking.rules[5]: found no column; expected a column or a list of them: `[surname, year(dob), prefix-3(first_name)]`
+    5:86: blocking.rules[6][1]: found `a` a second time; expected each key once
+    5:91: blocking.rules[7][0]: found the unknown transform `qgrams-0`; expected `prefix-3`, `suffix-3`, `qgrams-3`, `soundex`, `double-metaphone`, `sorted-tokens`, `tokens`, `deletions`, `year`, `year-month` or `month-day`; did you mean `qgrams-3`?
+    5:121: blocking.largest-block: found `1`; expected a number of records, 2 or more
 
     relations: {}
     =>
@@ -347,7 +347,7 @@ enum WrongModels {
     relations: {a: {match: 50%, review: 0.5, clustering: average}}
     =>
     5:24: relations.a.match: found `50%`; expected a probability, 0…1
-    5:54: relations.a.clustering: found the unknown clustering `average`; expected `connected-components`, `center`, `star`, `average-link`, `best-link` or `optimal-assignment`; did you mean `average-link`?
+    5:54: relations.a.clustering: found the unknown clustering `average`; expected `connected-components`, `center`, `merge-center`, `star`, `average-link`, `best-link` or `optimal-assignment`; did you mean `average-link`?
 
     linking: {within: [-1]}
     =>

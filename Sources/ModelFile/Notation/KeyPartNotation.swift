@@ -2,8 +2,8 @@ internal import RecordLinkage
 
 /// How a blocking key is written: `dob`, `year(dob)`, `prefix-3(first_name)`.
 ///
-/// The length belongs to the transform's name, as in `qgram-jaccard-2`: a comma inside the parentheses would end the item
-/// of a YAML flow list, `[prefix(first_name, 3), dob]` has three items.
+/// The length belongs to the transform's name, as in `qgram-jaccard-2`: a comma inside the parentheses ends the item of a
+/// YAML flow list, `[prefix(first_name, 3), dob]` has three items. Read it is all the same, also in three items.
 enum KeyPartNotation {
   /// Transforms without a length.
   private static let plain: [(name: String, transform: KeyTransform)] = [
@@ -34,8 +34,8 @@ enum KeyPartNotation {
   enum Parsed: Equatable {
     case part(KeyPart)
     case unknownTransform(String)
-    /// `prefix(name, 3)` instead of `prefix-3(name)`, or no length at all.
-    case lengthMisplaced(transform: String)
+    /// `prefix(name)`.
+    case noLength(transform: String)
     case malformed
   }
 
@@ -44,9 +44,16 @@ enum KeyPartNotation {
       return text.contains(")") ? .malformed : .part(KeyPart(text))
     }
     let name = String(text[..<open])
-    if sized.contains(where: { $0.name == name }) { return .lengthMisplaced(transform: name) }
     guard text.hasSuffix(")") else { return .malformed }
     let column = String(text[text.index(after: open)...].dropLast())
+    if sized.contains(where: { $0.name == name }) {
+      // `prefix(first_name, 3)`, as reports of the engine name it.
+      let sides = column.split(separator: ",", maxSplits: 1).map { $0.filter { $0 != " " } }
+      guard sides.count == 2, let transform = transform(named: name + "-" + sides[1]) else {
+        return .noLength(transform: name)
+      }
+      return .part(KeyPart(sides[0], transform))
+    }
     guard !column.contains("("), !column.contains(")") else { return .malformed }
     guard let transform = transform(named: name) else { return .unknownTransform(name) }
     return .part(KeyPart(column, transform))

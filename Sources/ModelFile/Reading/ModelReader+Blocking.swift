@@ -67,7 +67,7 @@ extension ModelReader {
       report(items[ModelLimits.keys], found: "\(items.count) keys", expected: "at most \(ModelLimits.keys)")
       return []
     }
-    // `[prefix(first_name, 3), dob]` is three items: one problem, not two.
+    // `[prefix(first_name, 3), dob]` is three items for YAML.
     for (number, item) in items.enumerated().reversed() where number > 0 {
       guard let text = plain(item), text.hasSuffix(")"), !text.contains("("),
         let before = plain(items[number - 1]), before.contains("("), !before.contains(")")
@@ -103,12 +103,11 @@ extension ModelReader {
         piece, found: "the unknown transform `\(Quoting.shortened(name))`",
         expected: Quoting.choice(KeyPartNotation.names),
         suggestion: NearestName.of(name, among: KeyPartNotation.names))
-    case .lengthMisplaced(let transform):
-      let inside = text.dropFirst(transform.count + 1).prefix { $0 != ")" }.split { ", ".contains($0) }
-      let length = inside.count > 1 ? inside.last.flatMap { Int($0) } : nil
+    case .noLength(let transform):
       report(
-        piece, found: found, expected: "the length in the name: `\(transform)-3(first_name)`",
-        suggestion: length.flatMap { length in inside.first.map { "\(transform)-\(length)(\($0))" } })
+        piece, found: found,
+        expected: "a length, \(KeyPartNotation.lengths.lowerBound)…\(KeyPartNotation.lengths.upperBound): "
+          + "`\(transform)-3(first_name)`")
     case .malformed: report(piece, found: found, expected: expected)
     }
     return nil

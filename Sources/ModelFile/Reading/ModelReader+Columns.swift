@@ -98,14 +98,11 @@ extension ModelReader {
     }
     guard pieces.count > 1, types[column.type] != nil else { return }
     let part = String(pieces[1])
-    // A column's own steps of normalization make one text, whatever its type.
-    let parts = ((try? types.type(of: column))?.parts ?? []).filter { !$0.isEmpty }
+    let parts = (types[column.type]?.parts ?? []).filter { !$0.isEmpty }
     if parts.isEmpty {
       report(
         piece, found: "the part `\(Quoting.shortened(part))` of `\(name)`",
-        expected: column.normalizers == nil
-          ? "`\(name)` itself: a value of type `\(column.type)` has no parts"
-          : "`\(name)` itself: a column with `normalizers` has no parts")
+        expected: "`\(name)` itself: a value of type `\(column.type)` has no parts")
     } else if !parts.contains(part) {
       let suggestion = NearestName.of(part, among: parts).map { name + "." + $0 }
       report(
