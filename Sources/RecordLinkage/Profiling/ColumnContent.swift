@@ -113,7 +113,7 @@ struct ColumnContent {
       if decimal.contains(UInt8(ascii: ".")) { tallies.fraction += times }
     }
     let letters = text.reduce(0) { $0 + (ASCII.isLetter($1) ? 1 : 0) }
-    if (5...8).contains(text.count), (2...4).contains(letters), letters + digits >= text.count - 1,
+    if (5...8).contains(text.count), (2...5).contains(letters), letters + digits >= text.count - 1,
       (3...8).contains(letters + digits), Self.isLetterPostalCode(text)
     {
       tallies.letterPostalCode += times

@@ -158,11 +158,11 @@ private struct JointCounts {
       n += Double(cell.count)
     }
     guard n >= 100, n * 5 >= Double(rowCount), a.count > 1, b.count > 1 else { return nil }
-    var sum = -1.0
-    for cell in used {
-      sum +=
-        Double(cell.count) * Double(cell.count) / (Double(a[cell.first] ?? 1) * Double(b[cell.second] ?? 1))
+    // In the order of their size: sums of fractions depend on the order, and the profile must not on that of the rows.
+    let shares = used.map { cell in
+      Double(cell.count) * Double(cell.count) / (Double(a[cell.first] ?? 1) * Double(b[cell.second] ?? 1))
     }
+    let sum = shares.sorted().reduce(-1, +)
     let r = Double(a.count)
     let k = Double(b.count)
     let corrected = max(0, sum - (r - 1) * (k - 1) / (n - 1))

@@ -44,7 +44,10 @@ struct ColumnSuggestion {
     switch meaning {
     case .givenName, .surname, .middleName, .personList:
       return isWords ? meaning : nil
-    case .fullName: return isWords || share(\.startsWithGivenName) > 0.1 ? nameKind(isWhole: isWhole) : nil
+    case .fullName:
+      if isWords { return nameKind }
+      // Shops and products have numbers in their names.
+      return isWhole && plain == nil && share(\.number) < 0.5 ? .organizationName : nil
     case .birthDate, .date:
       if share(\.date) >= 0.5 { return meaning }
       if share(\.year) >= 0.6 { return meaning == .date ? .year : .birthYear }
@@ -93,7 +96,7 @@ struct ColumnSuggestion {
   private static let needWholeHeader: Set<FieldMeaning> = [.birthYear, .birthMonth, .birthDay, .houseNumber]
 
   /// Under a header like `name`: a person's, a part of one, or an organization's or a thing's.
-  private func nameKind(isWhole: Bool) -> FieldMeaning {
+  private var nameKind: FieldMeaning {
     let share = content.share
     if HeaderMeaning.words(of: header).last.map({ $0 != "name" && $0 != "names" }) ?? false {
       return .fullName

@@ -78,9 +78,13 @@ struct NameType: ValueType {
     _ words: inout [Range<Int>], in bytes: [UInt8], isAfterSurname: Bool, generation: inout String
   ) {
     let surnames = isAfterSurname ? 2 : 0
-    while let first = words.first, words.count + surnames > 1, titles[bytes[first]] != nil {
-      words.removeFirst()
+    var titleCount = 0
+    while titleCount < words.count, words.count - titleCount + surnames > 1,
+      titles[bytes[words[titleCount]]] != nil
+    {
+      titleCount += 1
     }
+    words.removeFirst(titleCount)
     while let last = words.last, words.count + surnames > 1 {
       if let found = generations[bytes[last]], words.count - 1 + surnames >= found.wordsBefore {
         generation = found.generation
