@@ -83,14 +83,24 @@ struct ColumnSuggestion {
     case .number: return share(\.number) >= 0.7 ? meaning : nil
     case .code: return share(\.wordy) < 0.5 ? meaning : nil
     case .identifier:
-      if distinctRatio < 0.5, share(\.number) >= 0.7, !isWhole { return nil }
-      return share(\.wordy) < 0.5 && (isWhole || share(\.code) >= 0.7) ? meaning : nil
+      guard share(\.wordy) < 0.5, isWhole || share(\.code) >= 0.7 else { return nil }
+      return distinctRatio >= 0.9 ? .identifier : repeatedIdentifier
     case .entityLabel:
       if isUnique, sampled >= 20 { return .identifier }
       return share(\.wordy) < 0.5 ? meaning : nil
     case .freeText: return isOtherwisePlain ? nil : meaning
     case .constant, .empty: return nil
     }
+  }
+
+  /// Under a header like `id` or `number`, where rows share values: the entity's, or something that is counted.
+  private var repeatedIdentifier: FieldMeaning {
+    let words = HeaderMeaning.words(of: header)
+    if ["id", "uuid", "guid", "recid", "rowid", "key"].contains(where: words.contains) {
+      return .entityLabel
+    }
+    if isFewValues { return .category }
+    return content.share(\.number) >= 0.7 ? .number : .code
   }
 
   private static let needWholeHeader: Set<FieldMeaning> = [.birthYear, .birthMonth, .birthDay, .houseNumber]

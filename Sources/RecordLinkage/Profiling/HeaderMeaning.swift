@@ -13,11 +13,16 @@ enum HeaderMeaning {
     if let meaning = compact[words.joined()] { return (meaning, true) }
     let important = words.filter { !noise.contains($0) }
     if important.count < words.count, let meaning = compact[important.joined()] { return (meaning, true) }
+    var weak: FieldMeaning?
     for length in stride(from: min(longest, words.count), through: 1, by: -1) {
       for start in stride(from: words.count - length, through: 0, by: -1) {
-        if let meaning = compact[words[start..<start + length].joined()] { return (meaning, false) }
+        guard let meaning = compact[words[start..<start + length].joined()] else { continue }
+        // A number is of what the other words say: full_phone_num.
+        if meaning != .identifier { return (meaning, false) }
+        weak = weak ?? meaning
       }
     }
+    if let weak { return (weak, false) }
     return nil
   }
 
@@ -85,7 +90,7 @@ enum HeaderMeaning {
     (
       .fullName,
       """
-      name, full name, fullname, person name, holder, account holder, contact name, contact person, \
+      name, full name, fullname, first and surname, first and last name, name surname, person name, holder, account holder, contact name, contact person, \
       director, owner, author, vollstandiger name, nom complet, nombre completo, nome completo, naam, \
       director name, manager, principal, executive director, center director, insured, beneficiary, \
       player, artist, officer

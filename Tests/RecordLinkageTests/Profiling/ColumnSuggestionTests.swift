@@ -85,6 +85,27 @@ struct ColumnSuggestionTests {
     #expect(profile.suggestion.type == type)
   }
 
+  @Test(
+    "The columns of sets that many have",
+    arguments: [
+      ("unique_id", "identifier", "Q{n}-1"), ("cluster", "entity-label", "Q{d}"),
+      ("id", "entity-label", "{d}"),
+      ("full_name", "full-name", "{g} {F}"), ("first_and_surname", "full-name", "{g} {F}"),
+      ("postcode_fake", "postal-code", "TA4 {d}QG"), ("birth_place", "city", "{f}ton"),
+      ("occupation", "category", "{f}"), ("full_phone_num", "phone", "21255501{10}"),
+      ("zip_code", "postal-code", "27{100}"), ("register_date", "date", "2012-0{m}-1{d}"),
+      ("street_address", "address", "{n} {f} rd"), ("age", "number", "{10}"), ("number", "number", "{d}"),
+      ("artist", "full-name", "{g} {F}"), ("length", "number", "{100}.5"), ("album", "title", "songs of {f}"),
+      ("language", "category", "{f}"), ("manufacturer", "organization-name", "{f} inc."),
+      ("price", "number", "$ {100}.99"), ("upc", "code", "0{100}{100}"),
+      ("ssn", "national-identifier", "123-45-67{10}"),
+      ("lat", "latitude", "52.{100}"), ("driver_license_no", "national-identifier", "K{100}{100}"),
+    ])
+  func knownSets(_ header: String, meaning: String, pattern: String) throws {
+    let suggestion = try Self.profile(header, Self.values(pattern: pattern)).suggestion
+    #expect(suggestion.meaning.rawValue == meaning, "\(suggestion.reason)")
+  }
+
   @Test("Two letters for the sexes are the sex")
   func sex() throws {
     #expect(try Self.profile("F7", Self.values { $0 % 2 == 0 ? "M" : "F" }).suggestion.meaning == .sex)
