@@ -76,7 +76,7 @@ let package = Package(
     // The executable too: its tests run it as people do.
     .testTarget(
       name: "IdmatchCommandsTests",
-      dependencies: ["IdmatchCommands", "JapaneseNormalization", "TableIO", "idmatch"]),
+      dependencies: ["IdmatchCommands", "JapaneseNormalization", "PersonSynthesis", "TableIO", "idmatch"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -2,7 +2,7 @@ internal import CTables
 internal import SynthesisCore
 
 /// Names by frequency, from the generated tables: surnames, or given names of one sex.
-struct NameList: Sendable {
+package struct NameList: Sendable {
   private let names: [String]
   /// The first name of each group of one share.
   private var groupStarts: [Int] = []
@@ -10,9 +10,9 @@ struct NameList: Sendable {
   /// The share of each name in the whole list.
   private var shares: [Double] = []
 
-  static let surnames = NameList(idm_person_surnames().pointee)
-  static let female = NameList(idm_person_female_names().pointee)
-  static let male = NameList(idm_person_male_names().pointee)
+  package static let surnames = NameList(idm_person_surnames().pointee)
+  package static let female = NameList(idm_person_female_names().pointee)
+  package static let male = NameList(idm_person_male_names().pointee)
 
   /// The given names of people of a sex.
   static func given(_ sex: Sex) -> NameList { sex == .female ? female : male }
@@ -56,13 +56,13 @@ struct NameList: Sendable {
   }
 
   /// How many names there are.
-  var count: Int { names.count }
+  package var count: Int { names.count }
 
   /// The name at `index`, in order of falling frequency.
-  func name(_ index: Int) -> String { names[index] }
+  package func name(_ index: Int) -> String { names[index] }
 
   /// Which part of all people has the name at `index`.
-  func share(_ index: Int) -> Double { shares[index] }
+  package func share(_ index: Int) -> Double { shares[index] }
 
   /// A name, by frequency.
   func choose(_ random: inout SeededRandom) -> Int {

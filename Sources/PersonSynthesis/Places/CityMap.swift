@@ -24,7 +24,7 @@ struct CityMap: Sendable {
   init(households: Int, dwellings: Int, streets: Int, seed: UInt64) {
     var random = SeededRandom(seed: seed, stream: .cities, index: 0)
     let count = min(20_000, max(3, Self.root(274 * households)))
-    let extraCodes = min(60_000, Self.root(580 * households))
+    let extraCodes = min(60_000, Self.root(1200 * households))
     // 1e8 keeps the products below in 64 bits for two billion dwellings.
     let weights = (0..<count).map { 100_000_000 / ($0 + 9) }
     let total = weights.reduce(0, +)

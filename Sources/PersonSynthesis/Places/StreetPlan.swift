@@ -8,13 +8,13 @@ internal import SynthesisCore
 /// Dwelling `number` of a city's `count` takes its place on a line of all streets, each as long as its weight. The dwellings on
 /// one street are neighbours on the line, so their house numbers can be spread without giving one of them twice, however
 /// large the city.
-struct StreetPlan: Sendable {
-  struct House: Sendable, Equatable {
-    var number: Int
+package struct StreetPlan: Sendable {
+  package struct House: Sendable, Hashable {
+    package var number: Int
     /// Index of the name; see ``StreetPlan/name(_:)``.
-    var name: Int
+    package var name: Int
     /// Index in ``types``.
-    var type: Int
+    package var type: Int
   }
 
   /// The kinds of street, in full and as the postal service abbreviates them, with the share of each in 1,000.
@@ -37,7 +37,7 @@ struct StreetPlan: Sendable {
   /// 2 × 5000^(k / 64) for k = 0 ... 64, in units of 2^-20.
   private let ladder: [Int]
 
-  init(households: Int, seed: UInt64) {
+  package init(households: Int, seed: UInt64) {
     var random = SeededRandom(seed: seed, stream: .streets, index: 0)
     let growth = (Double(households) / 16_000).squareRoot()
     nameCount = max(200, min(20_000, Int(1600 * growth)))
@@ -86,7 +86,7 @@ struct StreetPlan: Sendable {
   }
 
   /// How many streets there are.
-  var count: Int { streets.count }
+  package var count: Int { streets.count }
 
   /// 1e7 / (rank + 0.4)^¾, by square roots alone: they are the same on every machine.
   private static func weight(rank: Int) -> Int {
@@ -95,7 +95,7 @@ struct StreetPlan: Sendable {
   }
 
   /// House `number` of `count` in a city whose streets begin with `first`.
-  func house(number: Int, of count: Int, from first: Int) -> House {
+  package func house(number: Int, of count: Int, from first: Int) -> House {
     let length = starts[streets.count]
     let rotation = starts[first]
     let offset = Int(SplitMix64.mix(UInt64(first)) % UInt64(length))
@@ -135,7 +135,7 @@ struct StreetPlan: Sendable {
   }
 
   /// The name of a street: a surname, or a number as in "42nd".
-  func name(_ index: Int) -> String {
+  package func name(_ index: Int) -> String {
     guard index < nameCount else { return Self.ordinal(index - nameCount) }
     // Surnames from the hundredth on, in an order that has nothing to do with how frequent they are.
     let stride = 20_011

@@ -15,7 +15,7 @@ struct ContactPlan: Sendable {
     // 8 is the largest household.
     random = SeededRandom(seed: seed, stream: .contacts, index: -1 - household * 8 - position)
     return Contacts(
-      phone: random.chance(335) ? shared : Self.ownPhone(areaCode, &random),
+      phone: random.chance(346) ? shared : Self.ownPhone(areaCode, &random),
       email: person.birth.year <= Years.lastWithEmail && random.chance(462) ? email(of: person, &random) : nil
     )
   }
@@ -65,7 +65,7 @@ struct ContactPlan: Sendable {
     }
     let provider = random.pick(weighted: Self.providers)
     rivals *= 0.1
-    while rivals > 0.05 {
+    while rivals > 0.01 {
       local += String(random.below(10))
       rivals /= 10
     }

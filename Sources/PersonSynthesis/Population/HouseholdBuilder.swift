@@ -28,13 +28,13 @@ struct HouseholdBuilder {
 
   private mutating func companion(of head: Person) -> Person {
     let sex = random.chance(915) ? head.sex.other : head.sex
-    let last = random.chance(740) ? head.last : newSurname()
+    let last = random.chance(750) ? head.last : newSurname()
     return person(sex, last, born: day(in: random.within(Years.adults)))
   }
 
   private mutating func child(of head: Person) -> Person {
     let sex: Sex = random.chance(500) ? .female : .male
-    let last = random.chance(867) ? head.last : newSurname()
+    let last = random.chance(893) ? head.last : newSurname()
     var birth: CalendarDay
     if members.count > 2, random.chance(24) {
       birth = members[members.count - 1].birth

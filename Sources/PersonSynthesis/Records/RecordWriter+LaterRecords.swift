@@ -40,7 +40,7 @@ extension RecordWriter {
       if random.chance(Share.Later.otherDay) { day.day = random.within(1...28) }
       if random.chance(Share.Later.otherMonth) { day.month = random.within(1...12) }
     }
-    var text = Self.text(day.exists ? day : birth)
+    var text = Self.text(day.exists && day.year <= Years.last ? day : birth)
     if random.chance(Share.Later.birthDigit) {
       text = Self.slipped(text, &random, Typo.digit)
     } else if random.chance(Share.Later.birthExchange) {
@@ -57,11 +57,10 @@ extension RecordWriter {
     for _ in 0..<8 {
       let written = slip(text, &random)
       let numbers = written.split(separator: "-").compactMap { Int($0) }
-      if numbers.count == 3, (1900...Years.last).contains(numbers[0]),
-        CalendarDay(numbers[0], numbers[1], numbers[2]).exists
-      {
-        return written
-      }
+      guard numbers.count == 3, (1900...Years.last).contains(numbers[0]) else { continue }
+      let day = CalendarDay(numbers[0], numbers[1], numbers[2])
+      // 1996-1-012, where a dash and a digit changed places, reads as a date but is none.
+      if day.exists, Self.text(day) == written { return written }
     }
     return text
   }

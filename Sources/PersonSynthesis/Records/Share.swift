@@ -10,9 +10,9 @@ enum Share {
 
   /// What a later record has otherwise than the first.
   enum Later {
-    static let namesExchanged = 18
+    static let namesExchanged = 20
     static let middleAsFirst = 12
-    static let initialOnly = 31
+    static let initialOnly = 28
     static let nickname = 160
     static let firstTypo = 245
     /// Of women who may have married.
@@ -24,7 +24,7 @@ enum Share {
     static let noSex = 30
 
     static let noBirth = 40
-    static let birthDigit = 17
+    static let birthDigit = 14
     static let birthExchange = 7
     static let firstOfYear = 14
     static let dayForMonth = 23
@@ -38,18 +38,18 @@ enum Share {
     static let houseTypo = 40
     static let noFlat = 330
     static let otherFlatWord = 200
-    static let cityTypo = 50
-    static let codeTypo = 53
+    static let cityTypo = 48
+    static let codeTypo = 50
     static let noCode = 32
 
     static let noPhone = 50
     static let newPhone = 240
     /// Of those who have moved and would have kept the number otherwise.
     static let newPhoneAfterMove = 300
-    static let phoneTypo = 45
+    static let phoneTypo = 47
     /// Whether or not there was one before.
     static let newEmail = 195
     static let noEmail = 250
-    static let emailTypo = 80
+    static let emailTypo = 79
   }
 }
