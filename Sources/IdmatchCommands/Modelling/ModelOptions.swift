@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import IdentityMatching
 internal import ModelFile
 internal import RecordLinkage
 
@@ -23,5 +24,5 @@ struct ModelOptions: ParsableArguments {
   }
 }
 
-/// The value types that a model file may name.
-let modelTypes = ValueTypes()
+/// The value types that a model file may name: the general ones and those of Japanese.
+let modelTypes = ValueTypes.japanese()
