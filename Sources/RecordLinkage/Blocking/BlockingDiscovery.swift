@@ -321,6 +321,35 @@ struct BlockingDiscovery {
         Choice(rule: declaration(rule.rule), pairs: rule.pairs, recall: Double(met) / size))
     }
     return chosen
+      + identifying(chosen, among: open.map { ($0.rule, $0.mask, $0.pairs) }, population, spent: spent)
+  }
+
+  /// A further rule for each comparison that all rules ask for, so that training sees pairs which need not agree on it.
+  private func identifying(
+    _ chosen: [Choice], among open: [(rule: [Int], mask: UInt64, pairs: Double)], _ population: [UInt64],
+    spent: Double
+  ) -> [Choice] {
+    var added: [Choice] = []
+    var spent = spent
+    var asked = chosen.map { compiled.comparisonsTouched(byColumns: $0.rule.parts.map(\.column)) }
+    for comparison in compiled.model.comparisons.indices {
+      let bit = UInt16(1) << UInt16(comparison)
+      if asked.contains(where: { $0 & bit == 0 }) { continue }
+      let others = open.filter {
+        spent + $0.pairs <= 1.5 * budget
+          && compiled.comparisonsTouched(byColumns: $0.rule.map { parts[$0].part.column }) & bit == 0
+      }
+      let best = others.map { candidate in
+        let met = population.count { $0 & candidate.mask == candidate.mask }
+        return (candidate, value: Double(met) / (candidate.pairs + Double(table.recordCount)), met: met)
+      }.filter { $0.met > 0 }.max { $0.value < $1.value }
+      guard let best else { continue }
+      spent += best.0.pairs
+      asked.append(compiled.comparisonsTouched(byColumns: best.0.rule.map { parts[$0].part.column }))
+      added.append(
+        Choice(rule: declaration(best.0.rule), pairs: best.0.pairs, recall: chosen.last?.recall ?? .nan))
+    }
+    return added
   }
 
   /// Where no likely matches are found to go by: the cheapest rules that fit, each of fields of its own first.

@@ -24,7 +24,8 @@ public struct ComparisonDeclaration: Sendable, Hashable {
   public var levels: [LevelDeclaration]
 
   /// A comparison.
-  public init(_ name: String, matchKeyName: String? = nil, role: Role = .identity, levels: [LevelDeclaration]) {
+  public init(_ name: String, matchKeyName: String? = nil, role: Role = .identity, levels: [LevelDeclaration])
+  {
     self.name = name
     self.matchKeyName = matchKeyName
     self.role = role

@@ -82,7 +82,7 @@ struct ExpectationMaximization {
     var mass = SIMD4<Double>.zero
     // At every place of the table, the related pairs of each class: those free for the comparison, and all.
     var free = [SIMD4<Double>](repeating: .zero, count: table.count)
-    var related = [Double](repeating: 0, count: table.count)
+    var every = free
     for (number, count) in patterns.counts.enumerated() {
       let places = index.places(ofPattern: number)
       var odds = prior
@@ -100,26 +100,36 @@ struct ExpectationMaximization {
       }
       posterior *= count * scale / sum
       mass += posterior
-      let all = posterior.sum()
       let mask = patterns.patterns[number].free
       for place in places {
-        related[Int(place)] += all
+        every[Int(place)] += posterior
         if mask >> UInt16(truncatingIfNeeded: place >> 8) & 1 == 1 { free[Int(place)] += posterior }
       }
     }
     var sums = m.map { $0.map { $0.map { _ in 0.0 } } }
-    var relatedByBand = chance.observed.map { $0.map { $0.map { _ in 0.0 } } }
+    var allSums = sums
+    var related = chance.observed.map { $0.map { $0.map { _ in 0.0 } } }
     for comparison in chance.observed.indices {
       for level in chance.observed[comparison].indices {
-        let bands = relatedByBand[comparison][level].count
+        let bands = related[comparison][level].count
         for band in 0..<16 {
           let place = (comparison * 16 + level + 1) * 16 + band
-          relatedByBand[comparison][level][min(bands - 1, band)] += related[place]
-          for index in 0..<classCount { sums[index][comparison][level] += free[place][index] }
+          related[comparison][level][min(bands - 1, band)] += every[place].sum()
+          for index in 0..<classCount {
+            sums[index][comparison][level] += free[place][index]
+            allSums[index][comparison][level] += every[place][index]
+          }
         }
       }
     }
-    return maximize(mass: (0..<classCount).map { mass[$0] }, sums: sums, related: relatedByBand)
+    // A comparison that every rule asks for: what the rules' own pairs say is biased towards agreement, but says more than
+    // the guess that the search began with.
+    support = chance.observed.indices.map { comparison in sums.reduce(0) { $0 + $1[comparison].reduce(0, +) }
+    }
+    for comparison in support.indices where support[comparison] < Self.leastSupport {
+      for index in sums.indices { sums[index][comparison] = allSums[index][comparison] }
+    }
+    return maximize(mass: (0..<classCount).map { mass[$0] }, sums: sums, related: related)
   }
 
   private mutating func maximize(mass: [Double], sums: [[[Double]]], related: [[[Double]]]) -> Double {
@@ -135,31 +145,28 @@ struct ExpectationMaximization {
       }
     }
     updateU()
-    support = []
     let sums = pooled(sums)
     for comparison in m[0].indices {
-      var pairs = 0.0
       for index in m.indices {
         let kind = classes.kinds[index]
         let prior = kind.startingLevels(role: compiled.model.comparisons[comparison].role, u: u[comparison])
         let found = sums[index][comparison].reduce(0, +)
-        pairs += found
         let strength = kind.priorStrength(
           role: compiled.model.comparisons[comparison].role, pairs: found)
         var levels = zip(sums[index][comparison], prior).map { $0 + strength * $1 }
         let sum = levels.reduce(0, +)
         for level in levels.indices {
           levels[level] = max(levels[level] / sum, Self.leastM)
-          if levels[0] >= u[comparison][0] || kind == .household {
+          if levels[0] >= u[comparison][0], kind != .household {
             change = max(change, abs(levels[level] - m[index][comparison][level]))
           }
         }
-        m[index][comparison] = levels
+        m[index][comparison] = kind.limited(
+          levels, role: compiled.model.comparisons[comparison].role, u: u[comparison])
         // Agreement never speaks against one entity: where it seems to, as with what describes the record and not the
         // entity, the comparison says nothing.
         if kind != .household, levels[0] < u[comparison][0] { m[index][comparison] = u[comparison] }
       }
-      support.append(pairs)
     }
     for index in shares.indices {
       let share = max(mass[index], 0.01) / total
@@ -229,6 +236,8 @@ struct ExpectationMaximization {
 
   /// However few of the pairs at a level seem to be unrelated, this share may be.
   static let leastUnrelatedShare = 0.02
+  /// Fewer expected related pairs than this tell nothing of a comparison.
+  static let leastSupport = 5.0
   /// No level is impossible in a class.
   static let leastM = 0.000_1
 }

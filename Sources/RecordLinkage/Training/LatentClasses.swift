@@ -79,6 +79,18 @@ extension LatentClasses.Kind {
     self == .household && role == .identity ? 5 + 0.2 * pairs : 3
   }
 
+  /// Probabilities of levels brought within what the class may show.
+  ///
+  /// Of what is a person's own, members of a household share more than chance in few cases: twins a birth date, namesakes a
+  /// given name. A class that agreed on it often would be one of persons with many errors, and take them away.
+  func limited(_ levels: [Double], role: ComparisonDeclaration.Role, u: [Double]) -> [Double] {
+    guard self == .household, role == .identity else { return levels }
+    let excess = zip(levels, u).reduce(0) { $0 + max(0, $1.0 - $1.1) * ($1.1 < 0.5 ? 1 : 0) }
+    let most = 0.1
+    if excess <= most { return levels }
+    return zip(levels, u).map { $1 + ($0 - $1) * most / excess }
+  }
+
   /// The name of the class in explanations.
   func name(relations: [String]) -> String {
     switch self {

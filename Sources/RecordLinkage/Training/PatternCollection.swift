@@ -101,17 +101,20 @@ extension CompiledModel {
 
   /// For each blocking rule the comparisons that look at a column which the rule asks for, by bit.
   private func comparisonsTouched() -> [UInt16] {
+    model.blocking.rules.map { comparisonsTouched(byColumns: $0.parts.map(\.column)) }
+  }
+
+  /// The comparisons that look at one of some columns, or at a part of one, by bit.
+  func comparisonsTouched(byColumns columns: [String]) -> UInt16 {
     func declared(_ reference: String) -> Substring { reference.prefix { $0 != "." } }
-    return model.blocking.rules.map { rule in
-      let columns = Set(rule.parts.map { declared($0.column) })
-      var touched: UInt16 = 0
-      for (number, comparison) in model.comparisons.enumerated()
-      where comparison.levels.contains(where: {
-        $0.condition.columns.contains { columns.contains(declared($0)) }
-      }) {
-        touched |= 1 << UInt16(number)
-      }
-      return touched
+    let columns = Set(columns.map(declared))
+    var touched: UInt16 = 0
+    for (number, comparison) in model.comparisons.enumerated()
+    where comparison.levels.contains(where: {
+      $0.condition.columns.contains { columns.contains(declared($0)) }
+    }) {
+      touched |= 1 << UInt16(number)
     }
+    return touched
   }
 }

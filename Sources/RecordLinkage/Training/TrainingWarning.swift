@@ -27,7 +27,8 @@ public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
       warnings.append(
         .levelWithoutU(comparison: comparison.name, level: level.label ?? level.condition.label))
     }
-    for (comparison, pairs) in zip(compiled.model.comparisons, search.support) where pairs < 5 {
+    for (comparison, pairs) in zip(compiled.model.comparisons, search.support)
+    where pairs < ExpectationMaximization.leastSupport {
       warnings.append(.comparisonNotIdentified(comparison: comparison.name))
     }
     for (number, comparison) in compiled.model.comparisons.enumerated() where comparison.role == .identity {

@@ -37,7 +37,9 @@ struct HardTableTests {
   @Test("A cell of ten million bytes")
   func longCell() async throws {
     let long = String(repeating: "abcdefghi ", count: 1_000_000)
-    let resolution = try await resolve([[long, "york"], ["ann", "york"], [long + "x", "york"], ["ann", "leeds"]])
+    let resolution = try await resolve([
+      [long, "york"], ["ann", "york"], [long + "x", "york"], ["ann", "leeds"],
+    ])
     #expect(resolution.clusters[0].count == 4)
   }
 
@@ -68,7 +70,9 @@ struct HardTableTests {
     await #expect { try await resolve([["a", "b"]], model: model) } throws: { "\($0)".contains("'nmae'") }
     model = Self.model
     model.comparisons = Array(repeating: model.comparisons[0], count: 17)
-    await #expect { try await resolve([["a", "b"]], model: model) } throws: { "\($0)".contains("17 comparisons") }
+    await #expect { try await resolve([["a", "b"]], model: model) } throws: {
+      "\($0)".contains("17 comparisons")
+    }
     model = Self.model
     model.comparisons[0].levels = Array(repeating: .otherwise, count: 16)
     await #expect { try await resolve([["a", "b"]], model: model) } throws: { "\($0)".contains("16 levels") }
@@ -77,7 +81,8 @@ struct HardTableTests {
   @Test("Parameters of another model are refused")
   func wrongParameters() async throws {
     let table = try await LinkageTable(
-      [RowTable(headers: ["name", "town"], rows: [["a", "b"], ["a", "c"]])], model: Self.model, types: ValueTypes())
+      [RowTable(headers: ["name", "town"], rows: [["a", "b"], ["a", "c"]])], model: Self.model,
+      types: ValueTypes())
     let linker = try await Linker(Self.model, table: table)
     var parameters = await linker.train().parameters
     parameters.comparisons.removeLast()

@@ -24,7 +24,8 @@ struct LinkerTests {
     #expect(try #require(households.pairs.precision) > 0.9)
   }
 
-  @Test("A person's relatives, at one address with one telephone and surname, are no second record of the person")
+  @Test(
+    "A person's relatives, at one address with one telephone and surname, are no second record of the person")
   func householdsAreNotPersons() async throws {
     let register = MadeUpRegister(households: 500, seed: 12)
     let resolution = try await resolve([register.table])
@@ -99,7 +100,9 @@ struct LinkerTests {
 
   private func entities(_ resolution: Resolution, _ rows: [[String]]) -> Set<[String]> {
     var members: [UInt32: [String]] = [:]
-    for (row, cluster) in resolution.clusters[0].enumerated() { members[cluster, default: []].append(rows[row][0]) }
+    for (row, cluster) in resolution.clusters[0].enumerated() {
+      members[cluster, default: []].append(rows[row][0])
+    }
     return Set(members.values.map { $0.sorted() })
   }
 }

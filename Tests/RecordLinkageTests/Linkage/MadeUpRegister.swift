@@ -26,9 +26,12 @@ struct MadeUpRegister {
 
   init(households count: Int, seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let syllables = ["ka", "mi", "ro", "ta", "na", "le", "so", "vi", "du", "be", "fo", "gi", "hu", "po", "ze"]
+    let syllables = [
+      "ka", "mi", "ro", "ta", "na", "le", "so", "vi", "du", "be", "fo", "gi", "hu", "po", "ze",
+    ]
     func word(_ parts: ClosedRange<Int>, _ random: inout SeededGenerator) -> String {
-      (0..<Int.random(in: parts, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined()
+      (0..<Int.random(in: parts, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }
+        .joined()
     }
     let givenNames = (0..<150).map { _ in word(2...3, &random) }
     let surnames = (0..<400).map { _ in word(2...4, &random) }
@@ -49,7 +52,10 @@ struct MadeUpRegister {
         let day = Int.random(in: 1...28, using: &random)
         for record in 0..<[1, 1, 2, 3][Int.random(in: 0..<4, using: &random)] {
           if record > 0, Int.random(in: 0..<5, using: &random) == 0 {
-            home = ["\(Int.random(in: 1...200, using: &random)) new avenue", "\(Int.random(in: 20_000...20_400, using: &random))"]
+            home = [
+              "\(Int.random(in: 1...200, using: &random)) new avenue",
+              "\(Int.random(in: 20_000...20_400, using: &random))",
+            ]
           }
           var row = [
             "", given, surname, Self.date(year, month, day), home[0], home[1], landline,
