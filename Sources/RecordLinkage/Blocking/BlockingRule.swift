@@ -25,6 +25,10 @@ public struct BlockingRule: Sendable {
   public let keys: [UInt64]
   /// Finer keys in the order in which they are tried on an oversized block.
   public let refinements: [Refinement]
+  /// Into how many units of work a block of the rule is divided at least, where that is worth it.
+  var salt = 1
+  /// What making the keys took.
+  let time: Duration
 
   /// A rule over records.
   ///
@@ -35,27 +39,75 @@ public struct BlockingRule: Sendable {
     name: String, recordCount: Int, refinements: [Refinement] = [],
     keysOfRecord: (_ record: Int, _ keys: inout [UInt64]) -> Void
   ) {
-    self.name = name
-    self.refinements = refinements
+    let start = ContinuousClock.now
     var ends: [UInt32] = []
     ends.reserveCapacity(recordCount)
     var keys: [UInt64] = []
+    keys.reserveCapacity(recordCount)
     var scratch: [UInt64] = []
     for record in 0..<recordCount {
       scratch.removeAll(keepingCapacity: true)
       keysOfRecord(record, &scratch)
-      let start = keys.count
-      for key in scratch where key != 0 && !keys[start...].contains(key) { keys.append(key) }
+      Self.append(scratch, to: &keys)
       ends.append(UInt32(keys.count))
     }
-    keyEnds = ends
+    self.init(name: name, keyEnds: ends, keys: keys, refinements: refinements, since: start)
+  }
+
+  /// A rule by which a record has one key or none.
+  ///
+  /// - Parameters:
+  ///   - recordCount: the number of records.
+  ///   - keyOfRecord: the key of a record, 0 where it has none.
+  public init(
+    name: String, recordCount: Int, refinements: [Refinement] = [], keyOfRecord: (_ record: Int) -> UInt64
+  ) {
+    let start = ContinuousClock.now
+    var ends: [UInt32] = []
+    ends.reserveCapacity(recordCount)
+    var keys: [UInt64] = []
+    keys.reserveCapacity(recordCount)
+    for record in 0..<recordCount {
+      let key = keyOfRecord(record)
+      if key != 0 { keys.append(key) }
+      ends.append(UInt32(truncatingIfNeeded: keys.count))
+    }
+    self.init(name: name, keyEnds: ends, keys: keys, refinements: refinements, since: start)
+  }
+
+  private init(
+    name: String, keyEnds: [UInt32], keys: [UInt64], refinements: [Refinement],
+    since start: ContinuousClock.Instant
+  ) {
+    self.name = name
+    self.keyEnds = keyEnds
     self.keys = keys
+    self.refinements = refinements
+    time = ContinuousClock.now - start
+  }
+
+  /// Takes in a record's keys without zeros and repetitions, in their order.
+  private static func append(_ found: [UInt64], to keys: inout [UInt64]) {
+    if found.count == 1 {
+      if found[0] != 0 { keys.append(found[0]) }
+    } else if found.count <= 32 {
+      let start = keys.count
+      for key in found where key != 0 && !keys[start...].contains(key) { keys.append(key) }
+    } else {
+      var seen: Set<UInt64> = [0]
+      for key in found where seen.insert(key).inserted { keys.append(key) }
+    }
   }
 
   /// Whether two records have a key in common, so that the rule would compare them unless the block is too large.
   public func offers(_ lhs: Int, _ rhs: Int) -> Bool {
-    let left = keys[(lhs == 0 ? 0 : Int(keyEnds[lhs - 1]))..<Int(keyEnds[lhs])]
-    let right = keys[(rhs == 0 ? 0 : Int(keyEnds[rhs - 1]))..<Int(keyEnds[rhs])]
+    let left = keys[range(ofRecord: lhs)]
+    let right = keys[range(ofRecord: rhs)]
     return left.contains { right.contains($0) }
+  }
+
+  /// Where a record's keys are.
+  func range(ofRecord record: Int) -> Range<Int> {
+    (record == 0 ? 0 : Int(keyEnds[record - 1]))..<Int(keyEnds[record])
   }
 }

@@ -41,13 +41,17 @@ public struct CandidateBlocks: Sendable {
   private let membershipEnds: [UInt32]
   /// For each record the blocks that it is in, ascending; windowed blocks are not listed.
   private let memberships: [UInt32]
-  /// For each record of a windowed block, the blocks and its places in them, in the order of the blocks.
-  private let windowPlaces: [UInt32: [(block: UInt32, place: UInt32)]]
+  /// For each record, the windowed blocks that it is in and its places in them, in the order of the blocks.
+  private let windowPlaces: WindowPlaces
   /// Which pairs may be linked at all.
   let pairSpace: PairSpace
   /// The number of records of both tables.
   public let recordCount: Int
   let window: Int
+  /// For each rule into how many units of work its blocks are divided at least.
+  let salts: [Int]
+  /// What making the keys and the blocks of each rule took.
+  let times: [Duration]
   /// What each rule yielded and what had to be split.
   public let report: BlockingReport
 
@@ -57,7 +61,7 @@ public struct CandidateBlocks: Sendable {
   ///   - leftCount: the number of records of the left table, which come first; `nil` where one table is deduplicated.
   ///   - nearness: gives each record a number such that records of near content have near numbers, and records whose numbers
   ///     are equal are interchangeable. Asked for only when a block cannot be split any further.
-  /// - Complexity: O(*k* log *k*) for *k* keys of all rules.
+  /// - Complexity: O(*k*) for *k* keys of all rules, where no block is too large; those are split by sorting.
   public init(
     rules: [BlockingRule], recordCount: Int, leftCount: Int?, limits: Limits = Limits(),
     nearness: @escaping () -> [UInt64]
@@ -73,8 +77,7 @@ public struct CandidateBlocks: Sendable {
     rules: [BlockingRule], recordCount: Int, pairs: PairSpace, limits: Limits,
     nearness: @escaping () -> [UInt64]
   ) {
-    var builder = BlockBuilder(
-      recordCount: recordCount, pairSpace: pairs, nearness: nearness, limits: limits)
+    var builder = BlockBuilder(pairSpace: pairs, nearness: nearness, limits: limits)
     for (index, rule) in rules.enumerated() { builder.add(rule, number: index) }
     records = builder.records
     blocks = builder.blocks
@@ -82,6 +85,8 @@ public struct CandidateBlocks: Sendable {
     self.recordCount = recordCount
     window = limits.window
     report = BlockingReport(rules: builder.reports)
+    times = builder.times
+    salts = rules.map(\.salt)
 
     var counts = [UInt32](repeating: 0, count: recordCount + 1)
     for block in blocks where !block.isWindowed {
@@ -100,13 +105,7 @@ public struct CandidateBlocks: Sendable {
     membershipEnds = counts
     self.memberships = memberships
 
-    var places: [UInt32: [(block: UInt32, place: UInt32)]] = [:]
-    for (number, block) in blocks.enumerated() where block.isWindowed {
-      for place in block.start..<block.end {
-        places[records[Int(place)], default: []].append((UInt32(number), place))
-      }
-    }
-    windowPlaces = places
+    windowPlaces = WindowPlaces(blocks: blocks, records: records, recordCount: recordCount)
   }
 
   /// The number of blocks.
@@ -114,25 +113,30 @@ public struct CandidateBlocks: Sendable {
 
   /// How many pairs a block offers, those included that an earlier block has already offered.
   func pairCount(of block: Block) -> Int {
-    BlockBuilder.pairCount(
-      records[Int(block.start)..<Int(block.end)], pairSpace: pairSpace,
-      window: block.isWindowed ? window : nil)
+    block.isWindowed
+      ? BlockBuilder.windowedPairCount(Int(block.end - block.start), window: window)
+      : pairSpace.pairCount(among: records[Int(block.start)..<Int(block.end)])
   }
 
   /// Calls `body` with every candidate pair of a block that no earlier block offers, the smaller record number first.
-  func forEachPair(inBlock number: Int, _ body: (_ lhs: Int, _ rhs: Int) -> Void) {
+  ///
+  /// - Parameter places: the places in ``records`` from which pairs begin; `nil` for the whole block.
+  func forEachPair(
+    inBlock number: Int, from places: Range<Int>? = nil, _ body: (_ lhs: Int, _ rhs: Int) -> Void
+  ) {
     let block = blocks[number]
     let members = records[Int(block.start)..<Int(block.end)]
+    let places = places ?? members.indices
     if block.isWindowed {
-      forEachNeighbour(in: members, ofBlock: UInt32(number), body)
+      forEachNeighbour(in: members, from: places, ofBlock: UInt32(number), body)
       return
     }
-    for first in members.indices {
+    for first in places {
+      let lower = Int(members[first])
       for place in (first + 1)..<members.endIndex {
-        let lower = Int(members[first])
         let upper = Int(members[place])
         if !pairSpace.allows(lower, upper) { continue }
-        if firstCommonBlock(lower, upper) == UInt32(number) { body(lower, upper) }
+        if !shareBlock(lower, upper, before: UInt32(number)) { body(lower, upper) }
       }
     }
   }
@@ -140,20 +144,21 @@ public struct CandidateBlocks: Sendable {
   /// Whether some block offers the pair, so that a run compares it.
   public func offers(_ lhs: Int, _ rhs: Int) -> Bool {
     if !pairSpace.allows(lhs, rhs) { return false }
-    return firstCommonBlock(lhs, rhs) != nil || isNeighbour(lhs, rhs, before: .max)
+    return shareBlock(lhs, rhs, before: .max) || isNeighbour(lhs, rhs, before: .max)
   }
 
   /// The pairs of a windowed block: each record with its nearest followers, in linking with those of the other table.
   private func forEachNeighbour(
-    in members: ArraySlice<UInt32>, ofBlock number: UInt32, _ body: (_ lhs: Int, _ rhs: Int) -> Void
+    in members: ArraySlice<UInt32>, from places: Range<Int>, ofBlock number: UInt32,
+    _ body: (_ lhs: Int, _ rhs: Int) -> Void
   ) {
-    for first in members.indices {
+    for first in places {
       let end = min(first + 1 + reach, members.endIndex)
       for place in (first + 1)..<max(end, first + 1) {
         let lower = Int(min(members[first], members[place]))
         let upper = Int(max(members[first], members[place]))
         if !pairSpace.allows(lower, upper) { continue }
-        if firstCommonBlock(lower, upper) == nil, !isNeighbour(lower, upper, before: number) {
+        if !shareBlock(lower, upper, before: .max), !isNeighbour(lower, upper, before: number) {
           body(lower, upper)
         }
       }
@@ -161,15 +166,15 @@ public struct CandidateBlocks: Sendable {
   }
 
   /// How many places ahead a record of a windowed block looks. Of two tables about half the places are of the same one.
-  private var reach: Int { pairSpace.isLinkOnly ? 2 * window : window }
+  var reach: Int { pairSpace.isLinkOnly ? 2 * window : window }
 
   /// Whether a windowed block before this one offers the pair.
   private func isNeighbour(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
-    guard let left = windowPlaces[UInt32(lhs)], let right = windowPlaces[UInt32(rhs)] else { return false }
-    return left.contains { one in
-      one.block < number
-        && right.contains { $0.block == one.block && abs(Int($0.place) - Int(one.place)) <= reach }
+    var isNear = false
+    windowPlaces.forEachCommonBlock(lhs, rhs) { block, distance in
+      if block < number, distance <= reach { isNear = true }
     }
+    return isNear
   }
 
   private func blocks(of record: Int) -> ArraySlice<UInt32> {
@@ -195,25 +200,24 @@ public struct CandidateBlocks: Sendable {
         j += 1
       }
     }
-    if let ones = windowPlaces[UInt32(lhs)], let others = windowPlaces[UInt32(rhs)] {
-      for one in ones
-      where others.contains(where: { $0.block == one.block && abs(Int($0.place) - Int(one.place)) <= reach })
-      {
-        rules |= 1 &<< UInt64(min(63, blocks[Int(one.block)].rule))
-      }
+    windowPlaces.forEachCommonBlock(lhs, rhs) { block, distance in
+      if distance <= reach { rules |= 1 &<< UInt64(min(63, self.blocks[Int(block)].rule)) }
     }
     return rules
   }
 
-  private func firstCommonBlock(_ lhs: Int, _ rhs: Int) -> UInt32? {
-    let left = blocks(of: lhs)
-    let right = blocks(of: rhs)
-    var i = left.startIndex
-    var j = right.startIndex
-    while i < left.endIndex, j < right.endIndex {
-      if left[i] == right[j] { return left[i] }
-      if left[i] < right[j] { i += 1 } else { j += 1 }
+  /// Whether two records share a block before this one that is compared whole.
+  private func shareBlock(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
+    var (i, j) = (Int(membershipEnds[lhs]), Int(membershipEnds[rhs]))
+    let (leftEnd, rightEnd) = (Int(membershipEnds[lhs + 1]), Int(membershipEnds[rhs + 1]))
+    while i < leftEnd, j < rightEnd {
+      let (left, right) = (memberships[i], memberships[j])
+      if left >= number || right >= number { return false }
+      if left == right { return true }
+      // Without a branch, which would go either way as often as not.
+      i &+= left < right ? 1 : 0
+      j &+= left < right ? 0 : 1
     }
-    return nil
+    return false
   }
 }

@@ -34,24 +34,54 @@ struct DeclaredBlocking {
     let parts = declaration.parts.compactMap { part -> (column: Int, keys: KeyTable)? in
       table.column(named: part.column).map { ($0, keyTable(part, column: $0)) }
     }
-    return BlockingRule(
-      name: declaration.description, recordCount: table.recordCount, refinements: refinements
-    ) { record, keys in
-      var combined = [StableHash.of(seed: UInt64(number) &+ 1)]
-      for part in parts {
-        var next: [UInt64] = []
-        table.forEachValue(record, part.column) { value in
-          for key in part.keys.keys(of: value) {
-            for before in combined where next.count < Self.mostKeys {
-              next.append(StableHash.of(before, key))
+    let seed = StableHash.of(seed: UInt64(number) &+ 1)
+    let singles = parts.compactMap { part in
+      table.columns[part.column].hasSeveralValues
+        ? nil : part.keys.singleKeys.map { (start: part.column * table.recordCount, keys: $0) }
+    }
+    var rule: BlockingRule
+    if singles.count == parts.count {
+      rule = BlockingRule(
+        name: declaration.description, recordCount: table.recordCount, refinements: refinements
+      ) { record in
+        var combined = seed
+        for part in singles {
+          let key = part.keys[Int(table.ids[part.start &+ record])]
+          if key == 0 { return 0 }
+          combined = Self.combined(combined, key)
+        }
+        return combined
+      }
+    } else {
+      rule = BlockingRule(
+        name: declaration.description, recordCount: table.recordCount, refinements: refinements
+      ) { record, keys in
+        keys.append(seed)
+        for part in parts {
+          let before = keys
+          keys.removeAll(keepingCapacity: true)
+          table.forEachValue(record, part.column) { value in
+            for key in part.keys.keys(of: value) {
+              for known in before where keys.count < Self.mostKeys {
+                keys.append(Self.combined(known, key))
+              }
             }
           }
+          if keys.isEmpty { return }
         }
-        combined = next
-        if next.isEmpty { return }
       }
-      keys += combined
     }
+    rule.salt = max(1, declaration.salt)
+    return rule
+  }
+
+  /// The key of a conjunction.
+  @inline(__always)
+  static func combined(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(one)
+    hash.combine(other)
+    return hash.value
   }
 
   private mutating func keyTable(_ part: KeyPart, column: Int) -> KeyTable {

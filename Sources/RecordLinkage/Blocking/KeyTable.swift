@@ -22,6 +22,19 @@ struct KeyTable {
     }
   }
 
+  /// For each value its only key, 0 for none; `nil` where some value has several.
+  var singleKeys: [UInt64]? {
+    var singles: [UInt64] = [0]
+    singles.reserveCapacity(ends.count)
+    for value in ends.indices.dropFirst() {
+      let start = Int(ends[value - 1])
+      let count = Int(ends[value]) - start
+      if count > 1 { return nil }
+      singles.append(count == 0 ? 0 : keys[start])
+    }
+    return singles
+  }
+
   /// The keys of a value.
   func keys(of value: UInt32) -> ArraySlice<UInt64> {
     value == 0 ? [] : keys[Int(ends[Int(value) - 1])..<Int(ends[Int(value)])]

@@ -1,6 +1,6 @@
 /// Scores every candidate pair, on several threads, and keeps those that some class claims.
 ///
-/// Workers take runs of blocks of about equal work from a shared cursor; each run's pairs are kept apart and joined in
+/// Workers take units of about equal work from a shared cursor; each run's pairs are kept apart and joined in
 /// the order of the blocks, so that the result is the same for any number of workers.
 public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   /// The candidate pairs.
@@ -68,21 +68,19 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   }
 
   private func score(
-    _ blocks: Range<Int>, scratch: inout Scorer.Scratch
+    _ chunk: CandidateBlocks.Chunk, scratch: inout Scorer.Scratch
   ) -> (pairs: [ScoredPair], compared: Int) {
     var kept: [ScoredPair] = []
     var compared = 0
-    for block in blocks {
-      candidates.forEachPair(inBlock: block) { lhs, rhs in
-        compared += 1
-        let evidence = scorer.evidence(lhs, rhs, scratch: &scratch)
-        let probabilities = model.posterior(evidence.weights, priorLog2Odds: prior)
-        if probabilities.sum() >= keepFrom {
-          kept.append(
-            ScoredPair(
-              left: UInt32(lhs), right: UInt32(rhs), vector: evidence.vector, probabilities: probabilities,
-              weights: evidence.weights))
-        }
+    candidates.forEachPair(in: chunk) { lhs, rhs in
+      compared += 1
+      let evidence = scorer.evidence(lhs, rhs, scratch: &scratch)
+      let probabilities = model.posterior(evidence.weights, priorLog2Odds: prior)
+      if probabilities.sum() >= keepFrom {
+        kept.append(
+          ScoredPair(
+            left: UInt32(lhs), right: UInt32(rhs), vector: evidence.vector, probabilities: probabilities,
+            weights: evidence.weights))
       }
     }
     return (kept, compared)

@@ -45,6 +45,12 @@ struct PairSpace: Sendable {
   /// The number of pairs among some records.
   func pairCount(among records: ArraySlice<UInt32>) -> Int {
     if sourceEnds.count == 1 { return records.count * (records.count - 1) / 2 }
+    if sourceEnds.count == 2 {
+      let left = records.count { $0 < sourceEnds[0] }
+      let right = records.count - left
+      return left * right + (isWithin[0] ? left * (left - 1) / 2 : 0)
+        + (isWithin[1] ? right * (right - 1) / 2 : 0)
+    }
     var counts = [Int](repeating: 0, count: sourceEnds.count)
     for record in records { counts[source(Int(record))] += 1 }
     var sum = 0

@@ -32,18 +32,16 @@ extension CompiledModel {
           while true {
             let chunk = cursor.next()
             if chunk >= chunks.count { return mine }
-            for block in chunks[chunk] {
-              candidates.forEachPair(inBlock: block) { lhs, rhs in
-                if limit != .max, sampleHash(lhs, rhs, seed: seed) > limit { return }
-                var pattern = pattern(lhs, rhs, scratch: &scratch)
-                var rules = candidates.rulesOffering(lhs, rhs)
-                while rules != 0 {
-                  let rule = rules.trailingZeroBitCount
-                  rules &= rules &- 1
-                  pattern.free |= ~touched[min(rule, touched.count - 1)]
-                }
-                mine[pattern, default: 0] += 1
+            candidates.forEachPair(in: chunks[chunk]) { lhs, rhs in
+              if limit != .max, sampleHash(lhs, rhs, seed: seed) > limit { return }
+              var pattern = pattern(lhs, rhs, scratch: &scratch)
+              var rules = candidates.rulesOffering(lhs, rhs)
+              while rules != 0 {
+                let rule = rules.trailingZeroBitCount
+                rules &= rules &- 1
+                pattern.free |= ~touched[min(rule, touched.count - 1)]
               }
+              mine[pattern, default: 0] += 1
             }
           }
         }
