@@ -4,11 +4,17 @@ struct KeyTable {
   private var ends: [UInt32] = [0]
   private var keys: [UInt64] = []
 
-  /// Keys of all values of a dictionary.
-  init(_ dictionary: ValueDictionary, transform: KeyTransform) {
+  /// Keys of the values of a dictionary.
+  ///
+  /// - Parameter needed: for each value whether its keys are wanted; all are where it is `nil`.
+  init(_ dictionary: ValueDictionary, transform: KeyTransform, needed: [Bool]? = nil) {
     let pool = dictionary.pool
     ends.reserveCapacity(pool.count + 1)
     for index in 0...pool.count where index > 0 {
+      if let needed, !needed[index] {
+        ends.append(UInt32(keys.count))
+        continue
+      }
       let value = ValueID(rawValue: UInt32(index))
       if case .whole = transform {
         keys.append(pool.contentHash(of: value))

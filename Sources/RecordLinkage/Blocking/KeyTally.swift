@@ -6,8 +6,6 @@ struct KeyTally {
   private var all: [UInt32]
   private let pairs: PairSpace
   private let leftCount: Int
-  /// The pairs so far.
-  private(set) var pairCount = 0
   private var used = 0
 
   init(capacity: Int, pairs: PairSpace) {
@@ -19,6 +17,13 @@ struct KeyTally {
     self.pairs = pairs
     // More than two tables, or duplicates within one of two, are counted as one table: a bound.
     leftCount = pairs.isLinkOnly && pairs.sourceEnds.count == 2 ? pairs.sourceEnds[0] : -1
+  }
+
+  /// The pairs of all keys.
+  var pairCount: Int {
+    var sum = 0
+    forEachCount { sum += $1 }
+    return sum
   }
 
   /// Counts a record's key, which is not 0.
@@ -38,15 +43,19 @@ struct KeyTally {
       }
       slot = (slot + 1) & mask
     }
-    if leftCount < 0 {
-      pairCount += Int(all[slot])
-    } else if record < leftCount {
-      pairCount += Int(all[slot] - left[slot])
-      left[slot] += 1
-    } else {
-      pairCount += Int(left[slot])
-    }
+    if record < leftCount { left[slot] += 1 }
     all[slot] += 1
+  }
+
+  /// Calls `body` for every key with how many records have it and how many pairs they make.
+  func forEachCount(_ body: (_ records: Int, _ pairs: Int) -> Void) {
+    for slot in keys.indices where all[slot] > 0 {
+      let records = Int(all[slot])
+      body(
+        records,
+        leftCount < 0
+          ? records * (records - 1) / 2 : Int(left[slot]) * (records - Int(left[slot])))
+    }
   }
 
   private mutating func grow() {

@@ -10,6 +10,9 @@ public struct Linker: Sendable {
   let compiled: CompiledModel
   let blocks: CandidateBlocks
   let workers: Int
+  /// The rules that were found where the model declares none, with what they are thought to yield; `nil` where it
+  /// declares some.
+  public let discoveredBlocking: DiscoveredBlocking?
 
   /// Makes a model ready for a table: compiles its comparisons, finds blocking rules where it declares none, and groups the
   /// records into blocks.
@@ -17,16 +20,21 @@ public struct Linker: Sendable {
   /// - Throws: ``LinkageError`` where the model does not fit the table.
   public init(_ model: LinkageModel, table: LinkageTable, workers: Int = 2) async throws(LinkageError) {
     var compiled = try CompiledModel(model, table: table)
+    var discovered: DiscoveredBlocking?
     if model.blocking.rules.isEmpty {
-      let choices = await BlockingDiscovery(compiled, workers: workers).rules()
+      let found = await BlockingDiscovery(compiled, workers: workers).find()
       var model = model
-      model.blocking.rules = choices.map(\.rule)
+      model.blocking.rules = found.rules.map(\.declaration)
       compiled = compiled.with(model)
+      discovered = found
     }
-    try self.init(compiled, workers: workers)
+    try self.init(compiled, workers: workers, discovered: discovered)
   }
 
-  init(_ compiled: CompiledModel, workers: Int) throws(LinkageError) {
+  init(
+    _ compiled: CompiledModel, workers: Int, discovered: DiscoveredBlocking? = nil
+  ) throws(LinkageError) {
+    discoveredBlocking = discovered
     self.compiled = compiled
     blocks = compiled.candidates()
     self.workers = workers
