@@ -77,7 +77,8 @@ struct BlockingDiscovery {
     let size = population.agreements.count
     let cover = RuleCover(candidates, size: size, recordCount: table.recordCount, budget: budget)
     let chosen = cover.chosen + identifying(cover, among: candidates, parts: parts, population)
-    var coverage = RuleCover.Coverage(words: (size + 63) / 64)
+    var coverage = RuleCover.Coverage(
+      words: (size + 63) / 64, fields: RuleCover.fieldCount(candidates))
     let rules = chosen.map { number in
       coverage.take(candidates[number])
       return DiscoveredBlocking.Rule(

@@ -2,25 +2,42 @@
 struct DiscoveryColumn: Sendable {
   let name: String
   let column: Int
-  /// The comparison that looks at it first: what is said of one field is said once.
-  let unit: Int
+  /// The comparison that is about it.
+  let comparison: Int
+  /// The declared column that it is, or is a part of: what is said of one field is said once.
+  let field: Int
   /// What of its values may be asked for, the most telling first.
   let transforms: [KeyTransform]
 
   /// The columns that a model compares, without those that say nothing.
   static func all(_ model: LinkageModel, table: LinkageTable) -> [DiscoveryColumn] {
     var columns: [DiscoveryColumn] = []
+    var fields: [Substring] = []
     var seen: Set<String> = []
-    for (unit, comparison) in model.comparisons.enumerated() {
+    for comparison in model.comparisons {
       for name in comparison.levels.flatMap(\.condition.columns) where seen.insert(name).inserted {
         guard let column = table.column(named: name) else { continue }
         let isDate = model.columns.contains { $0.name == name && $0.type.hasPrefix("date") }
         let transforms = ValueShape(table, column: column).transforms(isDate: isDate)
         if transforms.isEmpty { continue }
-        columns.append(DiscoveryColumn(name: name, column: column, unit: unit, transforms: transforms))
+        let declared = name.prefix { $0 != "." }
+        if !fields.contains(declared) { fields.append(declared) }
+        columns.append(
+          DiscoveryColumn(
+            name: name, column: column, comparison: Self.comparison(about: name, model),
+            field: fields.firstIndex(of: declared) ?? 0, transforms: transforms))
       }
     }
     return columns
+  }
+}
+
+extension DiscoveryColumn {
+  /// The comparison whose full agreement is about a column: given names are compared with surnames, too, where the two may
+  /// be swapped, and are not what that comparison is about.
+  private static func comparison(about name: String, _ model: LinkageModel) -> Int {
+    model.comparisons.firstIndex { $0.levels.first?.condition.columns.contains(name) == true }
+      ?? model.comparisons.firstIndex { $0.levels.contains { $0.condition.columns.contains(name) } } ?? 0
   }
 }
 
@@ -86,7 +103,7 @@ struct ValueShape: Sendable {
     var transforms = whole
     if meanLength >= 5 { transforms.append(.prefix(4)) }
     if meanLength >= 7 { transforms.append(.suffix(4)) }
-    if (4...16).contains(meanLength) { transforms.append(.deletions) }
+    if (7...16).contains(meanLength) { transforms.append(.deletions) }
     return transforms
   }
 }

@@ -2,8 +2,10 @@
 struct DiscoveryPart: Sendable {
   let part: KeyPart
   let column: Int
-  /// The comparison whose columns it is of.
-  let unit: Int
+  /// The comparison that is about its column.
+  let comparison: Int
+  /// The declared column.
+  let field: Int
   /// Whether a record may have several keys.
   let hasSeveralKeys: Bool
   /// Keys of the values that the records of interest hold.
@@ -22,7 +24,8 @@ struct DiscoveryPart: Sendable {
   ) {
     part = KeyPart(column.name, transform)
     self.column = column.column
-    unit = column.unit
+    comparison = column.comparison
+    field = column.field
     keys = KeyTable(
       table.dictionaries[table.columns[column.column].dictionary], transform: transform, needed: needed)
     let keys = keys

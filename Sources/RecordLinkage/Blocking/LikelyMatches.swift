@@ -62,7 +62,7 @@ struct SeedRules {
     var priced: [(rule: [Int], pairs: Double)] = []
     for one in 0..<singles {
       priced.append(([one], pricing.price([parts[one]]).pairs))
-      for other in (one + 1)..<max(one + 1, wholes) where parts[other].unit != parts[one].unit {
+      for other in (one + 1)..<max(one + 1, wholes) where parts[other].field != parts[one].field {
         priced.append(([one, other], pricing.price([parts[one], parts[other]]).pairs))
       }
     }
@@ -76,13 +76,13 @@ struct SeedRules {
     for mostUses in [3, 6, 12, 48] where !left.isEmpty {
       var later: [(rule: [Int], pairs: Double)] = []
       for candidate in left {
-        let units = candidate.rule.map { parts[$0].unit }
+        let comparisons = candidate.rule.map { parts[$0].comparison }
         if chosen.count >= 48 || spent + candidate.pairs > budget { continue }
-        if units.contains(where: { uses[$0, default: 0] >= mostUses }) {
+        if comparisons.contains(where: { uses[$0, default: 0] >= mostUses }) {
           later.append(candidate)
           continue
         }
-        for unit in units { uses[unit, default: 0] += 1 }
+        for comparison in Set(comparisons) { uses[comparison, default: 0] += 1 }
         spent += candidate.pairs
         chosen.append(candidate.rule)
       }

@@ -24,8 +24,8 @@ struct MatchPopulation: Sendable {
     let groups = compiled.model.comparisons.enumerated().map { number, comparison in
       comparison.role == .contact ? -1 : number
     }
-    let masks = Array(Set(parts.map { groups[$0.unit] })).sorted().map { group in
-      parts.indices.reduce(UInt64(0)) { groups[parts[$1].unit] == group ? $0 | 1 << UInt64($1) : $0 }
+    let masks = Array(Set(parts.map { groups[$0.comparison] })).sorted().map { group in
+      parts.indices.reduce(UInt64(0)) { groups[parts[$1].comparison] == group ? $0 | 1 << UInt64($1) : $0 }
     }
     // For each class and group the matches that some seed finds without it.
     let classes = (observed.map(\.latent).max() ?? 0) + 1

@@ -1,4 +1,4 @@
-/// Conjunctions of one to three parts of different comparisons that meet matches and are cheap enough to be taken.
+/// Conjunctions of one to three parts of different fields that meet matches and are cheap enough to be taken.
 struct RuleCandidates: Sendable {
   let all: [RuleCover.Candidate]
 
@@ -20,7 +20,7 @@ struct RuleCandidates: Sendable {
     @Sendable func candidate(_ rule: [Int], _ price: RulePricing.Price) -> RuleCover.Candidate {
       let isOversized = pricing.isOversized(sampled: price.largestBlock / pricing.scale)
       return RuleCover.Candidate(
-        rule: rule, price: price, units: rule.reduce(0) { $0 | 1 << UInt64(parts[$1].unit) },
+        rule: rule, price: price, fields: rule.reduce(0) { $0 | 1 << UInt64(parts[$1].field) },
         met: population.matches(
           metBy: rule, sample: pricing.sample.count,
           isLost: isOversized ? { pricing.isOversized(sampled: $0) } : nil))
@@ -33,7 +33,7 @@ struct RuleCandidates: Sendable {
       var candidates: [RuleCover.Candidate] = []
       let one = wide[place]
       for other in wide[(place + 1)...]
-      where parts[other].unit != parts[one].unit
+      where parts[other].field != parts[one].field
         && !(parts[one].hasSeveralKeys && parts[other].hasSeveralKeys) && meets([one, other])
       {
         let price = pricing.price([parts[one], parts[other]])
@@ -43,7 +43,8 @@ struct RuleCandidates: Sendable {
           !parts[one].hasSeveralKeys, !parts[other].hasSeveralKeys
         else { continue }
         for third in wide
-        where third > other && parts[third].unit != parts[one].unit && parts[third].unit != parts[other].unit
+        where third > other && parts[third].field != parts[one].field
+          && parts[third].field != parts[other].field
           && !parts[third].hasSeveralKeys && meets([one, other, third])
         {
           let finer = pricing.price([parts[one], parts[other], parts[third]])

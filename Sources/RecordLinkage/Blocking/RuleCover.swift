@@ -9,8 +9,8 @@ struct RuleCover {
   struct Candidate: Sendable {
     let rule: [Int]
     let price: RulePricing.Price
-    /// The comparisons whose columns it asks for, by bit.
-    let units: UInt64
+    /// The fields that it asks for, by bit.
+    let fields: UInt64
     /// The matches that it meets, by bit.
     let met: [UInt64]
   }
@@ -21,11 +21,16 @@ struct RuleCover {
   private var leastGain: Double { recordCount <= 5_000 ? 0.000_1 : 0.000_4 }
   /// What securing a match counts beside meeting one.
   static let secureWeight = 0.1
+  /// What meeting one a second time counts.
+  static let secondWeight = 0.02
+  /// So many pairs cost nothing.
+  static let freePairs = 100_000.0
 
   private let candidates: [Candidate]
   private let size: Int
   private let recordCount: Double
   private let budget: Double
+  private let fields: Int
   /// The candidates that were taken, in the order in which they were.
   private(set) var chosen: [Int] = []
 
@@ -34,6 +39,7 @@ struct RuleCover {
     self.size = size
     self.recordCount = Double(recordCount)
     self.budget = budget
+    fields = Self.fieldCount(candidates)
     grow()
     // Late rules often make early ones superfluous, and what these cost may buy better ones.
     for _ in 0..<3 where prune() { grow() }
@@ -43,44 +49,49 @@ struct RuleCover {
   struct Coverage {
     /// The matches that are met, by bit.
     var met: [UInt64]
-    /// For each comparison the matches that are met, and by rules only that ask for it.
+    /// The matches that two rules meet, by bit.
+    var twice: [UInt64]
+    /// For each field the matches that are met, and by rules only that ask for it.
     var dependent: [[UInt64]]
 
-    init(words: Int) {
+    init(words: Int, fields: Int) {
       met = Array(repeating: 0, count: words)
-      dependent = Array(repeating: met, count: 16)
+      twice = met
+      dependent = Array(repeating: met, count: fields)
     }
 
     mutating func take(_ candidate: Candidate) {
       for word in met.indices {
         let new = candidate.met[word]
-        for unit in dependent.indices {
-          if candidate.units >> UInt64(unit) & 1 == 1 {
-            dependent[unit][word] |= new & ~met[word]
+        for field in dependent.indices {
+          if candidate.fields >> UInt64(field) & 1 == 1 {
+            dependent[field][word] |= new & ~met[word]
           } else {
-            dependent[unit][word] &= ~new
+            dependent[field][word] &= ~new
           }
         }
+        twice[word] |= new & met[word]
         met[word] |= new
       }
     }
 
-    /// How many matches a rule meets that are not met yet, and how many it makes secure.
-    func gain(_ candidate: Candidate) -> (new: Int, secure: Int) {
-      var (new, secure) = (0, 0)
+    /// How many matches a rule meets that are not met yet, how many it meets a second time, and how many it makes secure.
+    func gain(_ candidate: Candidate) -> Gain {
+      var gain = Gain()
       for word in met.indices {
         let found = candidate.met[word]
         if found == 0 { continue }
-        new += (found & ~met[word]).nonzeroBitCount
+        gain.new += (found & ~met[word]).nonzeroBitCount
+        gain.second += (found & met[word] & ~twice[word]).nonzeroBitCount
         var insecure: UInt64 = 0
         var shared: UInt64 = 0
-        for unit in dependent.indices {
-          insecure |= dependent[unit][word]
-          if candidate.units >> UInt64(unit) & 1 == 1 { shared |= dependent[unit][word] }
+        for field in dependent.indices {
+          insecure |= dependent[field][word]
+          if candidate.fields >> UInt64(field) & 1 == 1 { shared |= dependent[field][word] }
         }
-        secure += (found & insecure & ~shared).nonzeroBitCount
+        gain.secure += (found & insecure & ~shared).nonzeroBitCount
       }
-      return (new, secure)
+      return gain
     }
 
     var metCount: Int { met.reduce(0) { $0 + $1.nonzeroBitCount } }
@@ -92,17 +103,37 @@ struct RuleCover {
     }
   }
 
-  /// What the rules up to a position meet.
+  /// What a rule adds to others, in matches.
+  struct Gain {
+    var new = 0
+    var second = 0
+    var secure = 0
+  }
+
+  /// What some rules meet.
   func coverage(of rules: some Sequence<Int>) -> Coverage {
-    var coverage = Coverage(words: (size + 63) / 64)
+    var coverage = Coverage(words: (size + 63) / 64, fields: fields)
     for rule in rules { coverage.take(candidates[rule]) }
     return coverage
   }
 
+  static func fieldCount(_ candidates: [Candidate]) -> Int {
+    64 - candidates.reduce(UInt64(0)) { $0 | $1.fields }.leadingZeroBitCount
+  }
+
   var spent: Double { chosen.reduce(0) { $0 + candidates[$1].price.pairs } }
 
-  private func worth(_ gain: (new: Int, secure: Int)) -> Double {
-    (Double(gain.new) + Self.secureWeight * Double(gain.secure)) / Double(max(1, size))
+  /// What a rule is worth, as a share of the matches.
+  private func worth(_ gain: Gain) -> Double {
+    (Double(gain.new) + Self.secureWeight * Double(gain.secure) + Self.secondWeight * Double(gain.second))
+      / Double(max(1, size))
+  }
+
+  /// Whether a rule gains too little for its pairs. Insurance may not cost as much as a match.
+  private func isNegligible(_ gain: Gain, _ price: RulePricing.Price) -> Bool {
+    let new = Double(gain.new) / Double(max(1, size))
+    return new < leastGain
+      && worth(gain) < leastGain * (1 + price.pairs / max(recordCount, Self.freePairs))
   }
 
   private mutating func grow() {
@@ -118,11 +149,11 @@ struct RuleCover {
         if open[place].bound * 1.5 <= best?.value ?? 0 { break }
         let candidate = candidates[open[place].rule]
         if spent + candidate.price.pairs > budget { continue }
-        let gain = worth(coverage.gain(candidate))
+        let gain = coverage.gain(candidate)
         // A rule costs at least what looking at every record does.
-        let value = gain >= leastGain ? gain / (candidate.price.pairs + 0.5 * recordCount) : 0
-        open[place].bound = gain / (candidate.price.pairs + 0.5 * recordCount)
-        if value > best?.value ?? 0 { best = (place, value) }
+        let value = worth(gain) / (candidate.price.pairs + 0.5 * recordCount)
+        open[place].bound = value
+        if value > best?.value ?? 0, !isNegligible(gain, candidate.price) { best = (place, value) }
       }
       guard let best else { return }
       let rule = open.remove(at: best.place).rule
@@ -139,7 +170,8 @@ struct RuleCover {
       (-candidates[$0].price.pairs, $0) < (-candidates[$1].price.pairs, $1)
     }) {
       let without = coverage(of: chosen.filter { $0 != rule })
-      if worth(without.gain(candidates[rule])) < leastGain / 4 { chosen.removeAll { $0 == rule } }
+      let loss = without.gain(candidates[rule])
+      if loss.new == 0, isNegligible(loss, candidates[rule].price) { chosen.removeAll { $0 == rule } }
     }
     return chosen.count < before
   }
