@@ -23,7 +23,10 @@ public struct BlockingRuleDeclaration: Sendable, Hashable {
   public var parts: [KeyPart]
   /// Finer keys by which a block that is too large is split, in this order; empty: the engine chooses.
   public var refinements: [KeyPart]
-  /// Divides the keys of a rule into so many by a hash of the records, each compared with each: for skew; 1 for none.
+  /// Into how many units of work a block of the rule is divided at least; 1: as its size asks for.
+  ///
+  /// For balance between threads only: the pairs, and the results, are the same for any salt. Blocks of more than some 30,000
+  /// pairs are divided anyway, so that a salt is of use only where comparing one pair is very costly.
   public var salt: Int
 
   /// A rule.

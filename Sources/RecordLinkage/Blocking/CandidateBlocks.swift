@@ -118,6 +118,14 @@ public struct CandidateBlocks: Sendable {
       : pairSpace.pairCount(among: records[Int(block.start)..<Int(block.end)])
   }
 
+  /// How many pairs begin at a place of a block, those included that an earlier block has already offered.
+  func pairCount(ofBlock number: Int, from place: Int) -> Int {
+    let end = Int(blocks[number].end)
+    let ahead = (place + 1)..<max(place + 1, blocks[number].isWindowed ? min(end, place + 1 + reach) : end)
+    if pairSpace.sourceEnds.count == 1 { return ahead.count }
+    return ahead.count { pairSpace.allows(Int(records[place]), Int(records[$0])) }
+  }
+
   /// Calls `body` with every candidate pair of a block that no earlier block offers, the smaller record number first.
   ///
   /// - Parameter places: the places in ``records`` from which pairs begin; `nil` for the whole block.

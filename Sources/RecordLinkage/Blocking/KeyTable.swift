@@ -100,7 +100,7 @@ extension KeyTransform {
     return hash.value
   }
 
-  private static func tokens(_ units: ArraySlice<UInt16>) -> [ArraySlice<UInt16>] {
+  static func tokens(_ units: ArraySlice<UInt16>) -> [ArraySlice<UInt16>] {
     units.split(separator: 0x20)
   }
 
