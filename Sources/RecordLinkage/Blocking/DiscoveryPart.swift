@@ -13,6 +13,8 @@ struct DiscoveryPart: Sendable {
   /// Where the keys of each sampled record end in `sampleKeys`.
   let sampleEnds: [UInt32]
   let sampleKeys: [UInt64]
+  /// The key of each sampled record, 0 where it has none; empty where records have several.
+  let singleKeys: [UInt64]
   /// How many sampled records have a key, for keys of more than one.
   let counts: [UInt64: UInt32]
 
@@ -43,6 +45,12 @@ struct DiscoveryPart: Sendable {
       ends.append(UInt32(found.count))
     }
     hasSeveralKeys = several
+    singleKeys =
+      several
+      ? []
+      : ends.indices.map { place in
+        ends[place] == (place == 0 ? 0 : ends[place - 1]) ? 0 : found[Int(ends[place]) - 1]
+      }
     sampleEnds = ends
     sampleKeys = found
     var counts: [UInt64: UInt32] = [:]

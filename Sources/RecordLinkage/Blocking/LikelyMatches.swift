@@ -22,7 +22,7 @@ struct LikelyMatches: Sendable {
   ) async -> [Pair] {
     var model = compiled.model
     model.blocking.rules = seeds
-    model.training.randomPairs = min(model.training.randomPairs, 300_000)
+    model.training.randomPairs = min(model.training.randomPairs, 200_000)
     model.training.candidatePairs = min(model.training.candidatePairs, 500_000)
     model.training.tolerance = max(model.training.tolerance, 0.001)
     guard let linker = try? Linker(compiled.with(model), workers: workers) else { return [] }

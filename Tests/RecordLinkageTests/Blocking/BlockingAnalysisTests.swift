@@ -91,7 +91,7 @@ struct BlockingAnalysisTests {
 
   @Test("Of very many pairs those that are new are estimated, and said to be")
   func estimated() async throws {
-    let register = MadeUpRegister(households: 3_000, seed: 3)
+    let register = MadeUpRegister(households: 1_000, seed: 3)
     let model = ModelSuggestion([register.table], name: "register").model
     var declared = model
     declared.blocking.rules = [

@@ -10,7 +10,7 @@ struct BlockingDiscoveryTests {
     return try await Linker(model, table: table)
   }
 
-  @Test("The rules meet nearly all duplicates of a register with few pairs", arguments: [300, 2_000])
+  @Test("The rules meet nearly all duplicates of a register with few pairs", arguments: [300, 800])
   func register(households: Int) async throws {
     let register = MadeUpRegister(households: households, seed: 21)
     let linker = try await linker(register.rows)
@@ -25,7 +25,7 @@ struct BlockingDiscoveryTests {
 
   @Test("No one field is in all the rules")
   func noFieldIsInAll() async throws {
-    let linker = try await linker(MadeUpRegister(households: 500, seed: 22).rows)
+    let linker = try await linker(MadeUpRegister(households: 300, seed: 22).rows)
     let fields = linker.model.blocking.rules.map { rule in
       Set(rule.parts.map { String($0.column.prefix { $0 != "." }) })
     }
@@ -36,7 +36,7 @@ struct BlockingDiscoveryTests {
 
   @Test("The order of the rows changes nothing")
   func orderOfRows() async throws {
-    let register = MadeUpRegister(households: 400, seed: 23)
+    let register = MadeUpRegister(households: 200, seed: 23)
     var random = SeededGenerator(seed: 77)
     let one = try await linker(register.rows).discoveredBlocking
     let other = try await linker(register.rows.shuffled(using: &random)).discoveredBlocking
@@ -45,7 +45,7 @@ struct BlockingDiscoveryTests {
 
   @Test("A value that half the rows share, a constant and a number of the row do no harm")
   func skew() async throws {
-    let register = MadeUpRegister(households: 800, seed: 24)
+    let register = MadeUpRegister(households: 400, seed: 24)
     let rows = register.rows.enumerated().map { number, row -> [String] in
       // A telephone that stands for none, a country that is everyone's, a serial number.
       Array(row.dropLast()) + [number % 2 == 0 ? "5550000000" : row[6], "xx", "\(number * 7_919 % 100_003)"]
