@@ -1,4 +1,6 @@
+import IdmatchCommands
 import PersonSynthesis
+import TableIO
 import Testing
 
 @Suite("idmatch synthesize --model persons")
