@@ -38,7 +38,8 @@ extension Linker {
     let latent = search.classes.kinds.indices.map { index in
       ModelParameters.LatentClass(
         name: search.classes.kinds[index].name(relations: names), relation: search.classes.relations[index],
-        pairsPerRecord: search.shares[index] * compiled.pairs.count / records)
+        // Never nothing: a table of one record is no reason to rule a class out.
+        pairsPerRecord: max(search.shares[index] * compiled.pairs.count / records, 1e-9))
     }
     let comparisons = search.u.indices.map { comparison in
       search.u[comparison].indices.map { level in

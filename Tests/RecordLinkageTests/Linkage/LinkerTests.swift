@@ -5,15 +5,22 @@ import Testing
 struct LinkerTests {
   /// The model that a user starts from, trained on the table and applied to it.
   private func resolve(_ tables: [RowTable], threads: Int = 2) async throws -> Resolution {
-    let model = ModelSuggestion(tables, name: "register").model
+    let model = Self.model(tables)
     let table = try await LinkageTable(tables, model: model, types: ValueTypes(), workers: threads)
     let linker = try await Linker(model, table: table, workers: threads)
     return try await linker.resolve(by: await linker.train().parameters)
   }
 
+  private static func model(_ tables: [RowTable]) -> LinkageModel {
+    var model = ModelSuggestion(tables, name: "register").model
+    // A test has no time for a million pairs.
+    model.training.randomPairs = 50_000
+    return model
+  }
+
   @Test("Persons and households of a made-up register are found by the model that init suggests")
   func registerIsResolved() async throws {
-    let register = MadeUpRegister(households: 500, seed: 11)
+    let register = MadeUpRegister(households: 160, seed: 11)
     let resolution = try await resolve([register.table])
     let persons = try ClusterEvaluation(
       predicted: resolution.clusters[0], truth: register.persons.map(UInt32.init))
@@ -27,7 +34,7 @@ struct LinkerTests {
   @Test(
     "A person's relatives, at one address with one telephone and surname, are no second record of the person")
   func householdsAreNotPersons() async throws {
-    let register = MadeUpRegister(households: 500, seed: 12)
+    let register = MadeUpRegister(households: 160, seed: 12)
     let resolution = try await resolve([register.table])
     let wrong = resolution.links.count { link in
       link.relation == 0 && link.band == .match
@@ -40,7 +47,7 @@ struct LinkerTests {
 
   @Test("The order of the rows changes nothing")
   func orderOfRows() async throws {
-    let register = MadeUpRegister(households: 200, seed: 13)
+    let register = MadeUpRegister(households: 70, seed: 13)
     var random = SeededGenerator(seed: 99)
     var shuffled = register.rows
     shuffled.shuffle(using: &random)
@@ -52,7 +59,7 @@ struct LinkerTests {
 
   @Test("The number of threads changes nothing", arguments: [1, 3])
   func threads(count: Int) async throws {
-    let register = MadeUpRegister(households: 200, seed: 14)
+    let register = MadeUpRegister(households: 70, seed: 14)
     let one = try await resolve([register.table], threads: 2)
     let other = try await resolve([register.table], threads: count)
     #expect(one.links == other.links)
@@ -61,7 +68,7 @@ struct LinkerTests {
 
   @Test("Two tables are linked with each other and not within themselves")
   func twoTables() async throws {
-    let register = MadeUpRegister(households: 300, seed: 15)
+    let register = MadeUpRegister(households: 160, seed: 15)
     let half = register.rows.count / 2
     let tables = [
       RowTable(headers: MadeUpRegister.headers, rows: Array(register.rows[..<half])),
@@ -79,8 +86,8 @@ struct LinkerTests {
 
   @Test("Trained parameters give the same links again")
   func parametersAreEnough() async throws {
-    let register = MadeUpRegister(households: 200, seed: 16)
-    let model = ModelSuggestion([register.table], name: "register").model
+    let register = MadeUpRegister(households: 70, seed: 16)
+    let model = Self.model([register.table])
     let table = try await LinkageTable([register.table], model: model, types: ValueTypes())
     let linker = try await Linker(model, table: table)
     var trained = linker.model
