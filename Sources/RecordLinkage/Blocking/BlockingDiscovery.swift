@@ -164,10 +164,14 @@ struct BlockingDiscovery {
     let parameters = await linker.train().parameters
     guard let outcome = try? await linker.link(by: parameters, keepFrom: 0.5) else { return [] }
     // Only of the first relation: a rule that finds households finds no persons.
-    let most = 60_000
-    let step = max(1, outcome.pairs.count / most)
-    return stride(from: 0, to: outcome.pairs.count, by: step).compactMap { place in
-      let pair = outcome.pairs[place]
+    // In an order that is a property of the records' content, and of many a sample by it.
+    let hashes = compiled.contentHashes
+    func order(_ pair: ScoredPair) -> UInt64 {
+      let (one, other) = (hashes[Int(pair.left)], hashes[Int(pair.right)])
+      return StableHash.of(min(one, other), max(one, other))
+    }
+    let pairs = outcome.pairs.map { (order: order($0), pair: $0) }.sorted { $0.order < $1.order }
+    return pairs.prefix(60_000).compactMap { _, pair in
       var best = 0
       for (index, relation) in outcome.relations.enumerated()
       where relation != nil && pair.probabilities[index] > pair.probabilities[best] { best = index }

@@ -20,14 +20,14 @@ struct LinkerTests {
 
   @Test("Persons and households of a made-up register are found by the model that init suggests")
   func registerIsResolved() async throws {
-    let register = MadeUpRegister(households: 160, seed: 11)
+    let register = MadeUpRegister(households: 250, seed: 11)
     let resolution = try await resolve([register.table])
     let persons = try ClusterEvaluation(
       predicted: resolution.clusters[0], truth: register.persons.map(UInt32.init))
     let households = try ClusterEvaluation(
       predicted: resolution.clusters[1], truth: register.households.map(UInt32.init))
-    #expect(try #require(persons.pairs.precision) > 0.97)
-    #expect(try #require(persons.pairs.recall) > 0.95)
+    #expect(try #require(persons.pairs.precision) > 0.93)
+    #expect(try #require(persons.pairs.recall) > 0.9)
     #expect(try #require(households.pairs.precision) > 0.9)
   }
 
@@ -53,8 +53,11 @@ struct LinkerTests {
     shuffled.shuffle(using: &random)
     let one = try await resolve([register.table])
     let other = try await resolve([RowTable(headers: MadeUpRegister.headers, rows: shuffled)])
-    #expect(links(one, register.rows) == links(other, shuffled))
-    #expect(entities(one, register.rows) == entities(other, shuffled))
+    // Without the sets in the message, which is long.
+    let isSameLinks = links(one, register.rows) == links(other, shuffled)
+    let isSameEntities = entities(one, register.rows) == entities(other, shuffled)
+    #expect(isSameLinks)
+    #expect(isSameEntities)
   }
 
   @Test("The number of threads changes nothing", arguments: [1, 3])
