@@ -16,7 +16,7 @@ internal import Glibc
 struct ExpectationMaximization {
   private let compiled: CompiledModel
   private let chance: ChanceAgreement
-  private let groups: [PatternGroup]
+  private var groups: [PatternGroup]
   private let indices: [PatternIndex]
   private let total: Double
 
@@ -59,9 +59,16 @@ struct ExpectationMaximization {
     }
   }
 
-  /// Runs until no probability changes by more than the tolerance.
+  /// Lets the pairs of some groups count another number of times for m, from where the search stands.
+  mutating func weigh(_ places: Range<Int>, _ weight: Double) {
+    for place in places { groups[place].weight = weight }
+  }
+
+  /// Runs, or goes on, until no probability changes by more than the tolerance.
   mutating func run(_ settings: TrainingDeclaration) {
-    while iterations < settings.iterations {
+    hasConverged = false
+    let end = iterations + settings.iterations
+    while iterations < end {
       iterations += 1
       if step() < settings.tolerance {
         hasConverged = true

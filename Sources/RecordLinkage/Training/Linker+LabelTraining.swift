@@ -15,8 +15,12 @@ extension Linker {
   /// Pairs that people judge are rarely a random sample: a queue shows the doubtful ones. The estimate stands that: which pair was labelled
   /// depends on its comparison vector only, and given the vector, whether its label is known says nothing of what it is, so that the
   /// selection is ignorable in the likelihood (Little and Rubin, "Statistical analysis with missing data") as long as every
-  /// labelled pair stays one pair among all. So it is for the prior and u, always. In m it counts ``TrainingLabels/pairWeight`` times:
-  /// above 1 labels are trusted more than the model's assumptions, at the price that m leans to the kind of pair that was labelled.
+  /// labelled pair stays one pair among all. So it does, for the prior, u and, unless ``TrainingLabels/pairWeight`` says otherwise, m.
+  ///
+  /// Sixty pairs among thousands change little of that likelihood. But it has several peaks, of which training without labels may find
+  /// one where households pass for persons. So the labelled pairs first lead, counting together for as many pairs as there seem to
+  /// be matches, until the search stands still; and from there it goes on with each as the one pair that it is.
+  ///
   /// Of `supervised` training by judged pairs the prior and u come from the unlabelled pairs, too, but m from the labelled ones
   /// alone: that asks for a random sample.
   ///
@@ -35,34 +39,61 @@ extension Linker {
       known.isKnownMatch(lhs, rhs) || judged.contains(RecordPair(UInt32(lhs), UInt32(rhs)))
     }
     let classes = LatentClasses(compiled.model)
-    let labelled = labelledGroups(
-      known, classes: classes, weight: isSupervised ? 1 : max(0, labels.pairWeight), settings: settings)
+    let labelled = labelledGroups(known, classes: classes, settings: settings)
     var rest = PatternGroup(candidates.counts, share: candidates.share)
     if known.isComplete {
       // All matches are known, and households where all of theirs are.
       let knowsHouseholds =
         compiled.model.relations.count > 1 && !known.households.isEmpty
         && !known.households.contains(EntityLabels.unknown)
-      rest.allow { classes.relations[$0] != 0 && !(knowsHouseholds && classes.relations[$0] == 1) }
+      rest.allow(classes.relations) { $0 != 0 && !(knowsHouseholds && $0 == 1) }
     }
     if isSupervised {
       for index in classes.kinds.indices where labelled.taught.contains(index) { rest.teaches[index] = 0 }
     }
-    var search = ExpectationMaximization(
-      compiled, chance: chance, groups: [rest] + labelled.groups, classes: classes)
+    let groups = [rest] + labelled.columns + labelled.judged + labelled.unsure
+    var search = ExpectationMaximization(compiled, chance: chance, groups: groups, classes: classes)
     search.run(settings)
+    if !isSupervised, !known.judged.isEmpty {
+      let places = (1 + labelled.columns.count)..<(1 + labelled.columns.count + labelled.judged.count)
+      let weight = leadingWeight(search, judged: known.judged.count)
+      search = ExpectationMaximization(compiled, chance: chance, groups: groups, classes: classes)
+      search.weigh(places, weight)
+      search.run(settings)
+      search.weigh(places, max(0, labels.pairWeight))
+      search.run(settings)
+    }
+    let count = (labelled.columns + labelled.judged).reduce(0) { $0 + $1.patterns.pairs }
     let parameters = parameters(
-      of: search, random: random.counts.pairs, candidates: candidates.counts.pairs + labelled.pairs,
+      of: search, random: random.counts.pairs, candidates: candidates.counts.pairs + count,
       method: isSupervised ? "labels" : "expectation–maximization with labels")
     return TrainingOutcome(
       parameters: parameters,
       warnings: TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
   }
 
-  /// The labelled pairs as groups for training, which classes have labelled matches, and the number of the pairs.
+  /// The weight with which the judged pairs together count for as much as the matches that a first estimate finds.
+  private func leadingWeight(_ estimate: ExpectationMaximization, judged: Int) -> Double {
+    let matches = estimate.classes.relations.indices.filter { estimate.classes.relations[$0] == 0 }
+      .reduce(0) { $0 + estimate.shares[$1] * compiled.pairs.count }
+    return min(max(matches / Double(judged), 1), 100)
+  }
+
+  /// Labelled pairs as groups for training.
+  private struct LabelledGroups {
+    /// Those of the columns of entities and households.
+    var columns: [PatternGroup] = []
+    /// Those that somebody judged.
+    var judged: [PatternGroup] = []
+    /// What labels of half a certainty leave open.
+    var unsure: [PatternGroup] = []
+    /// The classes that have labelled matches.
+    var taught: Set<Int> = []
+  }
+
   private func labelledGroups(
-    _ known: LabelledPairs, classes: LatentClasses, weight: Double, settings: TrainingDeclaration
-  ) -> (groups: [PatternGroup], taught: Set<Int>, pairs: Int) {
+    _ known: LabelledPairs, classes: LatentClasses, settings: TrainingDeclaration
+  ) -> LabelledGroups {
     var scratch = compiled.comparer.makeScratch()
     let touched = compiled.comparisonsTouched()
     var columns: [LabelledPairs.Kind: [PairPattern: Double]] = [:]
@@ -86,27 +117,24 @@ extension Linker {
       if label.certainty < 1 { unsure[pattern, default: 0] += 1 - label.certainty }
     }
 
-    var groups: [PatternGroup] = []
-    var taught: Set<Int> = []
-    func add(_ tally: [PairPattern: Double], _ kind: LabelledPairs.Kind, share: Double, weight: Double) {
+    var groups = LabelledGroups()
+    func group(_ tally: [PairPattern: Double], _ kind: LabelledPairs.Kind, share: Double) -> PatternGroup {
       var group = PatternGroup(PatternCounts(weighted: tally), share: share)
-      group.weight = weight
-      group.allow { index in
-        guard classes.kinds.indices.contains(index) else { return false }
-        return kind.isMatch
-          ? classes.relations[index] == kind.relation
-          : classes.relations[index].map { $0 > kind.relation } ?? true
+      group.allow(classes.relations) { relation in
+        kind.isMatch ? relation == kind.relation : relation.map { $0 > kind.relation } ?? true
       }
       group.mayBeUnrelated = !kind.isMatch
-      groups.append(group)
       if kind.isMatch {
-        taught.formUnion(classes.relations.indices.filter { classes.relations[$0] == kind.relation })
+        groups.taught.formUnion(
+          classes.relations.indices.filter { classes.relations[$0] == kind.relation })
       }
+      return group
     }
-    for kind in columns.keys.sorted() { add(columns[kind] ?? [:], kind, share: shares[kind] ?? 1, weight: 1) }
-    for kind in judged.keys.sorted() { add(judged[kind] ?? [:], kind, share: 1, weight: weight) }
-    let pairs = groups.reduce(0) { $0 + $1.patterns.pairs }
-    if !unsure.isEmpty { groups.append(PatternGroup(PatternCounts(weighted: unsure), share: 1)) }
-    return (groups, taught, pairs)
+    for kind in columns.keys.sorted() {
+      groups.columns.append(group(columns[kind] ?? [:], kind, share: shares[kind] ?? 1))
+    }
+    for kind in judged.keys.sorted() { groups.judged.append(group(judged[kind] ?? [:], kind, share: 1)) }
+    if !unsure.isEmpty { groups.unsure = [PatternGroup(PatternCounts(weighted: unsure), share: 1)] }
+    return groups
   }
 }

@@ -25,9 +25,11 @@ struct PatternGroup: Sendable {
     scale = 1 / share
   }
 
-  /// Takes classes away.
-  mutating func allow(only isAllowed: (Int) -> Bool) {
-    for index in 0..<4 { allowed[index] = isAllowed(index) ? 0 : Self.impossible }
+  /// Takes away the classes of which this does not hold, by the relation that they are of.
+  mutating func allow(_ relations: [Int?], where isAllowed: (Int?) -> Bool) {
+    for index in 0..<4 {
+      allowed[index] = index < relations.count && isAllowed(relations[index]) ? 0 : Self.impossible
+    }
   }
 
   /// log2 odds that no evidence makes up for.

@@ -20,12 +20,13 @@ public struct TrainingLabels: Sendable {
   public var households: [UInt32]
   /// How labels and unlabelled pairs come together.
   public var method: Method
-  /// Semi-supervised: how many pairs a labelled one counts for in m; it is one pair for the prior.
+  /// Semi-supervised: how many pairs a labelled one counts for in m in the end; it is one pair for the prior. Above 1 labels are trusted more
+  /// than the model's assumptions, at the price that m leans to the kind of pair that was labelled.
   public var pairWeight: Double
 
   /// Labels from judged pairs.
   public init(
-    pairs: [PairLabel], method: Method = .automatic, pairWeight: Double = TrainingLabels.standardPairWeight
+    pairs: [PairLabel], method: Method = .automatic, pairWeight: Double = 1
   ) {
     self.pairs = pairs
     entities = []
@@ -40,9 +41,6 @@ public struct TrainingLabels: Sendable {
     self.entities = entities
     self.households = households
     self.method = method
-    pairWeight = TrainingLabels.standardPairWeight
+    pairWeight = 1
   }
-
-  /// The weight of a labelled pair where none is given.
-  public static let standardPairWeight = 1.0
 }
