@@ -19,7 +19,7 @@ extension Linker {
   ///
   /// Sixty pairs among thousands change little of that likelihood. But it has several peaks, of which training without labels may find
   /// one where households pass for persons. So the labelled pairs first lead, counting together for as many pairs as there seem to
-  /// be matches, until the search stands still; and from there it goes on with each as the one pair that it is.
+  /// be matches, until the search stands still; and from there it goes on with each as the one pair that it is: it stays at the peak that they chose, if there is one.
   ///
   /// Of `supervised` training by judged pairs the prior and u come from the unlabelled pairs, too, but m from the labelled ones
   /// alone: that asks for a random sample.

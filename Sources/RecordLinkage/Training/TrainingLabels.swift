@@ -20,8 +20,10 @@ public struct TrainingLabels: Sendable {
   public var households: [UInt32]
   /// How labels and unlabelled pairs come together.
   public var method: Method
-  /// Semi-supervised: how many pairs a labelled one counts for in m in the end; it is one pair for the prior. Above 1 labels are trusted more
-  /// than the model's assumptions, at the price that m leans to the kind of pair that was labelled.
+  /// Semi-supervised: how many pairs a labelled one counts for in m in the end; it is one pair for the prior. At 1, with the pairs chosen by
+  /// their comparison vectors, the estimate is that of greatest likelihood. Above 1 labels are trusted more than the model's
+  /// assumptions, at the price that m leans to the kind of pair that was labelled: a weight at which the labels make up a tenth to a
+  /// half of the matches helps where training without labels errs, and does harm where it does not.
   public var pairWeight: Double
 
   /// Labels from judged pairs.
