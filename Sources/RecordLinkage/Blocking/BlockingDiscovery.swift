@@ -339,19 +339,21 @@ struct BlockingDiscovery {
     for comparison in compiled.model.comparisons.indices {
       let bit = UInt16(1) << UInt16(comparison)
       if asked.contains(where: { $0 & bit == 0 }) { continue }
-      let others = open.filter {
-        spent + $0.pairs <= 1.5 * budget
-          && compiled.comparisonsTouched(byColumns: $0.rule.map { parts[$0].part.column }) & bit == 0
-      }
-      let best = others.map { candidate in
+      var best: (candidate: (rule: [Int], mask: UInt64, pairs: Double), value: Double)?
+      for candidate in open where spent + candidate.pairs <= 1.5 * budget {
+        let columns = candidate.rule.map { parts[$0].part.column }
+        if compiled.comparisonsTouched(byColumns: columns) & bit != 0 { continue }
         let met = population.count { $0 & candidate.mask == candidate.mask }
-        return (candidate, value: Double(met) / (candidate.pairs + Double(table.recordCount)), met: met)
-      }.filter { $0.met > 0 }.max { $0.value < $1.value }
+        let value = Double(met) / (candidate.pairs + Double(table.recordCount))
+        if value > best?.value ?? 0 { best = (candidate, value) }
+      }
       guard let best else { continue }
-      spent += best.0.pairs
-      asked.append(compiled.comparisonsTouched(byColumns: best.0.rule.map { parts[$0].part.column }))
+      spent += best.candidate.pairs
+      asked.append(compiled.comparisonsTouched(byColumns: best.candidate.rule.map { parts[$0].part.column }))
       added.append(
-        Choice(rule: declaration(best.0.rule), pairs: best.0.pairs, recall: chosen.last?.recall ?? .nan))
+        Choice(
+          rule: declaration(best.candidate.rule), pairs: best.candidate.pairs,
+          recall: chosen.last?.recall ?? .nan))
     }
     return added
   }
