@@ -9,11 +9,11 @@ Source, with the version that the committed table was made from:
     A line is a name, its share in per cent, the shares so far, the rank.
 
 The Census rounds shares to a thousandth of a per cent, and most surnames (all after the 18,839th) have 0.000. They stand
-for a good fifth of the population all the same: each counts as UNLISTED thousandths of thousandths, 0.4.
+for a good fifth of the population all the same: each counts as UNLISTED, 0.0004 per cent.
 
 Names of one share form a group, ordered by name; groups come by falling share. Of a name only what differs from the one
 before it in its group is written: a digit that says how many letters are shared, at most nine, then the other letters.
-"0amoroso6i3te" is amoroso, amorosi, amote. The digit also ends the name before it.
+"0amoroso6i2lia" is amoroso, amorosi, amlia. The digit also ends the name before it.
 
 Usage: generate-person-names.py --names DIR [--output DIR]
   DIR has dist.all.last, dist.female.first and dist.male.first: names-0.3.0/names of the sdist.

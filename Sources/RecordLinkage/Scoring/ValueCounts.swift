@@ -61,21 +61,22 @@ struct ValueCounts: Sendable {
       while record >= table.sourceEnds[source] { source += 1 }
       if keys[record] != 0 { counts[keys[record], default: .zero][min(source, 7)] += 1 }
     }
+    // Whole numbers: their sums do not depend on the order of the values.
     var agreeing = [Double](repeating: 0, count: Self.bandCount)
-    var chance = agreeing
-    var holders = agreeing
+    var chance = [Int](repeating: 0, count: Self.bandCount)
+    var holders = chance
     let others = Double(max(1, table.recordCount - 1))
     for (_, bySource) in counts {
       let count = Int(bySource.wrappedSum())
       let band = min(Self.bandCount - 1, Self.band(ofStep: Self.step(ofCount: count)))
       agreeing[band] += pairs.pairs(ofCounts: bySource, sources: sources)
       if count > 1 || pairs.isLinkOnly {
-        chance[band] += Double(count) * Double(pairs.isLinkOnly ? count : count - 1) / others
-        holders[band] += Double(count)
+        chance[band] += count * (pairs.isLinkOnly ? count : count - 1)
+        holders[band] += count
       }
     }
     steps = keys.map { $0 == 0 ? 0 : Self.step(ofCount: Int(counts[$0, default: .zero].wrappedSum())) }
     agreeingPairs = agreeing
-    meanFrequency = zip(chance, holders).map { $1 > 0 ? $0 / $1 : 1 / others }
+    meanFrequency = zip(chance, holders).map { $1 > 0 ? Double($0) / Double($1) / others : 1 / others }
   }
 }

@@ -16,10 +16,8 @@ internal import Glibc
 struct ExpectationMaximization {
   private let compiled: CompiledModel
   private let chance: ChanceAgreement
-  private let patterns: PatternCounts
-  private let index: PatternIndex
-  /// How many pairs each counted one stands for.
-  private let scale: Double
+  private var groups: [PatternGroup]
+  private let indices: [PatternIndex]
   private let total: Double
 
   private(set) var classes: LatentClasses
@@ -37,15 +35,15 @@ struct ExpectationMaximization {
   private(set) var support: [Double] = []
 
   init(
-    _ compiled: CompiledModel, chance: ChanceAgreement, patterns: PatternCounts, share: Double,
-    classes: LatentClasses
+    _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], classes: LatentClasses
   ) {
     self.compiled = compiled
     self.chance = chance
-    self.patterns = patterns
-    index = PatternIndex(patterns.patterns, comparisons: compiled.model.comparisons.count)
+    self.groups = groups
+    indices = groups.map {
+      PatternIndex($0.patterns.patterns, comparisons: compiled.model.comparisons.count)
+    }
     self.classes = classes
-    scale = 1 / share
     total = max(1, compiled.pairs.count)
     unrelated = chance.observed.map { $0.map { $0.map { _ in 1 } } }
     let records = Double(max(1, compiled.table.recordCount))
@@ -61,9 +59,16 @@ struct ExpectationMaximization {
     }
   }
 
-  /// Runs until no probability changes by more than the tolerance.
+  /// Lets the pairs of some groups count another number of times for m, from where the search stands.
+  mutating func weigh(_ places: Range<Int>, _ weight: Double) {
+    for place in places { groups[place].weight = weight }
+  }
+
+  /// Runs, or goes on, until no probability changes by more than the tolerance.
   mutating func run(_ settings: TrainingDeclaration) {
-    while iterations < settings.iterations {
+    hasConverged = false
+    let end = iterations + settings.iterations
+    while iterations < end {
       iterations += 1
       if step() < settings.tolerance {
         hasConverged = true
@@ -83,27 +88,33 @@ struct ExpectationMaximization {
     // At every place of the table, the related pairs of each class: those free for the comparison, and all.
     var free = [SIMD4<Double>](repeating: .zero, count: table.count)
     var every = free
-    for (number, count) in patterns.counts.enumerated() {
-      let places = index.places(ofPattern: number)
-      var odds = prior
-      for place in places { odds += table[Int(place)] }
-      let largest = odds.max()
-      // Less than one pair in a billion: nothing to learn.
-      if largest < -30 { continue }
-      // "Unrelated" stands at 0 bits.
-      let shift = max(0, largest)
-      var posterior = SIMD4<Double>.zero
-      var sum = exp2(-shift)
-      for index in 0..<classCount {
-        posterior[index] = exp2(odds[index] - shift)
-        sum += posterior[index]
-      }
-      posterior *= count * scale / sum
-      mass += posterior
-      let mask = patterns.patterns[number].free
-      for place in places {
-        every[Int(place)] += posterior
-        if mask >> UInt16(truncatingIfNeeded: place >> 8) & 1 == 1 { free[Int(place)] += posterior }
+    for (group, index) in zip(groups, indices) {
+      let start = prior + group.allowed
+      let patterns = group.patterns
+      let teaches = group.teaches * group.weight
+      for (number, count) in patterns.counts.enumerated() {
+        let places = index.places(ofPattern: number)
+        var odds = start
+        for place in places { odds += table[Int(place)] }
+        let largest = odds.max()
+        // Less than one pair in a billion: nothing to learn.
+        if largest < -30, group.mayBeUnrelated { continue }
+        // "Unrelated" stands at 0 bits.
+        let shift = group.mayBeUnrelated ? max(0, largest) : largest
+        var posterior = SIMD4<Double>.zero
+        var sum = group.mayBeUnrelated ? exp2(-shift) : 0
+        for index in 0..<classCount {
+          posterior[index] = exp2(odds[index] - shift)
+          sum += posterior[index]
+        }
+        posterior *= count * group.scale / sum
+        mass += posterior
+        let mask = patterns.patterns[number].free
+        let lesson = posterior * teaches
+        for place in places {
+          every[Int(place)] += posterior
+          if mask >> UInt16(truncatingIfNeeded: place >> 8) & 1 == 1 { free[Int(place)] += lesson }
+        }
       }
     }
     var sums = m.map { $0.map { $0.map { _ in 0.0 } } }

@@ -17,7 +17,8 @@ extension Linker {
       blocks, most: settings.candidatePairs, seed: settings.seed, workers: workers)
     let classes = LatentClasses(compiled.model)
     var search = ExpectationMaximization(
-      compiled, chance: chance, patterns: candidates.counts, share: candidates.share, classes: classes)
+      compiled, chance: chance, groups: [PatternGroup(candidates.counts, share: candidates.share)],
+      classes: classes)
     search.run(settings)
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
@@ -30,15 +31,17 @@ extension Linker {
     Array(shares.prefix((shares.lastIndex { $0 < 1 } ?? -1) + 1))
   }
 
-  private func parameters(
-    of search: ExpectationMaximization, random: Int, candidates: Int
+  func parameters(
+    of search: ExpectationMaximization, random: Int, candidates: Int,
+    method: String = "expectation–maximization"
   ) -> ModelParameters {
     let records = Double(max(1, compiled.table.recordCount))
     let names = compiled.model.relations.map(\.name)
     let latent = search.classes.kinds.indices.map { index in
       ModelParameters.LatentClass(
         name: search.classes.kinds[index].name(relations: names), relation: search.classes.relations[index],
-        pairsPerRecord: search.shares[index] * compiled.pairs.count / records)
+        // Never nothing: a table of one record is no reason to rule a class out.
+        pairsPerRecord: max(search.shares[index] * compiled.pairs.count / records, 1e-9))
     }
     let comparisons = search.u.indices.map { comparison in
       search.u[comparison].indices.map { level in
@@ -53,7 +56,7 @@ extension Linker {
     return ModelParameters(
       classes: latent, comparisons: comparisons,
       provenance: .init(
-        engine: "idmatch", method: "expectation–maximization", seed: compiled.model.training.seed,
+        engine: "idmatch", method: method, seed: compiled.model.training.seed,
         records: compiled.table.recordCount, randomPairs: random, candidatePairs: candidates,
         iterations: search.iterations, hasConverged: search.hasConverged, contentHash: hash))
   }

@@ -14,8 +14,11 @@ extension CompiledModel {
   /// Counts the candidate pairs by pattern; of more than `most` a sample.
   ///
   /// A pair is chosen by a hash of its records' content, so that the sample does not depend on their order.
+  ///
+  /// - Parameter isLeftOut: pairs that are not counted, because more is known of them.
   func candidatePatterns(
-    _ candidates: CandidateBlocks, most: Int, seed: UInt64, workers: Int
+    _ candidates: CandidateBlocks, most: Int, seed: UInt64, workers: Int,
+    isLeftOut: (@Sendable (_ lhs: Int, _ rhs: Int) -> Bool)? = nil
   ) async -> (counts: PatternCounts, share: Double) {
     let bound = candidates.report.rules.reduce(0) { $0 + $1.pairs }
     let share = min(1, Double(most) / Double(max(1, bound)))
@@ -34,13 +37,9 @@ extension CompiledModel {
             if chunk >= chunks.count { return mine }
             candidates.forEachPair(in: chunks[chunk]) { lhs, rhs in
               if limit != .max, sampleHash(lhs, rhs, seed: seed) > limit { return }
+              if let isLeftOut, isLeftOut(lhs, rhs) { return }
               var pattern = pattern(lhs, rhs, scratch: &scratch)
-              var rules = candidates.rulesOffering(lhs, rhs)
-              while rules != 0 {
-                let rule = rules.trailingZeroBitCount
-                rules &= rules &- 1
-                pattern.free |= ~touched[min(rule, touched.count - 1)]
-              }
+              pattern.free = free(candidates.rulesOffering(lhs, rhs), touched: touched)
               mine[pattern, default: 0] += 1
             }
           }
@@ -92,13 +91,25 @@ extension CompiledModel {
     return (PatternCounts(tally), isAll)
   }
 
-  private func sampleHash(_ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
+  /// The comparisons for which some of the rules that offer a pair did not ask, by bit; all where no rule offers it.
+  func free(_ offering: UInt64, touched: [UInt16]) -> UInt16 {
+    var rules = offering
+    var free: UInt16 = rules == 0 ? .max : 0
+    while rules != 0 {
+      let rule = rules.trailingZeroBitCount
+      rules &= rules &- 1
+      free |= ~touched[min(rule, touched.count - 1)]
+    }
+    return free
+  }
+
+  func sampleHash(_ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
     let (one, other) = (contentHashes[lhs], contentHashes[rhs])
     return StableHash.of(seed: seed, min(one, other), max(one, other))
   }
 
   /// For each blocking rule the comparisons that look at a column which the rule asks for, by bit.
-  private func comparisonsTouched() -> [UInt16] {
+  func comparisonsTouched() -> [UInt16] {
     model.blocking.rules.map { comparisonsTouched(byColumns: $0.parts.map(\.column)) }
   }
 

@@ -5,6 +5,8 @@ import Testing
 struct HardTableTests {
   private static let model: LinkageModel = {
     var model = LinkageModel(name: "small")
+    // A test has no time for a million pairs.
+    model.training.randomPairs = 20_000
     model.columns = [ColumnDeclaration("name", type: "name"), ColumnDeclaration("town")]
     model.comparisons = [
       ComparisonDeclaration(
@@ -30,13 +32,13 @@ struct HardTableTests {
 
   @Test("All rows equal: compared by the window of a block that no key splits")
   func equalRows() async throws {
-    let resolution = try await resolve(Array(repeating: ["ann", "york"], count: 3_000))
-    #expect(resolution.clusters[0].count == 3_000)
+    let resolution = try await resolve(Array(repeating: ["ann", "york"], count: 900))
+    #expect(resolution.clusters[0].count == 900)
   }
 
-  @Test("A cell of ten million bytes")
+  @Test("A cell of two hundred thousand bytes")
   func longCell() async throws {
-    let long = String(repeating: "abcdefghi ", count: 1_000_000)
+    let long = String(repeating: "abcdefghi ", count: 20_000)
     let resolution = try await resolve([
       [long, "york"], ["ann", "york"], [long + "x", "york"], ["ann", "leeds"],
     ])

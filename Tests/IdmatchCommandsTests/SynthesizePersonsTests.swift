@@ -1,8 +1,10 @@
+import IdmatchCommands
 import PersonSynthesis
+import TableIO
 import Testing
 
 @Suite("idmatch synthesize --model persons")
-struct PersonSynthesisTests {
+struct SynthesizePersonsTests {
   @Test("One file with the records asked for; the same seed gives the same bytes, another seed others")
   func seeds() async throws {
     let folder = try Folder()
@@ -29,7 +31,7 @@ struct PersonSynthesisTests {
   ]
 
   @Test("Options that do not go together are named, and nothing is written", arguments: mistakes)
-  func mistakes(arguments: [String], says: String) async throws {
+  func badUsage(arguments: [String], says: String) async throws {
     let folder = try Folder()
     let result = try await CommandProcess.run(
       ["synthesize"] + arguments + ["--seed", "1", "--output", "p.csv"], in: folder)
