@@ -156,6 +156,15 @@ extension YAMLTree {
     var entries: [Entry] = [
       .init("classes", .mapping(classes, .block)), .init("comparisons", .mapping(comparisons, .block)),
     ]
+    if !parameters.dependences.isEmpty {
+      let dependences = parameters.dependences.map { dependence -> YAMLTree in
+        let names = [dependence.first, dependence.second].map { YAMLTree.text(model.comparisons[$0].name) }
+        let lifts = dependence.lifts.map { YAMLTree.list($0.map(six), .flow) }
+        return .mapping(
+          [.init("comparisons", .list(names, .flow)), .init("lifts", .list(lifts, .flow))], .flow)
+      }
+      entries.append(.init("dependences", .list(dependences, .block)))
+    }
     if let provenance = parameters.provenance { entries.append(.init("provenance", .provenance(provenance))) }
     return .mapping(entries, .block)
   }

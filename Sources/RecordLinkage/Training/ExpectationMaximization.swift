@@ -29,15 +29,20 @@ struct ExpectationMaximization {
   private(set) var u: [[Double]] = []
   /// Of the pairs observed at a comparison's level and band, the share that is unrelated.
   private(set) var unrelated: [[[Double]]]
+  /// What unrelated pairs agree on together.
+  private(set) var dependence = ChanceDependence()
+  private let random: PatternCounts
   private(set) var iterations = 0
   private(set) var hasConverged = false
   /// For each comparison the expected related pairs that m was learned from.
   private(set) var support: [Double] = []
 
   init(
-    _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], classes: LatentClasses
+    _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], random: PatternCounts,
+    classes: LatentClasses
   ) {
     self.compiled = compiled
+    self.random = random
     self.chance = chance
     self.groups = groups
     indices = groups.map {
@@ -66,6 +71,46 @@ struct ExpectationMaximization {
 
   /// Runs, or goes on, until no probability changes by more than the tolerance.
   mutating func run(_ settings: TrainingDeclaration) {
+    for _ in 0..<2 {
+      updateDependence()
+      search(settings)
+    }
+  }
+
+  /// The dependence tree of the random pairs that seem to be unrelated.
+  private mutating func updateDependence() {
+    let table = ratioTable()
+    let index = PatternIndex(random.patterns, comparisons: compiled.model.comparisons.count)
+    let prior = priorOdds
+    let unrelated = random.patterns.indices.map { number in
+      var odds = prior
+      for place in index.places(ofPattern: number) { odds += table[Int(place)] }
+      odds -= entities * dependence.bits(random.patterns[number].vector)
+      var sum = 1.0
+      for kind in classes.kinds.indices { sum += exp2(odds[kind]) }
+      return 1 / sum
+    }
+    dependence = ChanceDependence(
+      random, unrelated: unrelated, comparisons: compiled.model.comparisons.count,
+      records: compiled.table.recordCount)
+  }
+
+  /// 1 for the classes of one entity, whose pairs agree for their own reasons; in the others comparisons that agree by
+  /// chance agree together as among unrelated pairs.
+  private var entities: SIMD4<Double> {
+    var mask = SIMD4<Double>.zero
+    for (index, kind) in classes.kinds.enumerated() where kind.isEntity { mask[index] = 1 }
+    return mask
+  }
+
+  /// log2 of the share of each class. Classes that the model does not have are impossible.
+  private var priorOdds: SIMD4<Double> {
+    var prior = SIMD4<Double>(repeating: -1_000)
+    for index in classes.kinds.indices { prior[index] = log2(shares[index]) }
+    return prior
+  }
+
+  private mutating func search(_ settings: TrainingDeclaration) {
     hasConverged = false
     let end = iterations + settings.iterations
     while iterations < end {
@@ -81,9 +126,8 @@ struct ExpectationMaximization {
   private mutating func step() -> Double {
     let table = ratioTable()
     let classCount = classes.kinds.count
-    // Classes that the model does not have are impossible.
-    var prior = SIMD4<Double>(repeating: -1_000)
-    for index in 0..<classCount { prior[index] = log2(shares[index]) }
+    let prior = priorOdds
+    let entities = entities
     var mass = SIMD4<Double>.zero
     // At every place of the table, the related pairs of each class: those free for the comparison, and all.
     var free = [SIMD4<Double>](repeating: .zero, count: table.count)
@@ -96,6 +140,7 @@ struct ExpectationMaximization {
         let places = index.places(ofPattern: number)
         var odds = start
         for place in places { odds += table[Int(place)] }
+        odds -= entities * dependence.bits(patterns.patterns[number].vector)
         let largest = odds.max()
         // Less than one pair in a billion: nothing to learn.
         if largest < -30, group.mayBeUnrelated { continue }
@@ -168,7 +213,7 @@ struct ExpectationMaximization {
         let sum = levels.reduce(0, +)
         for level in levels.indices {
           levels[level] = max(levels[level] / sum, Self.leastM)
-          if levels[0] >= u[comparison][0], kind != .household {
+          if levels[0] >= u[comparison][0], kind.isEntity {
             change = max(change, abs(levels[level] - m[index][comparison][level]))
           }
         }
@@ -176,7 +221,7 @@ struct ExpectationMaximization {
           levels, role: compiled.model.comparisons[comparison].role, u: u[comparison])
         // Agreement never speaks against one entity: where it seems to, as with what describes the record and not the
         // entity, the comparison says nothing.
-        if kind != .household, levels[0] < u[comparison][0] { m[index][comparison] = u[comparison] }
+        if kind.isEntity, levels[0] < u[comparison][0] { m[index][comparison] = u[comparison] }
       }
     }
     for index in shares.indices {

@@ -10,14 +10,15 @@ extension Linker {
   /// Estimates the probabilities of the model from the table alone, without labels.
   public func train() async -> TrainingOutcome {
     let settings = compiled.model.training
-    let random = await compiled.randomVectors(
+    let random = await compiled.randomPatterns(
       most: settings.randomPairs, seed: settings.seed, workers: workers)
     let chance = ChanceAgreement(compiled, random: random.counts, isAll: random.isAll)
     let candidates = await compiled.candidatePatterns(
       blocks, most: settings.candidatePairs, seed: settings.seed, workers: workers)
     let classes = LatentClasses(compiled.model)
     var search = ExpectationMaximization(
-      compiled, chance: chance, groups: [PatternGroup(candidates.counts, share: candidates.share)],
+      compiled, chance: chance,
+      groups: [PatternGroup(candidates.counts, share: candidates.share)], random: random.counts,
       classes: classes)
     search.run(settings)
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
@@ -55,6 +56,9 @@ extension Linker {
     for content in compiled.contentHashes { hash &+= content }
     return ModelParameters(
       classes: latent, comparisons: comparisons,
+      dependences: search.dependence.edges.map {
+        $0.parameters(levels: search.u[$0.first].count, search.u[$0.second].count)
+      },
       provenance: .init(
         engine: "idmatch", method: method, seed: compiled.model.training.seed,
         records: compiled.table.recordCount, randomPairs: random, candidatePairs: candidates,
