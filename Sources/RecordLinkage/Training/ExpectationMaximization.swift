@@ -10,7 +10,9 @@ internal import Glibc
 /// - The data are *all* pairs of the table. Those that no blocking rule offers are taken for unrelated, so that the prior is
 ///   that of a pair of the table and needs no correction, and one run serves the pairs of all rules.
 /// - m of a comparison is learned from pairs that some rule offers which did not ask for the comparison's columns: in
-///   a block of equal surnames all surnames agree, whatever the class.
+///   a block of equal surnames all surnames agree, whatever the class. Where the rules are known to offer nearly all matches,
+///   it is learned from all: those held out would be the ones without errors elsewhere, and errors are not independent
+///   (a person who made one slip in a form rarely made two).
 /// - u is what remains of all pairs at a level when the related ones are taken off, for each band of a value's frequency.
 /// - There are several classes beside "unrelated"; see ``LatentClasses``.
 struct ExpectationMaximization {
@@ -32,6 +34,8 @@ struct ExpectationMaximization {
   /// What unrelated pairs agree on together.
   private(set) var dependence = ChanceDependence()
   private let random: PatternCounts
+  /// Whether m is learned from pairs only that did not have to agree.
+  private let holdsOut: Bool
   private(set) var iterations = 0
   private(set) var hasConverged = false
   /// For each comparison the expected related pairs that m was learned from.
@@ -39,10 +43,11 @@ struct ExpectationMaximization {
 
   init(
     _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], random: PatternCounts,
-    classes: LatentClasses
+    classes: LatentClasses, holdsOut: Bool
   ) {
     self.compiled = compiled
     self.random = random
+    self.holdsOut = holdsOut
     self.chance = chance
     self.groups = groups
     indices = groups.map {
@@ -154,7 +159,7 @@ struct ExpectationMaximization {
         }
         posterior *= count * group.scale / sum
         mass += posterior
-        let mask = patterns.patterns[number].free
+        let mask = holdsOut ? patterns.patterns[number].free : .max
         let lesson = posterior * teaches
         for place in places {
           every[Int(place)] += posterior

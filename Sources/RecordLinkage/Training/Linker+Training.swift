@@ -19,13 +19,16 @@ extension Linker {
     var search = ExpectationMaximization(
       compiled, chance: chance,
       groups: [PatternGroup(candidates.counts, share: candidates.share)], random: random.counts,
-      classes: classes)
+      classes: classes, holdsOut: !rulesOfferNearlyAll)
     search.run(settings)
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
       parameters: parameters,
       warnings: TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
   }
+
+  /// Whether the rules were found to meet nearly all matches, even those in which a field is wrong.
+  var rulesOfferNearlyAll: Bool { discoveredBlocking?.rules.last?.recall ?? 0 >= 0.97 }
 
   /// Shares without those at the end that are 1, which is what a share that is not given stands for.
   private static func withoutLastOnes(_ shares: [Double]) -> [Double] {
