@@ -45,14 +45,21 @@ extension YAMLTree {
   }
 
   private static func training(_ training: TrainingDeclaration) -> YAMLTree {
-    .mapping(
-      [
-        .init("seed", .integer(training.seed)),
-        .init("random-pairs", .integer(training.randomPairs)),
-        .init("candidate-pairs", .integer(training.candidatePairs)),
-        .init("iterations", .integer(training.iterations)),
-        .init("tolerance", .number(training.tolerance)),
-      ], .block)
+    var entries: [Entry] = [
+      .init("seed", .integer(training.seed)),
+      .init("random-pairs", .integer(training.randomPairs)),
+      .init("candidate-pairs", .integer(training.candidatePairs)),
+      .init("iterations", .integer(training.iterations)),
+      .init("tolerance", .number(training.tolerance)),
+    ]
+    if let matches = training.matches {
+      let rules = matches.rules.map { rule($0) }
+      entries.append(
+        .init(
+          "matches",
+          .mapping([.init("rules", .list(rules, .flow)), .init("recall", .number(matches.recall))], .flow)))
+    }
+    return .mapping(entries, .block)
   }
 
   // MARK: Comparisons
@@ -157,7 +164,9 @@ extension YAMLTree {
       .init("classes", .mapping(classes, .block)), .init("comparisons", .mapping(comparisons, .block)),
     ]
     if !parameters.dependences.isEmpty {
-      let dependences = parameters.dependences.map { dependence -> YAMLTree in
+      let count = model.comparisons.count
+      let fitting = parameters.dependences.filter { 0..<count ~= $0.first && 0..<count ~= $0.second }
+      let dependences = fitting.map { dependence -> YAMLTree in
         let names = [dependence.first, dependence.second].map { YAMLTree.text(model.comparisons[$0].name) }
         let lifts = dependence.lifts.map { YAMLTree.list($0.map(six), .flow) }
         return .mapping(

@@ -36,6 +36,8 @@ struct ExpectationMaximization {
   private let random: PatternCounts
   /// Whether m is learned from pairs only that did not have to agree.
   private let holdsOut: Bool
+  /// The number of pairs of one entity, where it is known.
+  private let matches: Double?
   private(set) var iterations = 0
   private(set) var hasConverged = false
   /// For each comparison the expected related pairs that m was learned from.
@@ -43,11 +45,12 @@ struct ExpectationMaximization {
 
   init(
     _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], random: PatternCounts,
-    classes: LatentClasses, holdsOut: Bool
+    classes: LatentClasses, holdsOut: Bool, matches: Double? = nil
   ) {
     self.compiled = compiled
     self.random = random
     self.holdsOut = holdsOut
+    self.matches = matches
     self.chance = chance
     self.groups = groups
     indices = groups.map {
@@ -229,8 +232,14 @@ struct ExpectationMaximization {
         if kind.isEntity, levels[0] < u[comparison][0] { m[index][comparison] = u[comparison] }
       }
     }
+    var mass = mass.map { max($0, 0.01) }
+    if let matches {
+      let entities = classes.kinds.indices.filter { classes.kinds[$0].isEntity }
+      let found = entities.reduce(0) { $0 + mass[$1] }
+      for index in entities { mass[index] *= matches / found }
+    }
     for index in shares.indices {
-      let share = max(mass[index], 0.01) / total
+      let share = mass[index] / total
       change = max(change, abs(share - shares[index]) / max(share, shares[index]) / 10)
       shares[index] = share
     }

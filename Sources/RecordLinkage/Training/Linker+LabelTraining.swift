@@ -54,14 +54,14 @@ extension Linker {
     let groups = [rest] + labelled.columns + labelled.judged + labelled.unsure
     var search = ExpectationMaximization(
       compiled, chance: chance, groups: groups, random: random.counts, classes: classes,
-      holdsOut: !rulesOfferNearlyAll)
+      holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
     search.run(settings)
     if !isSupervised, !known.judged.isEmpty {
       let places = (1 + labelled.columns.count)..<(1 + labelled.columns.count + labelled.judged.count)
       let weight = leadingWeight(search, judged: known.judged.count)
       search = ExpectationMaximization(
         compiled, chance: chance, groups: groups, random: random.counts, classes: classes,
-        holdsOut: !rulesOfferNearlyAll)
+        holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
       search.weigh(places, weight)
       search.run(settings)
       search.weigh(places, max(0, labels.pairWeight))

@@ -19,7 +19,7 @@ extension Linker {
     var search = ExpectationMaximization(
       compiled, chance: chance,
       groups: [PatternGroup(candidates.counts, share: candidates.share)], random: random.counts,
-      classes: classes, holdsOut: !rulesOfferNearlyAll)
+      classes: classes, holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
     search.run(settings)
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
@@ -29,6 +29,17 @@ extension Linker {
 
   /// Whether the rules were found to meet nearly all matches, even those in which a field is wrong.
   var rulesOfferNearlyAll: Bool { discoveredBlocking?.rules.last?.recall ?? 0 >= 0.97 }
+
+  /// The number of matches by the model's deterministic rules, if it has any.
+  var deterministicMatches: Double? {
+    guard let declared = compiled.model.training.matches, !declared.rules.isEmpty else { return nil }
+    var model = compiled.model
+    model.blocking.rules = declared.rules
+    let blocks = compiled.with(model).candidates()
+    var count = 0
+    for chunk in blocks.chunks() { blocks.forEachPair(in: chunk) { _, _ in count += 1 } }
+    return max(1, Double(count)) / min(1, max(0.01, declared.recall))
+  }
 
   /// Shares without those at the end that are 1, which is what a share that is not given stands for.
   private static func withoutLastOnes(_ shares: [Double]) -> [Double] {
