@@ -89,11 +89,8 @@ struct ExpectationMaximization {
   private mutating func updateDependence() {
     let table = ratioTable()
     let index = PatternIndex(random.patterns, comparisons: compiled.model.comparisons.count)
-    let prior = priorOdds
     let unrelated = random.patterns.indices.map { number in
-      var odds = prior
-      for place in index.places(ofPattern: number) { odds += table[Int(place)] }
-      odds -= entities * dependence.bits(random.patterns[number].vector)
+      let odds = odds(of: random.patterns[number], places: index.places(ofPattern: number), table)
       var sum = 1.0
       for kind in classes.kinds.indices { sum += exp2(odds[kind]) }
       return 1 / sum
@@ -101,6 +98,31 @@ struct ExpectationMaximization {
     dependence = ChanceDependence(
       random, unrelated: unrelated, comparisons: compiled.model.comparisons.count,
       records: compiled.table.recordCount)
+  }
+
+  /// log2 of how much likelier the pairs are with a class than without it, the other classes left as they are.
+  func gain(of kind: LatentClasses.Kind) -> Double {
+    guard let number = classes.kinds.firstIndex(of: kind) else { return 0 }
+    let table = ratioTable()
+    var gain = 0.0
+    for (group, index) in zip(groups, indices) {
+      for (pattern, count) in group.patterns.counts.enumerated() {
+        let odds = odds(of: group.patterns.patterns[pattern], places: index.places(ofPattern: pattern), table)
+        var rest = 1.0
+        for other in classes.kinds.indices where other != number { rest += exp2(odds[other]) }
+        gain += count * group.scale * log2(1 + exp2(odds[number]) / rest)
+      }
+    }
+    return gain
+  }
+
+  /// The log2 odds of each class against "unrelated".
+  private func odds(
+    of pattern: PairPattern, places: ArraySlice<UInt16>, _ table: [SIMD4<Double>]
+  ) -> SIMD4<Double> {
+    var odds = priorOdds
+    for place in places { odds += table[Int(place)] }
+    return odds - entities * dependence.bits(pattern.vector)
   }
 
   /// 1 for the classes of one entity, whose pairs agree for their own reasons; in the others comparisons that agree by

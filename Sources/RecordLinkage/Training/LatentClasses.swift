@@ -30,9 +30,17 @@ struct LatentClasses: Sendable {
     {
       kinds.append(.household)
     }
+    self.init(kinds, wantsHousehold: model.relations.count > 1)
+  }
+
+  private init(_ kinds: [Kind], wantsHousehold: Bool) {
     self.kinds = kinds
-    let wantsHousehold = model.relations.count > 1
     relations = kinds.map { $0 == .household ? (wantsHousehold ? 1 : nil) : 0 }
+  }
+
+  /// The classes without the one of households.
+  var withoutHousehold: LatentClasses {
+    LatentClasses(kinds.filter { $0 != .household }, wantsHousehold: false)
   }
 }
 

@@ -15,17 +15,28 @@ extension Linker {
     let chance = ChanceAgreement(compiled, random: random.counts, isAll: random.isAll)
     let candidates = await compiled.candidatePatterns(
       blocks, most: settings.candidatePairs, seed: settings.seed, workers: workers)
-    let classes = LatentClasses(compiled.model)
-    var search = ExpectationMaximization(
-      compiled, chance: chance,
-      groups: [PatternGroup(candidates.counts, share: candidates.share)], random: random.counts,
-      classes: classes, holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
-    search.run(settings)
+    let matches = deterministicMatches
+    func estimate(_ classes: LatentClasses) -> ExpectationMaximization {
+      var search = ExpectationMaximization(
+        compiled, chance: chance,
+        groups: [PatternGroup(candidates.counts, share: candidates.share)], random: random.counts,
+        classes: classes, holdsOut: !rulesOfferNearlyAll, matches: matches)
+      search.run(settings)
+      return search
+    }
+    var search = estimate(LatentClasses(compiled.model))
+    // Two odd pairs make no class: it would be made of them and explain nothing else.
+    if search.classes.kinds.contains(.household), search.gain(of: .household) < Self.leastGain {
+      search = estimate(search.classes.withoutHousehold)
+    }
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
       parameters: parameters,
       warnings: TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
   }
+
+  /// A class of households has to make the pairs so many bits likelier: odds of a thousand to one.
+  static let leastGain = 10.0
 
   /// Whether the rules were found to meet nearly all matches, even those in which a field is wrong.
   var rulesOfferNearlyAll: Bool { discoveredBlocking?.rules.last?.recall ?? 0 >= 0.97 }
