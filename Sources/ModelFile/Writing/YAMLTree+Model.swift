@@ -117,11 +117,11 @@ extension YAMLTree {
   }
 
   private static func rule(_ rule: BlockingRuleDeclaration) -> YAMLTree {
-    let keys = YAMLTree.texts(rule.parts.map { KeyPartNotation.text($0) })
+    let keys = YAMLTree.texts(rule.parts.map(\.description))
     guard !rule.refinements.isEmpty || rule.salt != 1 else { return keys }
     var entries: [Entry] = [.init("keys", keys)]
     if !rule.refinements.isEmpty {
-      entries.append(.init("split-by", .texts(rule.refinements.map { KeyPartNotation.text($0) })))
+      entries.append(.init("split-by", .texts(rule.refinements.map(\.description))))
     }
     if rule.salt != 1 { entries.append(.init("salt", .integer(rule.salt))) }
     return .mapping(entries, .flow)

@@ -17,7 +17,7 @@ struct LinkExplanationTests {
     #expect(explanation.steps[0].frequency?.records == 6)
     #expect(explanation.steps[0].frequency?.isWeighed == false)
     #expect(explanation.verdict() == .match)
-    #expect(explanation.blocking.offering.map(\.name) == ["name + town", "year(born) + prefix(town, 1)"])
+    #expect(explanation.blocking.offering.map(\.name) == ["name + town", "year(born) + prefix-1(town)"])
   }
 
   @Test("What is missing weighs nothing and is no frequency")
@@ -90,7 +90,7 @@ struct LinkExplanationTests {
     #expect(explanation.verdict() == .neverCompared(wouldMatch: false))
     let nearest = explanation.blocking.nearest
     #expect(nearest.map(\.number) == [1, 0])
-    #expect(nearest[0].missing.map(\.name) == ["prefix(town, 1)"])
+    #expect(nearest[0].missing.map(\.name) == ["prefix-1(town)"])
     #expect(nearest[0].missing.map(\.left) == [["y"]])
     #expect(nearest[0].missing.map(\.right) == [["h"]])
     #expect(nearest[0].parts[0].left == ["1980"])
@@ -144,7 +144,7 @@ struct LinkExplanationTests {
       probability                                                                 0.94
 
       match key: +NAME+BORN+TOWN
-      compared by: name + town; year(born) + prefix(town, 1)
+      compared by: name + town; year(born) + prefix-1(town)
       person: match
 
       """
