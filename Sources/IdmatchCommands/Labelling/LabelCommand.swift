@@ -102,8 +102,8 @@ struct LabelCommand: AsyncParsableCommand {
     }
     let dialogue = LabelDialogue(
       card: card, items: queue.items, file: file, relation: relation, relations: relations,
-      showsProbability: showProbability, read: { readLine() }
-    ) { text throws(TableError) in try StandardOutput.write(text) }
+      showsProbability: showProbability, read: { readLine() },
+      write: { text throws(TableError) in try StandardOutput.write(text) })
     let tally = try dialogue.run()
     let summary = LabelSummary(
       output: labels, asked: queue.items.count, answered: tally.count, matches: tally.matches,

@@ -23,10 +23,17 @@ struct InitCommand: AsyncParsableCommand {
       EXAMPLES
         idmatch init customers.csv --output model.yaml
         idmatch init a.csv b.csv --output model.yaml
+        idmatch init --model applicants
       """)
 
   @Argument(help: "The tables.")
-  var tables: [String]
+  var tables: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "applicants: print the built-in model of applicants, for reading, instead of looking at a table.",
+      valueName: "applicants"))
+  var model: String?
 
   @Option(
     name: [.short, .long],
@@ -48,7 +55,23 @@ struct InitCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: TableOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws {
+    guard let model else {
+      if tables.isEmpty {
+        throw ValidationError("Give a table to look at, or --model applicants for the built-in model.")
+      }
+      return
+    }
+    guard model == "applicants" else {
+      throw ValidationError("There is one built-in model, applicants; \(model) is none.")
+    }
+    guard tables.isEmpty else {
+      throw ValidationError("The built-in model is that of no table: give --model applicants, or tables.")
+    }
+  }
+
   func run() async throws {
+    if model != nil { return try ModelFileText.write(ApplicantModelText.yaml(), to: output, messages) }
     let sources = try tables.map { try ModelTable(path: $0, options: input) }
     let suggestion = ModelSuggestion(sources, name: name ?? Self.name(of: tables[0]))
     if suggestion.model.comparisons.isEmpty {
