@@ -6,7 +6,8 @@ import Testing
 struct HelpTests {
   private static let commands: [[String]] = [
     [], ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["synthesize"],
-    ["evaluate"], ["gazetteer"], ["gazetteer", "show"], ["gazetteer", "lookup"],
+    ["evaluate"], ["init"], ["analyze"], ["train"], ["label"], ["gazetteer"], ["gazetteer", "show"],
+    ["gazetteer", "lookup"],
   ]
 
   @Test("--help of every command ends with 0 and shows examples of it", arguments: commands)
@@ -41,7 +42,9 @@ struct HelpTests {
   @Test(
     "Every command that reads addresses takes --gazetteer, and says what the environment is asked for",
     arguments: [
-      ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["gazetteer", "show"],
+      ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["analyze"], ["train"],
+      ["label"],
+      ["evaluate"], ["gazetteer", "show"],
       ["gazetteer", "lookup"],
     ])
   func gazetteer(_ command: [String]) async throws {

@@ -41,7 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The tables; or the file of the first record, its identifier, the file of the second record and its identifier.",
       valueName: "operand"))
-  var operands: [String]
+  var operands: [String] = []
 
   @Option(
     parsing: .upToNextOption,
@@ -70,6 +70,9 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     if pair.count == 1 {
       throw ValidationError("--pair takes the identifiers of two records; there is only \(pair[0]).")
+    }
+    if tables.isEmpty {
+      throw ValidationError("Give the tables, or a file and an identifier for each record.")
     }
     guard model.isApplicants else {
       if pair.isEmpty, cluster == nil {

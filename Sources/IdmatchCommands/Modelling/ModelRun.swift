@@ -38,9 +38,12 @@ struct ModelRun {
     linker = try await Linker(model, table: table, workers: threads)
     progress.finish()
     if !messages.quiet, model.blocking.rules.isEmpty {
+      let rules = linker.model.blocking.rules.map(\.description)
       StandardError.printLine(
-        "blocking rules were found: " + linker.model.blocking.rules.map(\.description).joined(separator: "; ")
-      )
+        rules.isEmpty
+          ? "note: no blocking rules were found, as no column tells records apart; no pairs are compared. Declare rules "
+            + "in the model under blocking if they should be"
+          : "blocking rules were found: " + rules.joined(separator: "; "))
     }
   }
 
