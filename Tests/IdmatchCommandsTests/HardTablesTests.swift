@@ -1,4 +1,5 @@
 import Foundation
+import TableIO
 import Testing
 
 @Suite("Tables and models that ask for trouble")

@@ -62,11 +62,18 @@ struct HelpTests {
     }
   }
 
-  @Test("An option that is misspelled is named")
-  func unknownOption() async throws {
-    let result = try await CommandProcess.run("link", "a.csv", "b.csv", "--reject", "r.csv", in: try Folder())
+  @Test(
+    "An option that is misspelled is named, also where what follows it could be one more table",
+    arguments: [
+      (["link", "a.csv", "b.csv", "--reject", "r.csv"], "--rejects"),
+      (["explain", "a.csv", "1", "b.csv", "2", "--modle", "m.yaml"], "--model"),
+      (["evaluate", "l.csv", "--truth", "t.csv", "--relatoin", "person"], "--relation"),
+      (["train", "a.csv", "--model", "m.yaml", "--label", "l.csv"], "--labels"),
+    ])
+  func unknownOption(_ arguments: [String], _ meant: String) async throws {
+    let result = try await CommandProcess.run(arguments, in: try Folder())
     #expect(result.status == 2)
-    #expect(result.errors.contains("--reject"))
-    #expect(result.errors.contains("--rejects"))
+    #expect(result.errors.contains("Unknown option"), "\(result.errors)")
+    #expect(result.errors.contains(meant), "\(result.errors)")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TableIO
 import Testing
 
 @Suite("Linking tables by a model file")

@@ -1,4 +1,5 @@
 import Foundation
+import TableIO
 import Testing
 
 @Suite("From init to evaluate by a model file")

@@ -11,7 +11,7 @@ enum PersonFiles {
   static func folder() throws -> Folder {
     let folder = try Folder()
     var lines = [PersonRegister.columns.joined(separator: ",")]
-    try PersonRegister(records: count, seed: 11).generate { row in
+    PersonRegister(records: count, seed: 11).generate { row in
       lines.append(row.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ","))
     }
     func file(_ rows: ArraySlice<String>) -> String { ([lines[0]] + rows).joined(separator: "\n") + "\n" }

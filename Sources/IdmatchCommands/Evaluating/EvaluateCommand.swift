@@ -93,12 +93,12 @@ struct EvaluateCommand: AsyncParsableCommand {
       )
     }
     if model != nil, relation.count > 1 { throw ValidationError("With --model give one --relation.") }
-    if model == nil, inputs.count > 1 {
-      throw ValidationError("Expected one file of links; there are \(inputs.count). Tables go with --model.")
-    }
   }
 
   func run() async throws {
+    if model == nil, inputs.count > 1 {
+      throw ValidationError("Expected one file of links; there are \(inputs.count). Tables go with --model.")
+    }
     if let truthColumn { return try evaluateClusters(truthColumn: truthColumn) }
     if let labels {
       if let model { return try await evaluateModel(model, labels: labels) }

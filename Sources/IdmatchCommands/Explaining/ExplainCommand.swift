@@ -71,6 +71,11 @@ struct ExplainCommand: AsyncParsableCommand {
     if pair.count == 1 {
       throw ValidationError("--pair takes the identifiers of two records; there is only \(pair[0]).")
     }
+  }
+
+  /// Checks that what is asked is all there. Not while arguments are parsed: there what follows an option that is misspelled
+  /// is one more operand, and the option is what has to be named.
+  private func checkOperands() throws {
     if tables.isEmpty {
       throw ValidationError("Give the tables, or a file and an identifier for each record.")
     }
@@ -106,6 +111,7 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try checkOperands()
     if !model.isApplicants { return try await runModel() }
     let (left, leftID, right, rightID) = question
     let gazetteer = try places.load()

@@ -78,6 +78,11 @@ struct LinkCommand: AsyncParsableCommand {
       throw ValidationError("Only one of the tables can come from standard input.")
     }
     try model.check(columns)
+  }
+
+  /// Checks that the options fit the tables and one another. Not while arguments are parsed: there what follows an option
+  /// that is misspelled is one more table, and the option is what has to be named.
+  private func checkTables() throws {
     if oneToOne, withinSource || tables.count > 2 {
       throw ValidationError(
         "--one-to-one is for two tables without duplicates"
@@ -96,6 +101,7 @@ struct LinkCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try checkTables()
     if !model.isApplicants { return try await runModel() }
     let progress = messages.reporter
     let gazetteer = try places.load()

@@ -137,8 +137,11 @@ struct ModelComments {
       if let open = quote {
         if scalar == open, before != "\\" || open == "'" { quote = nil }
       } else if scalar == "\"" || scalar == "'" {
-        // An apostrophe inside a word opens nothing: `label: the father's`.
-        if [" ", "\t", "[", "{", ",", ":", "("].contains(before) { quote = scalar }
+        // An apostrophe inside a word opens nothing: `label: the father's`. One behind another is a single quote inside
+        // single quotes: `'it''s'`.
+        if [" ", "\t", "[", "{", ",", ":", "("].contains(before) || (scalar == "'" && before == "'") {
+          quote = scalar
+        }
       } else if scalar == "#", before == " " || before == "\t" {
         return line[index...]
       }

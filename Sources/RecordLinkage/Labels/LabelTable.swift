@@ -70,6 +70,17 @@ public struct LabelTable: Sendable, Hashable {
     self.columns = columns
   }
 
+  /// Two tables are equal that have the same labels, wherever in their files these were.
+  public static func == (lhs: LabelTable, rhs: LabelTable) -> Bool {
+    lhs.pairs == rhs.pairs && lhs.rejected == rhs.rejected
+  }
+
+  /// Of the labels, as ``==(_:_:)``.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(pairs)
+    hasher.combine(rejected)
+  }
+
   /// The header for writing.
   public static let header = ["source_l", "id_l", "source_r", "id_r", "relation", "score", "note"]
 
