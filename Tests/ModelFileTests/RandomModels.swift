@@ -77,7 +77,12 @@ struct RandomModels {
       model.training = TrainingDeclaration(
         seed: next(), randomPairs: 1 + below(1_000_000_000), candidatePairs: 1 + below(1000),
         iterations: 1 + below(500),
-        tolerance: chance(50) ? 1e-9 : share())
+        tolerance: chance(50) ? 1e-9 : share(),
+        matches: chance(50)
+          ? nil
+          : DeterministicMatches(
+            [BlockingRuleDeclaration(keyParts(references)), BlockingRuleDeclaration(keyParts(references))],
+            recall: Double(1 + below(100)) / 100))
     }
     if chance(50) { model.parameters = parameters(model) }
     return model
@@ -183,6 +188,14 @@ struct RandomModels {
       randomPairs: below(99),
       candidatePairs: below(99), iterations: below(99), hasConverged: chance(50),
       contentHash: chance(50) ? next() : next() >> 40)
-    return ModelParameters(classes: classes, comparisons: levels, provenance: chance(70) ? provenance : nil)
+    let dependences = (0..<(chance(50) ? levels.count - 1 : 0)).map { first -> ModelParameters.Dependence in
+      let second = first + 1 + below(levels.count - first - 1)
+      return ModelParameters.Dependence(
+        first: first, second: second,
+        lifts: levels[first].map { _ in levels[second].map { _ in sixDigits() } })
+    }
+    return ModelParameters(
+      classes: classes, comparisons: levels, dependences: dependences,
+      provenance: chance(70) ? provenance : nil)
   }
 }

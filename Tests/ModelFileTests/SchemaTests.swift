@@ -46,7 +46,8 @@ struct SchemaTests {
       ("linking", ModelKeys.linking),
       ("training", ModelKeys.training), ("parameters", ModelKeys.parameters),
       ("latent-class", ModelKeys.latentClass), ("level-parameters", ModelKeys.levelParameters),
-      ("provenance", ModelKeys.provenance), ("similarity", ConditionName.similarityKeys),
+      ("dependence", ModelKeys.dependence), ("provenance", ModelKeys.provenance),
+      ("similarity", ConditionName.similarityKeys),
     ])
   func sameKeys(name: String, known: [String]) throws {
     #expect(keys(try definition(name)) == Set(known))

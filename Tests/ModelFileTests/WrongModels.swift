@@ -392,5 +392,20 @@ enum WrongModels {
     5:88: parameters.comparisons.a: found the probabilities of 0 levels; expected those of the comparison's 2 levels; train the model again
     5:105: parameters.provenance: found no `engine`, `method`, `seed`, `records`, `random-pairs`, `candidate-pairs`, `iterations` or `converged`; expected all that training writes, or no `provenance`
     5:120: parameters.provenance.content-hash: found `xyz`; expected 16 hexadecimal digits
+
+    parameters: {classes: {match: {pairs-per-record: 1}}, comparisons: {a: [{m: {match: 0.5}, u: 0.5}, {m: {match: 0.5}, u: 0.5}]}, dependences: [{comparisons: [a, b], lifts: [[1]]}, {comparisons: [a, a], lifts: [[1]]}, {lifts: []}]}
+    =>
+    5:161: parameters.dependences[0].comparisons[1]: found the unknown comparison `b`; expected `a`
+    5:194: parameters.dependences[1].comparisons: found not two comparisons in the order of the model; expected two, in that order
+    5:217: parameters.dependences[2]: found a dependence without `comparisons`; expected both, as training writes them
+
+    training: {matches: {rules: [a]}}
+    =>
+    5:21: training.matches: found no `recall`; expected `rules`, which hardly a pair of strangers fulfils, and their `recall`
+
+    training: {matches: {rules: [], recall: 2}}
+    =>
+    5:29: training.matches.rules: found no rule; expected `rules`, which hardly a pair of strangers fulfils, and their `recall`
+    5:41: training.matches.recall: found `2`; expected the share of all matches that fulfil one of the rules, 0.01…1
     """#
 }

@@ -14,8 +14,10 @@ enum ModelKeys {
   static let blockingRule = ["keys", "split-by", "salt"]
   static let relation = ["match", "review", "clustering"]
   static let linking = ["within"]
-  static let training = ["seed", "random-pairs", "candidate-pairs", "iterations", "tolerance"]
-  static let parameters = ["classes", "comparisons", "provenance"]
+  static let training = ["seed", "random-pairs", "candidate-pairs", "iterations", "tolerance", "matches"]
+  static let deterministicMatches = ["rules", "recall"]
+  static let parameters = ["classes", "comparisons", "dependences", "provenance"]
+  static let dependence = ["comparisons", "lifts"]
   static let latentClass = ["relation", "pairs-per-record"]
   static let levelParameters = ["level", "m", "u", "unrelated-shares"]
   static let provenance = [

@@ -34,6 +34,22 @@ extension ModelReader {
     }
   }
 
+  /// `{rules: [[surname, dob, first_name]], recall: 0.7}`
+  mutating func deterministicMatches(_ piece: Piece) -> DeterministicMatches? {
+    let expected = "`rules`, which hardly a pair of strangers fulfils, and their `recall`"
+    guard let fields = fields(piece, ModelKeys.deterministicMatches, expected: expected) else { return nil }
+    guard let list = fields["rules"], let share = fields["recall"] else {
+      report(piece, found: "no " + (fields["rules"] == nil ? "`rules`" : "`recall`"), expected: expected)
+      return nil
+    }
+    let rules = (items(list, expected: "a list of rules: `- [surname, dob, first_name]`") ?? [])
+      .compactMap { rule($0) }
+    let recall = number(
+      share, in: 0.01...1, expected: "the share of all matches that fulfil one of the rules, 0.01…1")
+    if rules.isEmpty { report(list, found: "no rule", expected: expected) }
+    return recall.map { DeterministicMatches(rules, recall: $0) }
+  }
+
   /// `dob`, `[surname, year(dob)]` or `{keys: […], split-by: […], salt: 4}`.
   private mutating func rule(_ piece: Piece) -> BlockingRuleDeclaration? {
     var rule = BlockingRuleDeclaration([])

@@ -29,6 +29,7 @@ extension ModelReader {
         parameters.comparisons.append(levelParameters(entry.value, comparison, classes: classes.map(\.name)))
       }
     }
+    if let piece = fields["dependences"] { parameters.dependences = dependences(piece) }
     if let piece = fields["provenance"] { parameters.provenance = provenance(piece) }
     model.parameters = parameters
   }

@@ -101,5 +101,6 @@ extension ModelReader {
     {
       model.training.tolerance = tolerance
     }
+    if let piece = fields["matches"] { model.training.matches = deterministicMatches(piece) }
   }
 }

@@ -45,14 +45,21 @@ extension YAMLTree {
   }
 
   private static func training(_ training: TrainingDeclaration) -> YAMLTree {
-    .mapping(
-      [
-        .init("seed", .integer(training.seed)),
-        .init("random-pairs", .integer(training.randomPairs)),
-        .init("candidate-pairs", .integer(training.candidatePairs)),
-        .init("iterations", .integer(training.iterations)),
-        .init("tolerance", .number(training.tolerance)),
-      ], .block)
+    var entries: [Entry] = [
+      .init("seed", .integer(training.seed)),
+      .init("random-pairs", .integer(training.randomPairs)),
+      .init("candidate-pairs", .integer(training.candidatePairs)),
+      .init("iterations", .integer(training.iterations)),
+      .init("tolerance", .number(training.tolerance)),
+    ]
+    if let matches = training.matches {
+      let rules = matches.rules.map { rule($0) }
+      entries.append(
+        .init(
+          "matches",
+          .mapping([.init("rules", .list(rules, .flow)), .init("recall", .number(matches.recall))], .flow)))
+    }
+    return .mapping(entries, .block)
   }
 
   // MARK: Comparisons
@@ -156,6 +163,17 @@ extension YAMLTree {
     var entries: [Entry] = [
       .init("classes", .mapping(classes, .block)), .init("comparisons", .mapping(comparisons, .block)),
     ]
+    if !parameters.dependences.isEmpty {
+      let count = model.comparisons.count
+      let fitting = parameters.dependences.filter { 0..<count ~= $0.first && 0..<count ~= $0.second }
+      let dependences = fitting.map { dependence -> YAMLTree in
+        let names = [dependence.first, dependence.second].map { YAMLTree.text(model.comparisons[$0].name) }
+        let lifts = dependence.lifts.map { YAMLTree.list($0.map(six), .flow) }
+        return .mapping(
+          [.init("comparisons", .list(names, .flow)), .init("lifts", .list(lifts, .flow))], .flow)
+      }
+      entries.append(.init("dependences", .list(dependences, .block)))
+    }
     if let provenance = parameters.provenance { entries.append(.init("provenance", .provenance(provenance))) }
     return .mapping(entries, .block)
   }

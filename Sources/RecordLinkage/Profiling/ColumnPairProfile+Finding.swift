@@ -4,8 +4,11 @@ extension ColumnPairProfile {
 
   /// The pairs of columns worth mentioning among those that a model would use.
   ///
+  /// - Parameter groups: all rows of some values, where the cells are those of a part of the rows.
   /// - Complexity: O(*c*² · *n*) for *c* columns, at most 48 of them, and a sample of *n* rows.
-  static func pairs(of columns: [ColumnProfile], cells: [[SampledCell]]) -> [ColumnPairProfile] {
+  static func pairs(
+    of columns: [ColumnProfile], cells: [[SampledCell]], groups: ValueGroups?
+  ) -> [ColumnPairProfile] {
     let used = columns.indices.filter {
       let meaning = columns[$0].suggestion.meaning
       return !meaning.isLeftOut && meaning != .freeText && columns[$0].distinctCount > 1
@@ -22,8 +25,10 @@ extension ColumnPairProfile {
         let joint = JointCounts(coded[i], coded[j])
         let pair = ColumnPairProfile(
           first: first, second: second,
-          firstDeterminesSecond: joint.dependency(ofSecond: true),
-          secondDeterminesFirst: joint.dependency(ofSecond: false),
+          firstDeterminesSecond: groups?.dependency(of: second, on: first)
+            ?? joint.dependency(ofSecond: true),
+          secondDeterminesFirst: groups?.dependency(of: first, on: second)
+            ?? joint.dependency(ofSecond: false),
           cramersV: joint.cramersV, rowCount: joint.rowCount,
           swappedRows: hasManyValues[i] && hasManyValues[j]
             ? swappedRows(coded[i], coded[j], tallies[i], tallies[j]) : 0,
@@ -59,9 +64,22 @@ extension ColumnPairProfile {
   }
 }
 
+extension ValueGroups {
+  /// How far one column determines another.
+  fileprivate func dependency(of target: Int, on given: Int) -> Double? {
+    let pairs = pairs(of: given, with: target)
+    return JointCounts(
+      CodedColumn(values: pairs.map { Int32(bitPattern: $0.given) }),
+      CodedColumn(values: pairs.map { Int32(bitPattern: $0.target) })
+    ).dependency(ofSecond: true)
+  }
+}
+
 /// A column's values as numbers, equal for equal folded text in all columns; 0 for none.
 private struct CodedColumn {
   let values: [Int32]
+
+  init(values: [Int32]) { self.values = values }
 
   init(cells: [SampledCell], numbers: inout [String: Int32]) {
     var known: [String: Int32] = [:]

@@ -25,8 +25,11 @@ struct MissingValues {
     case .birthDate, .date:
       missing += sorted.filter { Self.dates.contains($0.key) && isOutstanding($0.value, in: sorted) }.map(
         \.key)
-    case .phone, .nationalIdentifier, .code, .postalCode:
+    case .phone, .nationalIdentifier:
       missing += sorted.filter { Self.isFiller($0.key) }.map(\.key)
+    case .code, .postalCode:
+      // 33333 is a place as well: it is a filler where it is far more frequent than places are.
+      missing += sorted.filter { Self.isFiller($0.key) && isOutstanding($0.value, in: sorted) }.map(\.key)
     default: break
     }
     // A telephone number that a tenth of all rows share, where all others are rare, is no one's.

@@ -9,9 +9,10 @@
 ///
 /// How many rows have a value is counted exactly; everything else is found out from a sample of every *k*-th
 /// row, where *k* is the power of two that leaves at most `sampleLimit` rows: a file sorted by surname is
-/// sampled from A to Z, and the same table gives the same answer.
+/// sampled from A to Z, and the same table gives the same answer. Whether one column tells another is found out from
+/// all rows of a sample of values, since a sample of rows has most values once.
 ///
-/// - Complexity: O(*n*) for *n* bytes of the table; memory for the sample only, of which cells keep at most
+/// - Complexity: O(*n*) for *n* bytes of the table; memory for the samples only, of which cells keep at most
 ///   512 bytes.
 public struct TableProfiler: Sendable {
   private let headers: [String]
@@ -21,6 +22,8 @@ public struct TableProfiler: Sendable {
   private var filled: [Int]
   private var sample: [[SampledCell]]
   private var sampledRows = 0
+  private var groups: ValueGroups
+  private var rowHashes: [UInt32]
 
   /// A profiler of a table with these columns.
   ///
@@ -30,6 +33,8 @@ public struct TableProfiler: Sendable {
     self.sampleLimit = max(2, sampleLimit)
     filled = Array(repeating: 0, count: headers.count)
     sample = Array(repeating: [], count: headers.count)
+    groups = ValueGroups(columnCount: headers.count)
+    rowHashes = Array(repeating: 0, count: headers.count)
   }
 
   /// Takes in a row; cells that it lacks are empty, cells beyond the columns are ignored.
@@ -45,6 +50,7 @@ public struct TableProfiler: Sendable {
       append("", column: column, isSampled: isSampled)
       column += 1
     }
+    groups.append(rowHashes)
     if isSampled { sampledRows += 1 }
     if sampledRows > sampleLimit { thin() }
   }
@@ -52,8 +58,10 @@ public struct TableProfiler: Sendable {
   private mutating func append(_ cell: String, column: Int, isSampled: Bool) {
     guard let start = cell.utf8.firstIndex(where: { !ASCII.isSpace($0) }) else {
       if isSampled { sample[column].append(SampledCell()) }
+      rowHashes[column] = 0
       return
     }
+    rowHashes[column] = ValueGroups.hash(cell.utf8[start...])
     filled[column] += 1
     if isSampled { sample[column].append(SampledCell(cell.utf8[start...])) }
   }
@@ -75,7 +83,9 @@ public struct TableProfiler: Sendable {
         name: headers[column], rowCount: rowCount, filledCount: filled[column])
     }
     return TableProfile(
-      columns: columns, pairs: ColumnPairProfile.pairs(of: columns, cells: sample), rowCount: rowCount)
+      columns: columns,
+      pairs: ColumnPairProfile.pairs(of: columns, cells: sample, groups: stride > 1 ? groups : nil),
+      rowCount: rowCount)
   }
 }
 

@@ -7,6 +7,10 @@ struct LinkageScorer: PairScorer {
   let prior: FellegiSunterModel.Weights
   /// Weights in bits at ((16 *c* + *l*) × 256 + step): the step of the value's count, 0 for levels without adjustment.
   private let weights: [FellegiSunterModel.Weights]
+  /// What comparisons say twice beside an earlier one, in the order of the later one.
+  private let dependences: Dependences
+  /// 1 for the classes of the narrowest relation, which the dependences of unrelated pairs speak against.
+  private let dependent: FellegiSunterModel.Weights
   /// For each comparison and level where its 256 steps, or its one weight, begin in `weights`.
   private let starts: [Int32]
 
@@ -31,6 +35,11 @@ struct LinkageScorer: PairScorer {
     let unrelated = max(1e-9, 1 - shares.reduce(0, +))
     for (index, share) in shares.enumerated() { prior[index] = Float(log2(share / unrelated)) }
     self.prior = prior
+
+    var dependent = FellegiSunterModel.Weights(repeating: 0)
+    for (index, latent) in parameters.classes.enumerated() where latent.relation == 0 { dependent[index] = 1 }
+    self.dependent = dependent
+    dependences = Dependences(parameters.dependences, comparisons: compiled.model.comparisons.count)
 
     var weights: [FellegiSunterModel.Weights] = []
     var starts = [Int32](repeating: 0, count: 16 * 16)
@@ -91,6 +100,42 @@ struct LinkageScorer: PairScorer {
       place += Int(compiled.step(frequency, lhs, rhs))
     }
     evidence.weights += weights[place]
+    evidence.weights -= dependent * dependences.bits(comparison, level: level, after: evidence.vector)
+  }
+
+  /// What levels say twice, given those of earlier comparisons.
+  private struct Dependences: Sendable {
+    /// For each comparison where its dependences begin; one more at the end.
+    private var starts: [Int32] = [0]
+    /// For each dependence the earlier comparison.
+    private var earlier: [Int32] = []
+    /// log2 of each dependence's lift at 16 × the earlier one's level + the later one's; 0 where one is missing.
+    private var lifts: [Float] = []
+
+    init(_ dependences: [ModelParameters.Dependence], comparisons: Int) {
+      for comparison in 0..<comparisons {
+        for dependence in dependences where dependence.second == comparison {
+          earlier.append(Int32(dependence.first))
+          var bits = [Float](repeating: 0, count: 256)
+          for (row, lifts) in dependence.lifts.enumerated() {
+            for (column, lift) in lifts.enumerated() {
+              bits[(row + 1) * 16 + column + 1] = Float(log2(lift))
+            }
+          }
+          lifts += bits
+        }
+        starts.append(Int32(earlier.count))
+      }
+    }
+
+    @inline(__always)
+    func bits(_ comparison: Int, level: Int, after vector: ComparisonVector) -> Float {
+      var sum: Float = 0
+      for number in Int(starts[comparison])..<Int(starts[comparison + 1]) {
+        sum += lifts[number * 256 + vector[Int(earlier[number])] * 16 + level]
+      }
+      return sum
+    }
   }
 
   /// What a level says, for match keys: the first agrees; of the others those near that speak for the first class; and those
@@ -114,6 +159,15 @@ struct LinkageScorer: PairScorer {
       if !(latent.pairsPerRecord > 0 && latent.pairsPerRecord.isFinite) {
         throw fail("class \(latent.name) has no pairs per record; expected a number above 0")
       }
+    }
+    for dependence in parameters.dependences {
+      let (first, second) = (dependence.first, dependence.second)
+      guard first >= 0, first < second, second < model.comparisons.count,
+        dependence.lifts.count == model.comparisons[first].levels.count,
+        dependence.lifts.allSatisfy({ row in
+          row.count == model.comparisons[second].levels.count && row.allSatisfy { $0 > 0 && $0.isFinite }
+        })
+      else { throw fail("a dependence is not one lift above 0 for each pair of two comparisons' levels") }
     }
     if parameters.comparisons.count != model.comparisons.count {
       throw fail(

@@ -9,7 +9,8 @@ struct ValueCounts: Sendable {
   /// For each band, the mean chance that another record has a record's value.
   let meanFrequency: [Double]
 
-  static let bandCount = 24
+  /// The last band is that of all counts from 65,536: as many bands as training keeps apart.
+  static let bandCount = 16
 
   /// The step of a count.
   static func step(ofCount count: Int) -> UInt8 {
@@ -23,7 +24,7 @@ struct ValueCounts: Sendable {
 
   /// The band of a step; counts of one are in the first band, which they share with twos and threes.
   @inline(__always)
-  static func band(ofStep step: UInt8) -> Int { max(0, (Int(step) - 1) / 8 - 1) }
+  static func band(ofStep step: UInt8) -> Int { min(bandCount - 1, max(0, (Int(step) - 1) / 8 - 1)) }
 
   /// The count in the middle of a step.
   static func count(ofStep step: UInt8) -> Double {
@@ -68,7 +69,7 @@ struct ValueCounts: Sendable {
     let others = Double(max(1, table.recordCount - 1))
     for (_, bySource) in counts {
       let count = Int(bySource.wrappedSum())
-      let band = min(Self.bandCount - 1, Self.band(ofStep: Self.step(ofCount: count)))
+      let band = Self.band(ofStep: Self.step(ofCount: count))
       agreeing[band] += pairs.pairs(ofCounts: bySource, sources: sources)
       if count > 1 || pairs.isLinkOnly {
         chance[band] += count * (pairs.isLinkOnly ? count : count - 1)

@@ -10,7 +10,9 @@ internal import Glibc
 /// - The data are *all* pairs of the table. Those that no blocking rule offers are taken for unrelated, so that the prior is
 ///   that of a pair of the table and needs no correction, and one run serves the pairs of all rules.
 /// - m of a comparison is learned from pairs that some rule offers which did not ask for the comparison's columns: in
-///   a block of equal surnames all surnames agree, whatever the class.
+///   a block of equal surnames all surnames agree, whatever the class. Where the rules are known to offer nearly all matches,
+///   it is learned from all: those held out would be the ones without errors elsewhere, and errors are not independent
+///   (a person who made one slip in a form rarely made two).
 /// - u is what remains of all pairs at a level when the related ones are taken off, for each band of a value's frequency.
 /// - There are several classes beside "unrelated"; see ``LatentClasses``.
 struct ExpectationMaximization {
@@ -29,15 +31,26 @@ struct ExpectationMaximization {
   private(set) var u: [[Double]] = []
   /// Of the pairs observed at a comparison's level and band, the share that is unrelated.
   private(set) var unrelated: [[[Double]]]
+  /// What unrelated pairs agree on together.
+  private(set) var dependence = ChanceDependence()
+  private let random: PatternCounts
+  /// Whether m is learned from pairs only that did not have to agree.
+  private let holdsOut: Bool
+  /// The number of pairs of one entity, where it is known.
+  private let matches: Double?
   private(set) var iterations = 0
   private(set) var hasConverged = false
   /// For each comparison the expected related pairs that m was learned from.
   private(set) var support: [Double] = []
 
   init(
-    _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], classes: LatentClasses
+    _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], random: PatternCounts,
+    classes: LatentClasses, holdsOut: Bool, matches: Double? = nil
   ) {
     self.compiled = compiled
+    self.random = random
+    self.holdsOut = holdsOut
+    self.matches = matches
     self.chance = chance
     self.groups = groups
     indices = groups.map {
@@ -66,6 +79,46 @@ struct ExpectationMaximization {
 
   /// Runs, or goes on, until no probability changes by more than the tolerance.
   mutating func run(_ settings: TrainingDeclaration) {
+    for _ in 0..<2 {
+      updateDependence()
+      search(settings)
+    }
+  }
+
+  /// The dependence tree of the random pairs that seem to be unrelated.
+  private mutating func updateDependence() {
+    let table = ratioTable()
+    let index = PatternIndex(random.patterns, comparisons: compiled.model.comparisons.count)
+    let prior = priorOdds
+    let unrelated = random.patterns.indices.map { number in
+      var odds = prior
+      for place in index.places(ofPattern: number) { odds += table[Int(place)] }
+      odds -= entities * dependence.bits(random.patterns[number].vector)
+      var sum = 1.0
+      for kind in classes.kinds.indices { sum += exp2(odds[kind]) }
+      return 1 / sum
+    }
+    dependence = ChanceDependence(
+      random, unrelated: unrelated, comparisons: compiled.model.comparisons.count,
+      records: compiled.table.recordCount)
+  }
+
+  /// 1 for the classes of one entity, whose pairs agree for their own reasons; in the others comparisons that agree by
+  /// chance agree together as among unrelated pairs.
+  private var entities: SIMD4<Double> {
+    var mask = SIMD4<Double>.zero
+    for (index, kind) in classes.kinds.enumerated() where kind.isEntity { mask[index] = 1 }
+    return mask
+  }
+
+  /// log2 of the share of each class. Classes that the model does not have are impossible.
+  private var priorOdds: SIMD4<Double> {
+    var prior = SIMD4<Double>(repeating: -1_000)
+    for index in classes.kinds.indices { prior[index] = log2(shares[index]) }
+    return prior
+  }
+
+  private mutating func search(_ settings: TrainingDeclaration) {
     hasConverged = false
     let end = iterations + settings.iterations
     while iterations < end {
@@ -81,9 +134,8 @@ struct ExpectationMaximization {
   private mutating func step() -> Double {
     let table = ratioTable()
     let classCount = classes.kinds.count
-    // Classes that the model does not have are impossible.
-    var prior = SIMD4<Double>(repeating: -1_000)
-    for index in 0..<classCount { prior[index] = log2(shares[index]) }
+    let prior = priorOdds
+    let entities = entities
     var mass = SIMD4<Double>.zero
     // At every place of the table, the related pairs of each class: those free for the comparison, and all.
     var free = [SIMD4<Double>](repeating: .zero, count: table.count)
@@ -96,6 +148,7 @@ struct ExpectationMaximization {
         let places = index.places(ofPattern: number)
         var odds = start
         for place in places { odds += table[Int(place)] }
+        odds -= entities * dependence.bits(patterns.patterns[number].vector)
         let largest = odds.max()
         // Less than one pair in a billion: nothing to learn.
         if largest < -30, group.mayBeUnrelated { continue }
@@ -109,7 +162,7 @@ struct ExpectationMaximization {
         }
         posterior *= count * group.scale / sum
         mass += posterior
-        let mask = patterns.patterns[number].free
+        let mask = holdsOut ? patterns.patterns[number].free : .max
         let lesson = posterior * teaches
         for place in places {
           every[Int(place)] += posterior
@@ -168,7 +221,7 @@ struct ExpectationMaximization {
         let sum = levels.reduce(0, +)
         for level in levels.indices {
           levels[level] = max(levels[level] / sum, Self.leastM)
-          if levels[0] >= u[comparison][0], kind != .household {
+          if levels[0] >= u[comparison][0], kind.isEntity {
             change = max(change, abs(levels[level] - m[index][comparison][level]))
           }
         }
@@ -176,11 +229,17 @@ struct ExpectationMaximization {
           levels, role: compiled.model.comparisons[comparison].role, u: u[comparison])
         // Agreement never speaks against one entity: where it seems to, as with what describes the record and not the
         // entity, the comparison says nothing.
-        if kind != .household, levels[0] < u[comparison][0] { m[index][comparison] = u[comparison] }
+        if kind.isEntity, levels[0] < u[comparison][0] { m[index][comparison] = u[comparison] }
       }
     }
+    var mass = mass.map { max($0, 0.01) }
+    if let matches {
+      let entities = classes.kinds.indices.filter { classes.kinds[$0].isEntity }
+      let found = entities.reduce(0) { $0 + mass[$1] }
+      for index in entities { mass[index] *= matches / found }
+    }
     for index in shares.indices {
-      let share = max(mass[index], 0.01) / total
+      let share = mass[index] / total
       change = max(change, abs(share - shares[index]) / max(share, shares[index]) / 10)
       shares[index] = share
     }

@@ -71,6 +71,9 @@ extension LatentClasses.Kind {
     return levels.map { $0 / sum }
   }
 
+  /// Whether its pairs are of the relation that is looked for.
+  var isEntity: Bool { self != .household }
+
   /// How many pairs the start counts for beside those found.
   ///
   /// What members of a household have of their own agrees in them by chance, and hardly more. Without holding on to

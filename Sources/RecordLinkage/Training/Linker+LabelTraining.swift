@@ -29,7 +29,7 @@ extension Linker {
     let settings = compiled.model.training
     let known = try LabelledPairs(labels, compiled: compiled)
     let isSupervised = labels.method == .supervised || (labels.method == .automatic && known.judged.isEmpty)
-    let random = await compiled.randomVectors(
+    let random = await compiled.randomPatterns(
       most: settings.randomPairs, seed: settings.seed, workers: workers)
     let chance = ChanceAgreement(compiled, random: random.counts, isAll: random.isAll)
     let judged = Set(known.judged.map(\.pair))
@@ -52,12 +52,16 @@ extension Linker {
       for index in classes.kinds.indices where labelled.taught.contains(index) { rest.teaches[index] = 0 }
     }
     let groups = [rest] + labelled.columns + labelled.judged + labelled.unsure
-    var search = ExpectationMaximization(compiled, chance: chance, groups: groups, classes: classes)
+    var search = ExpectationMaximization(
+      compiled, chance: chance, groups: groups, random: random.counts, classes: classes,
+      holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
     search.run(settings)
     if !isSupervised, !known.judged.isEmpty {
       let places = (1 + labelled.columns.count)..<(1 + labelled.columns.count + labelled.judged.count)
       let weight = leadingWeight(search, judged: known.judged.count)
-      search = ExpectationMaximization(compiled, chance: chance, groups: groups, classes: classes)
+      search = ExpectationMaximization(
+        compiled, chance: chance, groups: groups, random: random.counts, classes: classes,
+        holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
       search.weigh(places, weight)
       search.run(settings)
       search.weigh(places, max(0, labels.pairWeight))

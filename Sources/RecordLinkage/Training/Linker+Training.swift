@@ -10,20 +10,35 @@ extension Linker {
   /// Estimates the probabilities of the model from the table alone, without labels.
   public func train() async -> TrainingOutcome {
     let settings = compiled.model.training
-    let random = await compiled.randomVectors(
+    let random = await compiled.randomPatterns(
       most: settings.randomPairs, seed: settings.seed, workers: workers)
     let chance = ChanceAgreement(compiled, random: random.counts, isAll: random.isAll)
     let candidates = await compiled.candidatePatterns(
       blocks, most: settings.candidatePairs, seed: settings.seed, workers: workers)
     let classes = LatentClasses(compiled.model)
     var search = ExpectationMaximization(
-      compiled, chance: chance, groups: [PatternGroup(candidates.counts, share: candidates.share)],
-      classes: classes)
+      compiled, chance: chance,
+      groups: [PatternGroup(candidates.counts, share: candidates.share)], random: random.counts,
+      classes: classes, holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
     search.run(settings)
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
       parameters: parameters,
       warnings: TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
+  }
+
+  /// Whether the rules were found to meet nearly all matches, even those in which a field is wrong.
+  var rulesOfferNearlyAll: Bool { discoveredBlocking?.rules.last?.recall ?? 0 >= 0.97 }
+
+  /// The number of matches by the model's deterministic rules, if it has any.
+  var deterministicMatches: Double? {
+    guard let declared = compiled.model.training.matches, !declared.rules.isEmpty else { return nil }
+    var model = compiled.model
+    model.blocking.rules = declared.rules
+    let blocks = compiled.with(model).candidates()
+    var count = 0
+    for chunk in blocks.chunks() { blocks.forEachPair(in: chunk) { _, _ in count += 1 } }
+    return max(1, Double(count)) / min(1, max(0.01, declared.recall))
   }
 
   /// Shares without those at the end that are 1, which is what a share that is not given stands for.
@@ -55,6 +70,9 @@ extension Linker {
     for content in compiled.contentHashes { hash &+= content }
     return ModelParameters(
       classes: latent, comparisons: comparisons,
+      dependences: search.dependence.edges.map {
+        $0.parameters(levels: search.u[$0.first].count, search.u[$0.second].count)
+      },
       provenance: .init(
         engine: "idmatch", method: method, seed: compiled.model.training.seed,
         records: compiled.table.recordCount, randomPairs: random, candidatePairs: candidates,

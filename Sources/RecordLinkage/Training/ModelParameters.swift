@@ -37,6 +37,24 @@ public struct ModelParameters: Sendable, Hashable {
     }
   }
 
+  /// How much likelier unrelated pairs show two levels of two comparisons together than if each were for itself: strangers of one
+  /// given name are mostly of one sex.
+  public struct Dependence: Sendable, Hashable {
+    /// The comparison that comes first in the model.
+    public var first: Int
+    /// The one that comes later.
+    public var second: Int
+    /// For each level of the first, for each of the second, the lift: 1 is independence.
+    public var lifts: [[Double]]
+
+    /// A dependence.
+    public init(first: Int, second: Int, lifts: [[Double]]) {
+      self.first = first
+      self.second = second
+      self.lifts = lifts
+    }
+  }
+
   /// Where the probabilities come from.
   public struct Provenance: Sendable, Hashable {
     /// The version of the program.
@@ -79,12 +97,18 @@ public struct ModelParameters: Sendable, Hashable {
   public var classes: [LatentClass]
   /// For each comparison the probabilities of its levels, in the order of the model.
   public var comparisons: [[Level]]
+  /// What agrees together among unrelated pairs; no two in a circle.
+  public var dependences: [Dependence]
   /// Where they come from; `nil` where they were written by hand.
   public var provenance: Provenance?
 
   /// Parameters.
-  public init(classes: [LatentClass], comparisons: [[Level]], provenance: Provenance? = nil) {
+  public init(
+    classes: [LatentClass], comparisons: [[Level]], dependences: [Dependence] = [],
+    provenance: Provenance? = nil
+  ) {
     self.classes = classes
+    self.dependences = dependences
     self.comparisons = comparisons
     self.provenance = provenance
   }

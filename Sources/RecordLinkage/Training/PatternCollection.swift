@@ -50,8 +50,8 @@ extension CompiledModel {
     return (PatternCounts(tally), share)
   }
 
-  /// Counts random pairs by vector: all pairs, where there are no more than `most`.
-  func randomVectors(most: Int, seed: UInt64, workers: Int) async -> (counts: PatternCounts, isAll: Bool) {
+  /// Counts random pairs by pattern: all pairs, where there are no more than `most`.
+  func randomPatterns(most: Int, seed: UInt64, workers: Int) async -> (counts: PatternCounts, isAll: Bool) {
     let records = table.recordCount
     let isAll = Double(records) * Double(records - 1) / 2 <= Double(most)
     // Records in an order that is a property of their content.
@@ -66,9 +66,7 @@ extension CompiledModel {
           var mine: [PairPattern: Int] = [:]
           func take(_ lhs: Int, _ rhs: Int) {
             guard pairs.allows(lhs, rhs) else { return }
-            let pattern = PairPattern(
-              vector: comparer.vector(min(lhs, rhs), max(lhs, rhs), scratch: &scratch))
-            mine[pattern, default: 0] += 1
+            mine[pattern(min(lhs, rhs), max(lhs, rhs), scratch: &scratch), default: 0] += 1
           }
           while true {
             let part = cursor.next()
