@@ -148,7 +148,7 @@ extension YAMLTree {
     }
     let comparisons = zip(model.comparisons, parameters.comparisons).map {
       comparison, levels -> Entry in
-      let rows = zip(LevelText.labels(of: comparison), levels).map { label, level -> YAMLTree in
+      let rows = zip(comparison.levelLabels, levels).map { label, level -> YAMLTree in
         let m = zip(parameters.classes, level.m).map { Entry($0.name, six($1)) }
         var entries: [Entry] = [
           .init("level", .text(label)), .init("m", .mapping(m, .flow)), .init("u", six(level.u)),

@@ -133,15 +133,15 @@ struct LinkExplanationTests {
   func text() async throws {
     let text = try await SmallLinkage.linker().explain(0, 1, by: SmallLinkage.parameters).text()
     let expected = """
-      comparison   level      left        right       frequency             for person
-      -----------  ---------  ----------  ----------  --------------------  ----------
-      prior                                                                       -2.0
-      name         same name  ann         ann         3 of 6 (not weighed)        +3.0
-      born         same born  1980 01 01  1980 01 01  4 of 6 (not weighed)        +2.0
-      town         same town  york        york        3 of 6 (not weighed)        +1.0
-      -----------  ---------  ----------  ----------  --------------------  ----------
-      total                                                                       +4.0
-      probability                                                                 0.94
+      comparison   level  left        right       frequency             for person
+      -----------  -----  ----------  ----------  --------------------  ----------
+      prior                                                                   -2.0
+      name         exact  ann         ann         3 of 6 (not weighed)        +3.0
+      born         exact  1980 01 01  1980 01 01  4 of 6 (not weighed)        +2.0
+      town         exact  york        york        3 of 6 (not weighed)        +1.0
+      -----------  -----  ----------  ----------  --------------------  ----------
+      total                                                                   +4.0
+      probability                                                             0.94
 
       match key: +NAME+BORN+TOWN
       compared by: name + town; year(born) + prefix-1(town)
