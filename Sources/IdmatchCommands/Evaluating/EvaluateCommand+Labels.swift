@@ -54,8 +54,8 @@ extension EvaluateCommand {
 
   /// Judges the links of a file by labels of some of them.
   func evaluateLinks(labels path: String) throws {
-    let table = try LinkTable(path: links, oneTable: oneTable)
-    let labelTable = try CSVTable.read(path: path)
+    let table = try LinkTable(read(links), oneTable: oneTable)
+    let labelTable = try read(path)
     let labels = try LabelTable(reading: CSVSource(table: labelTable))
     var rejects = RejectList()
     rejects.add(rejectsOf: labelTable)

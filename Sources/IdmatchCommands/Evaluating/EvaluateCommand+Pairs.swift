@@ -5,8 +5,8 @@ internal import TableIO
 extension EvaluateCommand {
   /// Compares links with a list of true pairs, in the first two columns of a table.
   func evaluatePairs(truth path: String) throws {
-    let truthTable = try CSVTable.read(path: path)
-    let table = try LinkTable(path: links, oneTable: oneTable)
+    let truthTable = try read(path)
+    let table = try LinkTable(read(links), oneTable: oneTable)
     let columns: (left: Int, right: Int)
     if let left = truthTable.column(named: "left_id"), let right = truthTable.column(named: "right_id") {
       columns = (left, right)

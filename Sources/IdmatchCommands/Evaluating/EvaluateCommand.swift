@@ -92,6 +92,11 @@ struct EvaluateCommand: AsyncParsableCommand {
         "--model goes with --labels; with --truth or --truth-column evaluate reads what link or dedupe wrote."
       )
     }
+    if model == nil, id.idColumn != nil || input.noHeader {
+      throw ValidationError(
+        "\(input.noHeader ? "--no-header" : "--id-column") goes with --model and tables; links are read by their headers."
+      )
+    }
     if model != nil, relation.count > 1 { throw ValidationError("With --model give one --relation.") }
   }
 
@@ -105,7 +110,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       return try evaluateLinks(labels: labels)
     }
     guard let truth else { return }
-    let header = try CSVTable.read(path: truth).header
+    let header = try read(truth).header
     if !header.contains("relation") { return try evaluatePairs(truth: truth) }
     var rejects = RejectList()
     let evaluation = LinkEvaluation(links: try readLinks(&rejects), truth: try readTruth(truth, &rejects))
@@ -118,8 +123,13 @@ struct EvaluateCommand: AsyncParsableCommand {
     if !rejects.rows.isEmpty { throw ExitCode(ExitStatus.rejects) }
   }
 
+  /// Reads a file of links, truth or labels.
+  func read(_ path: String) throws(TableError) -> CSVTable {
+    try CSVTable.read(path: path, encoding: input.encoding, delimiter: input.delimiter)
+  }
+
   private func readLinks(_ rejects: inout RejectList) throws -> [LinkEvaluation.Link] {
-    let table = try CSVTable.read(path: links)
+    let table = try read(links)
     rejects.add(rejectsOf: table)
     let columns = try requiredColumns(["left_id", "right_id", "relation", "band"], of: table)
     return try (0..<table.rowCount).map { row in
@@ -136,7 +146,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   private func readTruth(_ truth: String, _ rejects: inout RejectList) throws -> [LinkEvaluation.Truth] {
-    let table = try CSVTable.read(path: truth)
+    let table = try read(truth)
     rejects.add(rejectsOf: table)
     let columns = try requiredColumns(["left_id", "right_id", "relation"], of: table)
     let category = table.column(named: "category")

@@ -21,12 +21,11 @@ struct LinkTable {
   let rejects: RejectList
   private(set) var numbers = RecordNumbers()
 
-  /// Reads a file.
+  /// Reads the links of a file.
   ///
   /// - Parameter oneTable: whether both sides of a link are records of one table.
-  init(path: String, oneTable: Bool) throws {
-    self.path = path
-    let table = try CSVTable.read(path: path)
+  init(_ table: CSVTable, oneTable: Bool) throws {
+    path = table.path
     var rejects = RejectList()
     rejects.add(rejectsOf: table)
     self.rejects = rejects
@@ -39,7 +38,7 @@ struct LinkTable {
       func number(_ column: Int) throws -> Float {
         guard let value = Float(table.field(row: row, column: columns[column])), value.isFinite else {
           throw ValidationError(
-            "\(path):\(table.line(ofRow: row)), \(table.header[columns[column]]): this is no number.")
+            "\(table.path):\(table.line(ofRow: row)), \(table.header[columns[column]]): this is no number.")
         }
         return value
       }
