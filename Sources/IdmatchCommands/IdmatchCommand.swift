@@ -24,6 +24,7 @@ public struct IdmatchCommand: AsyncParsableCommand {
         idmatch init anything.csv --output model.yaml
         idmatch dedupe anything.csv --model model.yaml --output out.csv
         idmatch explain applications.csv A17 customers.csv C203
+        idmatch label anything.csv --model model.yaml --labels labels.csv
         idmatch normalize address addresses.txt
         idmatch --generate-completion-script bash > /etc/bash_completion.d/idmatch
 
@@ -35,6 +36,7 @@ public struct IdmatchCommand: AsyncParsableCommand {
     version: "\(version) (gazetteer \(Gazetteer.embedded.version))",
     subcommands: [
       LinkCommand.self, DedupeCommand.self, InitCommand.self, AnalyzeCommand.self, TrainCommand.self,
+      LabelCommand.self,
       NormalizeCommand.self, CompareCommand.self, ExplainCommand.self,
       SynthesizeCommand.self, EvaluateCommand.self, GazetteerCommand.self,
     ])
@@ -70,6 +72,9 @@ public struct IdmatchCommand: AsyncParsableCommand {
       StandardError.printLine("\(error)")
       return ExitStatus.usage
     } catch let error as LinkageError {
+      StandardError.printLine("idmatch: \(error)")
+      return ExitStatus.usage
+    } catch let error as LabelError {
       StandardError.printLine("idmatch: \(error)")
       return ExitStatus.usage
     } catch let error as GazetteerFileError {

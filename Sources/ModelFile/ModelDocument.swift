@@ -15,6 +15,10 @@ public struct ModelDocument: Sendable {
   public let file: String
   /// What the author may not have meant.
   public let warnings: [ModelFileProblem]
+  /// The comments of the file by the places that they are about, as ``ModelFileWriter/comments`` takes them.
+  public let comments: [String: String]
+  /// Where the file says that its JSON Schema is; `nil` where it does not.
+  public let schema: String?
   /// Where each column is declared.
   private let columnPlaces: [String: (line: Int?, column: Int?)]
 
@@ -38,6 +42,9 @@ public struct ModelDocument: Sendable {
     model = reader.model
     self.file = file
     warnings = problems
+    let comments = ModelComments(text: text, root: root)
+    self.comments = comments.texts
+    schema = comments.schema
     columnPlaces = reader.columnPlaces
   }
 

@@ -6,7 +6,8 @@ import Testing
 struct HelpTests {
   private static let commands: [[String]] = [
     [], ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["synthesize"],
-    ["evaluate"], ["gazetteer"], ["gazetteer", "show"], ["gazetteer", "lookup"],
+    ["evaluate"], ["init"], ["analyze"], ["train"], ["label"], ["gazetteer"], ["gazetteer", "show"],
+    ["gazetteer", "lookup"],
   ]
 
   @Test("--help of every command ends with 0 and shows examples of it", arguments: commands)
@@ -41,7 +42,9 @@ struct HelpTests {
   @Test(
     "Every command that reads addresses takes --gazetteer, and says what the environment is asked for",
     arguments: [
-      ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["gazetteer", "show"],
+      ["link"], ["dedupe"], ["normalize"], ["compare", "address"], ["explain"], ["analyze"], ["train"],
+      ["label"],
+      ["evaluate"], ["gazetteer", "show"],
       ["gazetteer", "lookup"],
     ])
   func gazetteer(_ command: [String]) async throws {
@@ -59,11 +62,18 @@ struct HelpTests {
     }
   }
 
-  @Test("An option that is misspelled is named")
-  func unknownOption() async throws {
-    let result = try await CommandProcess.run("link", "a.csv", "b.csv", "--reject", "r.csv", in: try Folder())
+  @Test(
+    "An option that is misspelled is named, also where what follows it could be one more table",
+    arguments: [
+      (["link", "a.csv", "b.csv", "--reject", "r.csv"], "--rejects"),
+      (["explain", "a.csv", "1", "b.csv", "2", "--modle", "m.yaml"], "--model"),
+      (["evaluate", "l.csv", "--truth", "t.csv", "--relatoin", "person"], "--relation"),
+      (["train", "a.csv", "--model", "m.yaml", "--label", "l.csv"], "--labels"),
+    ])
+  func unknownOption(_ arguments: [String], _ meant: String) async throws {
+    let result = try await CommandProcess.run(arguments, in: try Folder())
     #expect(result.status == 2)
-    #expect(result.errors.contains("--reject"))
-    #expect(result.errors.contains("--rejects"))
+    #expect(result.errors.contains("Unknown option"), "\(result.errors)")
+    #expect(result.errors.contains(meant), "\(result.errors)")
   }
 }

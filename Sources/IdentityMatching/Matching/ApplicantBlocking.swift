@@ -39,7 +39,8 @@ public enum ApplicantBlocking {
     return ranks
   }
 
-  static func rules(for table: FeatureTable) -> [BlockingRule] {
+  /// The rules, with the keys of a table.
+  package static func rules(for table: FeatureTable) -> [BlockingRule] {
     let builder = RuleBuilder(table: table)
     return [
       builder.rule("name + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in

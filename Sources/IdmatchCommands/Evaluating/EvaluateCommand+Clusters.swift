@@ -5,7 +5,7 @@ internal import TableIO
 extension EvaluateCommand {
   /// Compares a column of clusters with a column of the truth, in one table.
   func evaluateClusters(truthColumn: String) throws {
-    let table = try CSVTable.read(path: links)
+    let table = try read(links)
     func column(_ name: String) throws -> Int {
       guard let column = table.column(named: name) else {
         throw ValidationError(

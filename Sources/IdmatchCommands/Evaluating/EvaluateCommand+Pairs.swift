@@ -5,51 +5,85 @@ internal import TableIO
 extension EvaluateCommand {
   /// Compares links with a list of true pairs, in the first two columns of a table.
   func evaluatePairs(truth path: String) throws {
-    let truthTable = try CSVTable.read(path: path)
-    let table = try CSVTable.read(path: links)
-    let columns = try requiredColumns(["left_id", "right_id", "relation", "band", "probability"], of: table)
+    let truthTable = try read(path)
+    let table = try LinkTable(read(links), oneTable: oneTable)
+    let columns: (left: Int, right: Int)
+    if let left = truthTable.column(named: "left_id"), let right = truthTable.column(named: "right_id") {
+      columns = (left, right)
+    } else {
+      columns = (0, 1)
+    }
     guard truthTable.columnCount >= 2 else {
       throw ValidationError("\(path) has one column; expected two, of the identifiers of true pairs.")
     }
-    var numbers: [String: UInt32] = [:]
-    func number(_ side: Int, _ id: String) -> UInt32 {
-      let key = oneTable ? id : "\(side):\(id)"
-      let number = numbers[key] ?? UInt32(numbers.count)
-      numbers[key] = number
-      return number
-    }
+    var numbers = table.numbers.reading(truthTable)
     let truePairs = (0..<truthTable.rowCount).map { row in
-      RecordPair(
-        number(0, truthTable.field(row: row, column: 0)), number(1, truthTable.field(row: row, column: 1)))
+      numbers.pair(truthTable, row: row, left: columns.left, right: columns.right)
     }
-    let first = table.rowCount > 0 ? table.field(row: 0, column: columns[2]) : ""
-    // The narrowest relation: a person link, where there are any, not one of a household.
-    let relation =
-      (0..<table.rowCount).contains { table.field(row: $0, column: columns[2]) == "person" }
-      ? "person" : first
-    var matches: [RecordPair] = []
-    var scored: [(score: Float, isTrue: Bool)] = []
     let known = Set(truePairs)
-    for row in 0..<table.rowCount where table.field(row: row, column: columns[2]) == relation {
-      let pair = RecordPair(
-        number(0, table.field(row: row, column: columns[0])),
-        number(1, table.field(row: row, column: columns[1])))
-      if table.field(row: row, column: columns[3]) == Band.match.rawValue { matches.append(pair) }
-      scored.append((Float(table.field(row: row, column: columns[4])) ?? 0, known.contains(pair)))
+    var groups = try table.groups(of: relation)
+    if groups.isEmpty { groups = [(relation.first ?? "links", [])] }
+    let evaluations = groups.map { name, links in
+      RelationEvaluation(
+        relation: name,
+        pairs: PairEvaluation(links: links.filter(\.isMatch).map(\.pair), truePairs: truePairs),
+        curve: PrecisionRecallCurve(
+          candidates: links.map { ($0.probability, known.contains($0.pair)) },
+          missedTruePairs: known.subtracting(links.map(\.pair)).count))
     }
-    let evaluation = PairEvaluation(links: matches, truePairs: truePairs)
-    let curve = PrecisionRecallCurve(
-      candidates: scored, missedTruePairs: known.count - scored.count(where: { $0.isTrue }))
+    if messages.json {
+      try StandardOutput.write(try json(["relations": evaluations]) + "\n")
+    } else {
+      try StandardOutput.write(evaluations.map(\.text).joined())
+    }
+    var rejects = table.rejects
+    rejects.add(rejectsOf: truthTable)
+    rejects.report(messages, rejectsFile: nil)
+    if !rejects.rows.isEmpty { throw ExitCode(ExitStatus.rejects) }
+  }
+}
+
+/// How well links of one relation, or of some together, agree with true pairs.
+private struct RelationEvaluation: Encodable {
+  struct Best: Encodable {
+    var threshold: Float
+    var precision: Double?
+    var recall: Double?
+  }
+
+  var relation: String
+  var precision: Double?
+  var recall: Double?
+  var f1: Double?
+  var truePositives: Int
+  var falsePositives: Int
+  var falseNegatives: Int
+  /// The threshold that the labels show to be best, among the links in the file.
+  var best: Best?
+
+  init(relation: String, pairs: PairEvaluation, curve: PrecisionRecallCurve) {
+    self.relation = relation
+    precision = pairs.precision
+    recall = pairs.recall
+    f1 = pairs.f1
+    truePositives = pairs.truePositives
+    falsePositives = pairs.falsePositives
+    falseNegatives = pairs.falseNegatives
+    best = curve.bestF1.map { point in
+      let evaluation = curve.evaluation(point)
+      return Best(
+        threshold: point.threshold, precision: evaluation.precision, recall: evaluation.recall)
+    }
+  }
+
+  var text: String {
     func share(_ value: Double?) -> String { value.map { fixed(Float($0), decimals: 4) } ?? "-" }
-    var text = "\(relation): precision \(share(evaluation.precision)), recall \(share(evaluation.recall)), "
-    text += "F1 \(share(evaluation.f1))\n"
-    text += "\(evaluation.truePositives) right, \(evaluation.falsePositives) wrong, "
-    text += "\(evaluation.falseNegatives) missed\n"
-    if let best = curve.bestF1 {
+    var text = "\(relation): precision \(share(precision)), recall \(share(recall)), F1 \(share(f1))\n"
+    text += "\(truePositives) right, \(falsePositives) wrong, \(falseNegatives) missed\n"
+    if let best {
       text += "with labels the best threshold would have been \(fixed(best.threshold, decimals: 4)): "
-      text += "precision \(share(best.precision))\n"
+      text += "precision \(share(best.precision)), recall \(share(best.recall))\n"
     }
-    try StandardOutput.write(text)
-    if !table.rejects.isEmpty { throw ExitCode(ExitStatus.rejects) }
+    return text
   }
 }

@@ -157,32 +157,9 @@ enum ExplanationText {
   /// Columns side by side, as wide as their widest cell on a terminal.
   static func aligned(_ rows: [[String]], rightAligned: Set<Int> = []) -> String {
     let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { column < $0.count ? terminalWidth($0[column]) : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let space = String(repeating: " ", count: widths[column] - terminalWidth(cell))
-        line += rightAligned.contains(column) ? space + cell : cell + space
-        if column + 1 < row.count { line += "  " }
-      }
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
-  }
-
-  /// How many cells of a terminal a text fills: East Asian wide and full-width characters fill two (UAX #11).
-  private static func terminalWidth(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { width, scalar in
-      switch scalar.value {
-      case 0x0300...0x036F, 0x200B...0x200F, 0x3099...0x309A, 0xFE00...0xFE0F, 0xE0100...0xE01EF: width
-      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-        0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-        width + 2
-      default: width + 1
-      }
-    }
+    var table = TextTable((0..<columns).map { rightAligned.contains($0) ? .right : .left })
+    for row in rows { table.add(row + [String](repeating: "", count: columns - row.count)) }
+    return table.text
   }
 }
 

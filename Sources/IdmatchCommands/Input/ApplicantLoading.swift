@@ -23,7 +23,8 @@ struct LoadedApplicants {
       taken.reserveCapacity(source.table.rowCount)
       for row in 0..<source.table.rowCount {
         if let column = source.columnOfCardNumber(inRow: row) {
-          rejects.add(row: row, of: source, column: column, reason: CardTokenError.cardNumber.description)
+          rejects.add(
+            row: row, of: source.table, column: column, reason: CardTokenError.cardNumber.description)
           continue
         }
         do {

@@ -21,8 +21,7 @@ struct ApplicantSource {
   let mapping: ColumnMapping
   /// The column that identifies a row; `nil` where row numbers do.
   let idColumn: Int?
-  /// How many rejected rows stand before each row, so that a row's number is its place in the file; empty where none is.
-  private let rejectsBefore: [Int]
+  private let rowNumbers: RowNumbers
   /// The columns in which no card number may stand, though nothing is compared by them.
   private let cardNumberColumns: CardNumberColumns
   /// The columns of each field, asked of the mapping once.
@@ -50,7 +49,7 @@ struct ApplicantSource {
       throw ValidationError("\(path): \(error)")
     }
     idColumn = mapping.column(of: .id)
-    rejectsBefore = Self.rejectsBefore(table)
+    rowNumbers = RowNumbers(table)
     cardNumberColumns = CardNumberColumns(header: header, mapping: mapping)
     self.columns = Dictionary(
       uniqueKeysWithValues: ApplicantField.allCases.map { [mapping] in ($0, mapping.columns(of: $0)) })
@@ -73,25 +72,14 @@ struct ApplicantSource {
     }
   }
 
-  private static func rejectsBefore(_ table: CSVTable) -> [Int] {
-    guard !table.rejects.isEmpty else { return [] }
-    var count = 0
-    return (0..<table.rowCount).map { row in
-      while count < table.rejects.count, table.rejects[count].line < table.line(ofRow: row) { count += 1 }
-      return count
-    }
-  }
-
-  /// The identifier of a row: the value of the id column, or the row's number from 1.
-  ///
-  /// Rejected rows are counted too, blank ones are not: the third row of the file is 3, whatever is wrong with the second.
+  /// The identifier of a row: the value of the id column, or the row's place in the file.
   func id(ofRow row: Int) -> String {
     guard let idColumn else { return "\(number(ofRow: row))" }
     return table.field(row: row, column: idColumn)
   }
 
   /// The place of a row in the file, from 1.
-  func number(ofRow row: Int) -> Int { row + 1 + (rejectsBefore.isEmpty ? 0 : rejectsBefore[row]) }
+  func number(ofRow row: Int) -> Int { rowNumbers[row] }
 
   /// What was recognized, for the person at the terminal: the file on one line, the columns on the next.
   var description: String {

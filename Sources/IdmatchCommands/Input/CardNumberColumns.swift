@@ -14,6 +14,41 @@ struct CardNumberColumns {
     columns = header.indices.filter { mapping.fields[$0] == nil && Self.namesCardNumber(header[$0]) }
   }
 
+  /// The columns of a table that a model reads: those that are called after card numbers, and of those that the model reads
+  /// the ones in which most numbers of such a length are card numbers.
+  ///
+  /// A general model's columns hold all sorts of long numbers, of accounts, meters and parcels, and of any digits one in
+  /// fifty look like a card number. So a column is taken at its majority, and not a row at its word.
+  init(table: CSVTable, read: [Int]) {
+    columns = table.header.indices.filter { column in
+      if Self.namesCardNumber(table.header[column]) { return true }
+      guard read.contains(column) else { return false }
+      var numbers = 0
+      var cards = 0
+      for row in 0..<table.rowCount {
+        switch Self.verdict(row: row, column: column, of: table) {
+        case .noNumber: continue
+        case .otherNumber: numbers += 1
+        case .cardNumber:
+          numbers += 1
+          cards += 1
+        }
+      }
+      return cards * 2 > numbers
+    }
+  }
+
+  /// Without making text of the cells that cannot be one: nearly all of them.
+  private static func verdict(row: Int, column: Int, of table: CSVTable) -> CardNumberDetector.Verdict {
+    table.withUTF8Field(row: row, column: column) { cell in
+      // 13 digits at least; of full width a digit has three bytes, and what parts them is not endless.
+      guard (13...256).contains(cell.count), let first = cell.first, first < 0x3A || first > 0x7F else {
+        return .noNumber
+      }
+      return CardNumberDetector.verdict(ofWhole: String(decoding: cell, as: UTF8.self).unicodeScalars)
+    }
+  }
+
   /// The first of the columns in which a row holds a card number.
   func column(ofCardNumberIn row: Int, of table: CSVTable) -> Int? {
     columns.first { column in

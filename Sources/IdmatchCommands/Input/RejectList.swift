@@ -51,12 +51,19 @@ struct RejectList {
     append(entry(row: row, of: source, problem: problem))
   }
 
-  /// A row that was refused for what stands in a column which nothing is compared by.
-  mutating func add(row: Int, of source: ApplicantSource, column: Int, reason: String) {
+  /// A row that was refused for what stands in one of its columns.
+  mutating func add(row: Int, of table: CSVTable, column: Int?, reason: String) {
     append(
       Entry(
-        file: source.table.path, line: source.table.line(ofRow: row), column: source.table.header[column],
+        file: table.path, line: table.line(ofRow: row), column: column.map { table.header[$0] } ?? "",
         reason: reason))
+  }
+
+  /// The rows that were left out of another table.
+  mutating func add(_ other: RejectList) {
+    rows += other.rows
+    rowCount += other.rowCount
+    values += other.values
   }
 
   /// Values of a row that count as missing.

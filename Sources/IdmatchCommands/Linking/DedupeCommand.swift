@@ -47,7 +47,10 @@ struct DedupeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Run") var run: RunOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
-  func validate() throws { try output.check(distinctFrom: links, reject.rejects, record.metadata) }
+  func validate() throws {
+    try output.check(distinctFrom: links, reject.rejects, record.metadata)
+    try model.check(columns)
+  }
 
   func run() async throws {
     if !model.isApplicants { return try await runModel() }
@@ -72,9 +75,10 @@ struct DedupeCommand: AsyncParsableCommand {
     let identifiers = loaded.rows[0].map { source.id(ofRow: $0) }
     if let clusters = outcome.clusters {
       let names = clusterNames(
-        identifiers: identifiers, rowNumbers: loaded.rows[0].map { source.number(ofRow: $0) })
-      let persons = Self.firstMembers(clusters.person, rank: names.rank)
-      let households = Self.firstMembers(clusters.household, rank: names.rank)
+        identifiers: identifiers, rowNumbers: loaded.rows[0].map { source.number(ofRow: $0) },
+        isMissing: identifiers.contains(""), messages)
+      let persons = firstMembers(clusters.person, rank: names.rank)
+      let households = firstMembers(clusters.household, rank: names.rank)
       for (record, row) in loaded.rows[0].enumerated() {
         writer.append(row: row, of: source.table)
         writer.append(names.name[persons[record]])
@@ -101,29 +105,5 @@ struct DedupeCommand: AsyncParsableCommand {
     try metadata.write(summary)
     try summary.report(messages, notes: outcome.blocking.notes)
     if !loaded.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
-  }
-
-  /// What a cluster is called after, and the order in which its members compete for that.
-  ///
-  /// Identifiers that occur twice would give two clusters one name; then the row number decides and is part of the name.
-  func clusterNames(identifiers: [String], rowNumbers: [Int]) -> (name: [String], rank: [Int]) {
-    let rank = ranks(of: identifiers)
-    let isUnique = Set(identifiers).count == identifiers.count && !identifiers.contains("")
-    if isUnique { return (identifiers, rank) }
-    if !messages.quiet {
-      StandardError.printLine(
-        "note: identifiers are missing or occur twice; clusters are named with row numbers")
-    }
-    return (zip(identifiers, rowNumbers).map { $0.isEmpty ? "@\($1)" : "\($0)@\($1)" }, rank)
-  }
-
-  /// For each record the member of its cluster that comes first in `rank`.
-  static func firstMembers(_ cluster: [Int], rank: [Int]) -> [Int] {
-    var first: [Int: Int] = [:]
-    for (record, representative) in cluster.enumerated() {
-      if let known = first[representative], rank[known] <= rank[record] { continue }
-      first[representative] = record
-    }
-    return cluster.map { first[$0] ?? $0 }
   }
 }

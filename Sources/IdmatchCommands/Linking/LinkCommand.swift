@@ -22,9 +22,14 @@ struct LinkCommand: AsyncParsableCommand {
 
       The two files are compared with each other, never within themselves; dedupe does that.
 
+      With --model FILE any tables are linked by that model, and there may be more than two. Then, and with
+      --within-source, the columns left_source and right_source say which tables the two records are of; they are the
+      files' names without folder and ending. --clusters writes the entity of every record of all tables.
+
       EXAMPLES
         idmatch link applications.csv customers.csv --output links.csv
         idmatch link a.csv b.csv --model model.yaml --output links.csv       any tables; init writes a model
+        idmatch link a.csv b.csv c.csv --model model.yaml --clusters entities.csv --output links.csv
         idmatch link new.csv base.csv --encoding CP932 --rejects rejects.csv --output links.csv
         idmatch link a.csv b.csv --column name=契約者 --column address=設置場所 --output links.csv
 
@@ -37,6 +42,23 @@ struct LinkCommand: AsyncParsableCommand {
   @Argument(help: "The records to be searched, for example customers.")
   var right: String
 
+  @Argument(help: "More tables, with a model file.")
+  var more: [String] = []
+
+  @Flag(help: "Link records within each table too, not only between tables; with a model file.")
+  var withinSource = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Give each record one partner at most, the best choice of all; with a model file.",
+      discussion: "For two tables without duplicates. A model declares it as clustering: optimal-assignment.")
+  )
+  var oneToOne = false
+
+  @Option(
+    help: ArgumentHelp("Write the entity of every record; with a model file.", valueName: "file"))
+  var clusters: String?
+
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Output") var reject: RejectOptions
   @OptionGroup(title: "Output") var record: MetadataOptions
@@ -47,14 +69,39 @@ struct LinkCommand: AsyncParsableCommand {
   @OptionGroup(title: "Run") var run: RunOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  /// All tables, in order.
+  var tables: [String] { [left, right] + more }
+
   func validate() throws {
-    try output.check(distinctFrom: reject.rejects, record.metadata)
-    guard left != "-" || right != "-" else {
-      throw ValidationError("Only one of the two tables can come from standard input.")
+    try output.check(distinctFrom: reject.rejects, record.metadata, clusters)
+    guard tables.count(where: { $0 == "-" }) < 2 else {
+      throw ValidationError("Only one of the tables can come from standard input.")
+    }
+    try model.check(columns)
+  }
+
+  /// Checks that the options fit the tables and one another. Not while arguments are parsed: there what follows an option
+  /// that is misspelled is one more table, and the option is what has to be named.
+  private func checkTables() throws {
+    if oneToOne, withinSource || tables.count > 2 {
+      throw ValidationError(
+        "--one-to-one is for two tables without duplicates"
+          + (withinSource ? ", so --within-source contradicts it." : "; there are \(tables.count)."))
+    }
+    guard model.isApplicants else { return }
+    let options = [
+      ("a third table", !more.isEmpty), ("--within-source", withinSource), ("--one-to-one", oneToOne),
+      ("--clusters", clusters != nil),
+    ]
+    if let (option, _) = options.first(where: \.1) {
+      throw ValidationError(
+        "The model of applicants links two tables; \(option) goes with a model file (--model), which init "
+          + "writes.")
     }
   }
 
   func run() async throws {
+    try checkTables()
     if !model.isApplicants { return try await runModel() }
     let progress = messages.reporter
     let gazetteer = try places.load()

@@ -13,6 +13,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       column also the share of true pairs that it meets. A model without rules is given some: the fewest pairs that meet
       nearly all likely matches.
 
+      With --json all of it goes to standard output for a program, with the time that each rule took.
+
       EXAMPLES
         idmatch analyze customers.csv --model model.yaml
         idmatch analyze customers.csv --model model.yaml --find --output model.yaml
@@ -42,83 +44,34 @@ struct AnalyzeCommand: AsyncParsableCommand {
   var values = false
 
   @OptionGroup(title: "Input") var input: TableOptions
+  @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
   @OptionGroup(title: "Run") var run: RunOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws {
+    if output == "-" { throw ValidationError("The rules go to standard output; give --output a file.") }
+  }
+
   func run() async throws {
     let progress = messages.reporter
-    let document = try ModelDocument(path: model, types: modelTypes)
+    let types = try places.valueTypes()
+    let document = try ModelDocument(path: model, types: types, messages)
     var declared = document.model
     if find { declared.blocking.rules = [] }
-    let sources = try tables.map { try ModelTable(path: $0, options: input, id: nil) }
-    for source in sources { try document.check(headers: source.headers, table: source.name) }
+    let sources = try ModelTable.read(tables, for: document, options: input)
+    let truth = try truthColumn.map { name in
+      try EntityNumbers(sources, column: name, option: "--truth-column")
+    }
     let prepared = try await ModelRun(
-      sources, model: declared, threads: run.threads, messages: messages, progress: progress)
-    let truth = try truthColumn.map { try Self.entities(sources, column: $0) }
-    let analysis = prepared.linker.analyzeBlocking(entities: truth, showingValues: values)
-    try StandardOutput.write(Self.table(analysis))
+      sources, model: declared, types: types, threads: run.threads, messages: messages, progress: progress)
+    let analysis = prepared.linker.analyzeBlocking(entities: truth?.optional, showingValues: values)
+    try StandardOutput.write(
+      messages.json ? try AnalysisText.json(analysis) + "\n" : AnalysisText.table(analysis))
     if let output {
-      let file = try OutputFile(path: output)
-      try file.write(ModelFileWriter().text(prepared.linker.model))
-      try file.commit()
-      if !messages.quiet { StandardError.printLine("written to \(output)") }
+      try ModelFileText.write(
+        ModelFileText.changed(document, to: prepared.linker.model), to: output, messages)
     }
-  }
-
-  /// A number for the entity of every record.
-  static func entities(_ sources: [ModelTable], column name: String) throws -> [Int?] {
-    var numbers: [String: Int] = [:]
-    var entities: [Int?] = []
-    for source in sources {
-      guard let column = source.table.column(named: name) else {
-        throw ValidationError(
-          "\(source.name) has no column \(name); there are \(source.headers.joined(separator: ", ")).")
-      }
-      for row in 0..<source.rowCount {
-        let value = source.table.field(row: row, column: column)
-        if value.isEmpty {
-          entities.append(nil)
-          continue
-        }
-        let number = numbers[value] ?? numbers.count
-        numbers[value] = number
-        entities.append(number)
-      }
-    }
-    return entities
-  }
-
-  private static func table(_ analysis: BlockingAnalysis) -> String {
-    let number = ProgressReporter.grouped
-    var rows = [
-      ["rule", "pairs", "new pairs", "largest block"] + (analysis.recall == nil ? [] : ["recall", "new"])
-    ]
-    for rule in analysis.rules {
-      var row = [rule.name, number(rule.pairs), number(rule.newPairs), number(rule.largestBlock)]
-      if let recall = rule.recall, let new = rule.newRecall {
-        row += [ModelSuggestion.percent(recall), ModelSuggestion.percent(new)]
-      }
-      rows.append(row)
-    }
-    let widths = (0..<rows[0].count).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    var text = ""
-    for row in rows {
-      let cells = row.enumerated().map { place, cell in
-        let room = String(repeating: " ", count: widths[place] - cell.count)
-        return place == 0 ? cell + room : room + cell
-      }
-      text += cells.joined(separator: "  ") + "\n"
-    }
-    text += "\(number(analysis.pairs)) pairs to compare, "
-    text += "\(fixed(Float(Double(analysis.pairs) / Double(max(1, analysis.records))), decimals: 1)) a record"
-    if let recall = analysis.recall {
-      text += "; \(ModelSuggestion.percent(recall)) of the true pairs are among them"
-    }
-    text += "\n"
-    for rule in analysis.rules where !rule.largestValues.isEmpty {
-      text += "\(rule.name): "
-      text += rule.largestValues.map { "\($0.records) × \($0.value)" }.joined(separator: "; ") + "\n"
-    }
-    return text
+    prepared.rejects.report(messages, rejectsFile: nil)
+    if !prepared.rejects.rows.isEmpty { throw ExitCode(ExitStatus.rejects) }
   }
 }

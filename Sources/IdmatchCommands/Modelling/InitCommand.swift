@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import IdentityMatching
 internal import ModelFile
 internal import RecordLinkage
 internal import TableIO
@@ -22,10 +23,17 @@ struct InitCommand: AsyncParsableCommand {
       EXAMPLES
         idmatch init customers.csv --output model.yaml
         idmatch init a.csv b.csv --output model.yaml
+        idmatch init --model applicants
       """)
 
   @Argument(help: "The tables.")
-  var tables: [String]
+  var tables: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "applicants: print the built-in model of applicants, for reading, instead of looking at a table.",
+      valueName: "applicants"))
+  var model: String?
 
   @Option(
     name: [.short, .long],
@@ -36,11 +44,35 @@ struct InitCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What the model is called.", valueName: "text"))
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where the JSON Schema of model files is, for editors that check and complete by one: a path from the model file, or "
+        + "an address.",
+      discussion: "The project has it as Schemas/model.schema.json. Empty for no such line.",
+      valueName: "path"))
+  var schema = ModelFileText.schema
+
   @OptionGroup(title: "Input") var input: TableOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws {
+    guard let model else {
+      if tables.isEmpty {
+        throw ValidationError("Give a table to look at, or --model applicants for the built-in model.")
+      }
+      return
+    }
+    guard model == "applicants" else {
+      throw ValidationError("There is one built-in model, applicants; \(model) is none.")
+    }
+    guard tables.isEmpty else {
+      throw ValidationError("The built-in model is that of no table: give --model applicants, or tables.")
+    }
+  }
+
   func run() async throws {
-    let sources = try tables.map { try ModelTable(path: $0, options: input, id: nil) }
+    if model != nil { return try ModelFileText.write(ApplicantModelText.yaml(), to: output, messages) }
+    let sources = try tables.map { try ModelTable(path: $0, options: input) }
     let suggestion = ModelSuggestion(sources, name: name ?? Self.name(of: tables[0]))
     if suggestion.model.comparisons.isEmpty {
       throw ValidationError(
@@ -48,14 +80,9 @@ struct InitCommand: AsyncParsableCommand {
           + suggestion.reasonsAgainst.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
           .joined(separator: "\n"))
     }
-    let text = ModelFileWriter(comments: Self.comments(suggestion)).text(suggestion.model)
-    if output == "-" {
-      try StandardOutput.write(text)
-    } else {
-      let file = try OutputFile(path: output)
-      try file.write(text)
-      try file.commit()
-    }
+    let writer = ModelFileWriter(comments: comments(suggestion), schema: schema.isEmpty ? nil : schema)
+    let text = writer.text(suggestion.model)
+    try ModelFileText.write(text, to: output, messages)
     guard !messages.quiet else { return }
     for source in sources { StandardError.printLine(source.description) }
     for profile in suggestion.profiles {
@@ -68,7 +95,6 @@ struct InitCommand: AsyncParsableCommand {
       }
     }
     if output != "-" {
-      StandardError.printLine("written to \(output)")
       StandardError.printLine(
         "next: idmatch \(tables.count > 1 ? "link" : "dedupe") \(tables.joined(separator: " ")) --model \(output) "
           + "--output \(tables.count > 1 ? "links.csv" : "out.csv")")
@@ -81,7 +107,7 @@ struct InitCommand: AsyncParsableCommand {
   }
 
   /// What stands above the sections and columns.
-  static func comments(_ suggestion: ModelSuggestion) -> [String: String] {
+  private func comments(_ suggestion: ModelSuggestion) -> [String: String] {
     var comments: [String: String] = [:]
     for profile in suggestion.profiles {
       guard let name = suggestion.nameOfHeader[profile.name] else { continue }
@@ -90,16 +116,17 @@ struct InitCommand: AsyncParsableCommand {
         + "\(ModelSuggestion.percent(profile.fillRate)), \(profile.distinctCount) distinct in \(profile.sampledCount)"
     }
     let left = suggestion.reasonsAgainst.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
+    comments[""] = """
+      How idmatch compares the records of \(tables.joined(separator: ", ")), as far as a look at them says: yours to edit.
+      idmatch analyze TABLE --model FILE shows which pairs are looked at, idmatch train writes what it learns into this
+      file, idmatch \(tables.count > 1 ? "link" : "dedupe") finds rules and trains by itself where it has not.
+      """
     comments["columns"] =
-      "What is read of the table. Types: \(modelTypes.names.joined(separator: ", "))."
+      "What is read of the table. Types: \(ValueTypes.japanese().names.joined(separator: ", "))."
       + (left.isEmpty ? "" : "\nLeft out:\n" + left.joined(separator: "\n"))
-    comments["comparisons"] =
-      "How pairs are compared, each from full agreement to none. role: identity (a person's own), family (shared by a\n"
-      + "household, kept by a person who moves), contact (shared by a household, left by a person who moves)."
-    comments["blocking"] =
-      "Which pairs are looked at. Without rules they are found from the table; analyze shows them."
-    comments["relations"] =
-      "What is wanted. match: the least probability of a link, 0.5 where it is not given; review: of one to be looked at."
+    for section in ["comparisons", "blocking", "relations"] {
+      comments[section] = ModelFileText.section(section)
+    }
     return comments
   }
 }

@@ -4,27 +4,34 @@ internal import RecordLinkage
 internal import TableIO
 
 extension LinkCommand {
-  /// Links two tables by a model file.
+  /// Links tables by a model file.
   func runModel() async throws {
     let progress = messages.reporter
-    let document = try model.document(messages)
-    let sources = try [left, right].map { try ModelTable(path: $0, options: input, id: columns.idColumn) }
-    for source in sources { try document.check(headers: source.headers, table: source.name) }
-    let writer = try output.writer(header: linkColumns)
+    let types = try places.valueTypes()
+    let document = try model.document(types, messages)
+    let declared = declaredModel(document.model)
+    let sources = try ModelTable.read(tables, for: document, options: input, id: columns.idColumn)
+    let clusterHeader = ["source", "id"] + declared.relations.map { clusterColumn($0.name) }
+    let header = ModelRun.linkHeader(tables: sources.count, model: declared)
+    let writer = try output.writer(header: header)
+    let clusterWriter = try clusters.map { try output.writer(header: clusterHeader, path: $0) }
     let rejectWriter = try reject.writer(output)
     let metadata = try RunRecord(record)
     let prepared = try await ModelRun(
-      sources, model: document.model, threads: run.threads, messages: messages, progress: progress)
+      sources, model: declared, types: types, threads: run.threads, messages: messages, progress: progress)
     let parameters = try await prepared.parameters(messages, progress: progress)
     let resolution = try await prepared.resolve(parameters, progress: progress)
-    try write(
-      resolution, relations: document.model.relations.map(\.name), leftIDs: sources[0].identifiers(),
-      rightIDs: sources[1].identifiers(), leftCount: sources[0].rowCount, to: writer)
+    try prepared.write(resolution, to: writer)
+    if let clusterWriter {
+      try prepared.writeClusters(resolution, to: clusterWriter, messages)
+      try clusterWriter.commit()
+    }
     try writer.commit()
     try prepared.rejects.write(to: rejectWriter)
     prepared.rejects.report(messages, rejectsFile: reject.rejects)
     var losses = OutputLosses()
-    losses.add(writer, path: output.output, header: linkColumns)
+    losses.add(writer, path: output.output, header: header)
+    if let clusterWriter, let clusters { losses.add(clusterWriter, path: clusters, header: clusterHeader) }
     losses.report(messages)
     var summary = ModelSummary(
       command: "link", run: prepared, resolution: resolution, model: model.model, output: output.output)
@@ -32,5 +39,15 @@ extension LinkCommand {
     try metadata.write(summary)
     try summary.report(messages, notes: prepared.linker.blockingReport.notes)
     if !prepared.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
+  }
+
+  /// The model as the options want it.
+  private func declaredModel(_ declared: LinkageModel) -> LinkageModel {
+    var model = declared
+    if withinSource { model.linking.withinSources = Set(tables.indices) }
+    if oneToOne {
+      for relation in model.relations.indices { model.relations[relation].clustering = .optimalAssignment }
+    }
+    return model
   }
 }

@@ -2,7 +2,7 @@ internal import RecordLinkage
 internal import TableIO
 
 /// What a run by a model file did, for a person or, as JSON, for a program.
-struct ModelSummary: Encodable {
+struct ModelSummary: RunSummary {
   /// One input.
   struct Input: Encodable {
     var path: String
@@ -22,15 +22,6 @@ struct ModelSummary: Encodable {
     var refusedLinks: Int
   }
 
-  /// One blocking rule.
-  struct Rule: Encodable {
-    var name: String
-    var pairs: Int
-    var largestBlock: Int
-    var splitBlocks: Int
-    var windowedBlocks: Int
-  }
-
   var command: String
   var version = IdmatchCommand.version
   var model: String
@@ -40,7 +31,7 @@ struct ModelSummary: Encodable {
   var comparedPairs: Int
   var relations: [Relation]
   var lostCharacters = 0
-  var blocking: [Rule]
+  var blocking: [BlockingRuleSummary]
 
   init(command: String, run: ModelRun, resolution: Resolution, model: String, output: String) {
     self.command = command
@@ -60,35 +51,26 @@ struct ModelSummary: Encodable {
         entities: isDeduplication ? Set(resolution.clusters[number]).count : nil,
         refusedLinks: resolution.refused[number].count)
     }
-    blocking = run.linker.blockingReport.rules.map {
-      Rule(
-        name: $0.name, pairs: $0.pairs, largestBlock: $0.largestBlock, splitBlocks: $0.splitBlocks,
-        windowedBlocks: $0.windowedBlocks)
-    }
+    blocking = run.linker.blockingReport.rules.map(BlockingRuleSummary.init)
   }
 
   /// Says it, as the options ask.
   func report(_ messages: MessageOptions, notes: [String]) throws {
-    if messages.json {
-      let text = try json(self)
-      if output == "-" { StandardError.printLine(text) } else { try StandardOutput.write(text + "\n") }
-      return
-    }
-    guard !messages.quiet else { return }
-    let number = ProgressReporter.grouped
-    StandardError.printLine("\(number(comparedPairs)) pairs compared")
-    for relation in relations {
-      var text = "\(relation.name): \(number(relation.matches)) links match (probability from "
-      text += "\(relation.matchThreshold)), \(number(relation.reviews)) to review"
-      if let entities = relation.entities { text += "; \(number(entities)) entities" }
-      StandardError.printLine(text)
-      if relation.refusedLinks > 0 {
-        StandardError.printLine(
-          "note: \(number(relation.refusedLinks)) links did not join entities that the other pairs keep apart"
-        )
+    try report(messages) {
+      let number = ProgressReporter.grouped
+      var lines = ["\(number(comparedPairs)) pairs compared"]
+      for relation in relations {
+        var text = "\(relation.name): \(number(relation.matches)) links match (probability from "
+        text += "\(relation.matchThreshold)), \(number(relation.reviews)) to review"
+        if let entities = relation.entities { text += "; \(number(entities)) entities" }
+        lines.append(text)
+        if relation.refusedLinks > 0 {
+          lines.append(
+            "note: \(number(relation.refusedLinks)) links did not join entities that the other pairs keep apart"
+          )
+        }
       }
+      return lines + notes.map { "note: \($0)" }
     }
-    for note in notes { StandardError.printLine("note: \(note)") }
-    if output != "-" { StandardError.printLine("written to \(output)") }
   }
 }

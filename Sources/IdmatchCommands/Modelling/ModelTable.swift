@@ -1,28 +1,40 @@
 internal import ArgumentParser
+internal import JapaneseNormalization
+internal import ModelFile
 internal import RecordLinkage
 internal import TableIO
 
 /// A CSV table as the linkage engine takes it, with the identifiers of its rows.
+///
+/// A record is a row that was taken in: rows that hold a card number are refused, as they are of applicants.
 struct ModelTable: TableSource {
   let table: CSVTable
   /// The column that identifies a row; `nil` where row numbers do.
   let idColumn: Int?
+  /// The row of each record.
+  let rows: [Int]
+  /// The rows that could not be read, and those that were refused.
+  let rejects: RejectList
+  private let rowNumbers: RowNumbers
 
   var name: String { table.path }
   var headers: [String] { table.header }
-  var rowCount: Int { table.rowCount }
+  var rowCount: Int { rows.count }
 
   func withCell<R>(row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    table.withUTF8Field(row: row, column: column, body)
+    table.withUTF8Field(row: rows[row], column: column, body)
   }
 
   /// Reads a table.
   ///
-  /// - Parameter id: the header of the column that identifies a row. Without one it is the first column that is called like
-  ///   an identifier and has a value of its own in every row.
-  init(path: String, options: TableOptions, id: String?) throws {
-    table = try CSVTable.read(
+  /// - Parameters:
+  ///   - id: the header of the column that identifies a row. Without one it is the first column that is called like
+  ///     an identifier and has a value of its own in every row.
+  ///   - model: the model whose columns are read; `nil` where there is none yet.
+  init(path: String, options: TableOptions, id: String? = nil, model: LinkageModel? = nil) throws {
+    let table = try CSVTable.read(
       path: path, encoding: options.encoding, delimiter: options.delimiter, hasHeader: !options.noHeader)
+    self.table = table
     if let id {
       guard let column = table.column(named: id) else {
         throw ValidationError(
@@ -31,6 +43,41 @@ struct ModelTable: TableSource {
       idColumn = column
     } else {
       idColumn = Self.identifier(in: table)
+    }
+    rowNumbers = RowNumbers(table)
+    var rejects = RejectList()
+    rejects.add(rejectsOf: table)
+    let columns = CardNumberColumns(
+      table: table,
+      read: (model?.columns ?? []).compactMap { column in
+        (column.headers.isEmpty ? [column.name] : column.headers).lazy.compactMap {
+          table.column(named: $0)
+        }.first
+      })
+    var rows: [Int] = []
+    rows.reserveCapacity(table.rowCount)
+    for row in 0..<table.rowCount {
+      if let column = columns.column(ofCardNumberIn: row, of: table) {
+        rejects.add(row: row, of: table, column: column, reason: CardTokenError.cardNumber.description)
+      } else {
+        rows.append(row)
+      }
+    }
+    self.rows = rows
+    self.rejects = rejects
+  }
+
+  /// Reads tables for a model, which has to fit each of them.
+  static func read(
+    _ paths: [String], for document: ModelDocument, options: TableOptions, id: String? = nil
+  ) throws -> [ModelTable] {
+    guard paths.count(where: { $0 == "-" }) < 2 else {
+      throw ValidationError("Only one of the tables can come from standard input.")
+    }
+    return try paths.map { path in
+      let source = try ModelTable(path: path, options: options, id: id, model: document.model)
+      try document.check(headers: source.headers, table: source.name)
+      return source
     }
   }
 
@@ -46,10 +93,23 @@ struct ModelTable: TableSource {
     }
   }
 
-  /// The identifiers of all rows: values of the id column, or row numbers from 1.
+  /// The text of a record's cell.
+  func field(record: Int, column: Int) -> String { table.field(row: rows[record], column: column) }
+
+  /// The places of all records in the file, from 1.
+  var numbers: [Int] { rows.map { rowNumbers[$0] } }
+
+  /// The identifiers of all records: values of the id column, or the places of their rows.
   func identifiers() -> [String] {
-    guard let idColumn else { return (1...max(1, rowCount)).prefix(rowCount).map { "\($0)" } }
-    return (0..<rowCount).map { table.field(row: $0, column: idColumn) }
+    guard let idColumn else { return numbers.map(String.init) }
+    return rows.map { table.field(row: $0, column: idColumn) }
+  }
+
+  /// The column of this header.
+  func column(named name: String, for what: String) throws -> Int {
+    if let column = table.column(named: name) { return column }
+    throw ValidationError(
+      "\(self.name) has no column \(name) for \(what); there are \(headers.joined(separator: ", ")).")
   }
 
   /// The file in a line, for the person at the terminal.

@@ -3,7 +3,7 @@ internal import RecordLinkage
 internal import TableIO
 
 /// What a run did, for a person or, as JSON, for a program.
-struct Summary: Encodable {
+struct Summary: RunSummary {
   /// One input.
   struct Input: Encodable {
     var path: String
@@ -11,15 +11,6 @@ struct Summary: Encodable {
     var rows: Int
     var fields: [String: [String]]
     var unusedColumns: [String]
-  }
-
-  /// One blocking rule.
-  struct Rule: Encodable {
-    var name: String
-    var pairs: Int
-    var largestBlock: Int
-    var splitBlocks: Int
-    var windowedBlocks: Int
   }
 
   /// The model by which pairs were weighed.
@@ -61,7 +52,7 @@ struct Summary: Encodable {
   var refusedPersonLinks: Int?
   /// Household links that would have chained people of other places and names together.
   var refusedHouseholdLinks: Int?
-  var blocking: [Rule]
+  var blocking: [BlockingRuleSummary]
 
   init(
     command: String, sources: [ApplicantSource], loaded: LoadedApplicants, outcome: IdentityMatcher.Outcome,
@@ -94,41 +85,32 @@ struct Summary: Encodable {
     households = outcome.clusters.map { Set($0.household).count }
     refusedPersonLinks = outcome.clusters?.refusedLinks
     refusedHouseholdLinks = outcome.clusters?.refusedHouseholdLinks
-    blocking = outcome.blocking.rules.map {
-      Rule(
-        name: $0.name, pairs: $0.pairs, largestBlock: $0.largestBlock, splitBlocks: $0.splitBlocks,
-        windowedBlocks: $0.windowedBlocks)
-    }
+    blocking = outcome.blocking.rules.map(BlockingRuleSummary.init)
   }
 
   /// Says it, as the options ask.
   func report(_ messages: MessageOptions, notes: [String]) throws {
-    if messages.json {
-      let text = try json(self)
-      if output == "-" { StandardError.printLine(text) } else { try StandardOutput.write(text + "\n") }
-      return
-    }
-    guard !messages.quiet else { return }
+    try report(messages) { lines(notes: notes) }
+  }
+
+  private func lines(notes: [String]) -> [String] {
     let number = ProgressReporter.grouped
-    StandardError.printLine("\(number(comparedPairs)) pairs compared")
-    StandardError.printLine(
-      "persons:    \(number(personMatches)) links match, \(number(personReviews)) to review")
-    StandardError.printLine(
-      "households: \(number(householdMatches)) links match, \(number(householdReviews)) to review")
+    var lines = ["\(number(comparedPairs)) pairs compared"]
+    lines.append("persons:    \(number(personMatches)) links match, \(number(personReviews)) to review")
+    lines.append("households: \(number(householdMatches)) links match, \(number(householdReviews)) to review")
     if let persons, let households {
-      StandardError.printLine("\(number(persons)) persons in \(number(households)) households")
+      lines.append("\(number(persons)) persons in \(number(households)) households")
     }
     if let refused = refusedPersonLinks, refused > 0 {
-      StandardError.printLine(
+      lines.append(
         "note: \(number(refused)) person links did not join clusters in which two records contradict each other"
       )
     }
     if let refused = refusedHouseholdLinks, refused > 0 {
-      StandardError.printLine(
+      lines.append(
         "note: \(number(refused)) household links did not join people of other places and names")
     }
-    for note in notes { StandardError.printLine("note: \(note)") }
-    StandardError.printLine("gazetteer \(gazetteer.version)" + (gazetteer.file.map { ", \($0)" } ?? ""))
-    if output != "-" { StandardError.printLine("written to \(output)") }
+    return lines + notes.map { "note: \($0)" }
+      + ["gazetteer \(gazetteer.version)" + (gazetteer.file.map { ", \($0)" } ?? "")]
   }
 }

@@ -1,5 +1,5 @@
 /// What a run over single values or pairs of them did, for a person or, as JSON, for a program.
-struct ValueSummary: Encodable {
+struct ValueSummary: RunSummary {
   var command: String
   var version = IdmatchCommand.version
   /// `nil` where no addresses are read.
@@ -33,20 +33,13 @@ struct ValueSummary: Encodable {
 
   /// Says it, as the options ask.
   func report(_ messages: MessageOptions, unit: String) throws {
-    if messages.json {
-      let text = try json(self)
-      if output == "-" { StandardError.printLine(text) } else { try StandardOutput.write(text + "\n") }
-      return
+    try report(messages) {
+      let number = ProgressReporter.grouped
+      var line =
+        "\(number(rows)) \(unit) in \(fixed(Float(seconds), decimals: 1)) s, \(number(rowsPerSecond)) a second"
+      if let encoding { line += ", \(encoding)" }
+      return [line]
+        + (gazetteer.map { ["gazetteer \($0.version)" + ($0.file.map { ", \($0)" } ?? "")] } ?? [])
     }
-    guard !messages.quiet else { return }
-    let number = ProgressReporter.grouped
-    var line =
-      "\(number(rows)) \(unit) in \(fixed(Float(seconds), decimals: 1)) s, \(number(rowsPerSecond)) a second"
-    if let encoding { line += ", \(encoding)" }
-    StandardError.printLine(line)
-    if let gazetteer {
-      StandardError.printLine("gazetteer \(gazetteer.version)" + (gazetteer.file.map { ", \($0)" } ?? ""))
-    }
-    if output != "-" { StandardError.printLine("written to \(output)") }
   }
 }

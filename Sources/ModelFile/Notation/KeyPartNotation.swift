@@ -6,16 +6,9 @@ internal import RecordLinkage
 /// YAML flow list, `[prefix(first_name, 3), dob]` has three items. Read it is all the same, also in three items.
 enum KeyPartNotation {
   /// Transforms without a length.
-  private static let plain: [(name: String, transform: KeyTransform)] = [
-    ("soundex", .soundex),
-    ("double-metaphone", .doubleMetaphone),
-    ("sorted-tokens", .sortedTokens),
-    ("tokens", .tokens),
-    ("deletions", .deletions),
-    ("year", .year),
-    ("year-month", .yearMonth),
-    ("month-day", .monthDay),
-  ]
+  private static let plain: [(name: String, transform: KeyTransform)] = named([
+    .soundex, .doubleMetaphone, .sortedTokens, .tokens, .deletions, .year, .yearMonth, .monthDay,
+  ])
 
   /// Transforms with a length.
   private static let sized: [(name: String, transform: @Sendable (Int) -> KeyTransform)] = [
@@ -23,6 +16,10 @@ enum KeyPartNotation {
     ("suffix", { .suffix($0) }),
     ("qgrams", { .qgrams($0) }),
   ]
+
+  private static func named(_ transforms: [KeyTransform]) -> [(name: String, transform: KeyTransform)] {
+    transforms.compactMap { transform in transform.notation.map { ($0.name, transform) } }
+  }
 
   /// The lengths that a transform may have.
   static let lengths = 1...64
@@ -47,7 +44,7 @@ enum KeyPartNotation {
     guard text.hasSuffix(")") else { return .malformed }
     let column = String(text[text.index(after: open)...].dropLast())
     if sized.contains(where: { $0.name == name }) {
-      // `prefix(first_name, 3)`, as reports of the engine name it.
+      // `prefix(first_name, 3)`, as one writes a function.
       let sides = column.split(separator: ",", maxSplits: 1).map { $0.filter { $0 != " " } }
       guard sides.count == 2, let transform = transform(named: name + "-" + sides[1]) else {
         return .noLength(transform: name)
@@ -67,15 +64,5 @@ enum KeyPartNotation {
       return transform(length)
     }
     return nil
-  }
-
-  static func text(_ part: KeyPart) -> String {
-    switch part.transform {
-    case .whole: part.column
-    case .prefix(let length): "prefix-\(length)(\(part.column))"
-    case .suffix(let length): "suffix-\(length)(\(part.column))"
-    case .qgrams(let length): "qgrams-\(length)(\(part.column))"
-    default: (plain.first { $0.transform == part.transform }?.name ?? "") + "(\(part.column))"
-    }
   }
 }

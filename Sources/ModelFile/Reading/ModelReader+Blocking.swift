@@ -98,7 +98,7 @@ extension ModelReader {
       guard let part = keyPart(item) else { continue }
       if parts.contains(part) {
         report(
-          item, found: "`\(Quoting.shortened(KeyPartNotation.text(part)))` a second time",
+          item, found: "`\(Quoting.shortened(part.description))` a second time",
           expected: "each key once")
       }
       parts.append(part)

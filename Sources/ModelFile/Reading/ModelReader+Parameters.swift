@@ -80,7 +80,7 @@ extension ModelReader {
         expected: "those of the comparison's \(comparison.levels.count) levels; train the model again")
     }
     let errorsBefore = errorCount
-    let labels = LevelText.labels(of: comparison)
+    let labels = comparison.levelLabels
     let levels = items.prefix(ModelLimits.items).enumerated().map { number, item in
       level(item, label: number < labels.count ? labels[number] : nil, classes: classes)
     }

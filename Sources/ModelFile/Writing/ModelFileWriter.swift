@@ -24,6 +24,18 @@ public struct ModelFileWriter: Sendable {
     self.schema = schema
   }
 
+  /// A writer that keeps the comments of a file, of all places that the model still has.
+  ///
+  /// ```swift
+  /// let document = try ModelDocument(path: "persons.yaml")
+  /// var model = document.model
+  /// model.relations[0].thresholds = BandThresholds(match: 0.9, review: 0.5)
+  /// try ModelFileWriter(keeping: document).write(model, to: "persons.yaml")
+  /// ```
+  public init(keeping document: ModelDocument) {
+    self.init(comments: document.comments, schema: document.schema)
+  }
+
   /// The text of a model file.
   public func text(_ model: LinkageModel) -> String {
     let text = YAMLEmitter.text(.model(model), comments: comments)

@@ -124,11 +124,11 @@ extension YAMLTree {
   }
 
   private static func rule(_ rule: BlockingRuleDeclaration) -> YAMLTree {
-    let keys = YAMLTree.texts(rule.parts.map { KeyPartNotation.text($0) })
+    let keys = YAMLTree.texts(rule.parts.map(\.description))
     guard !rule.refinements.isEmpty || rule.salt != 1 else { return keys }
     var entries: [Entry] = [.init("keys", keys)]
     if !rule.refinements.isEmpty {
-      entries.append(.init("split-by", .texts(rule.refinements.map { KeyPartNotation.text($0) })))
+      entries.append(.init("split-by", .texts(rule.refinements.map(\.description))))
     }
     if rule.salt != 1 { entries.append(.init("salt", .integer(rule.salt))) }
     return .mapping(entries, .flow)
@@ -148,7 +148,7 @@ extension YAMLTree {
     }
     let comparisons = zip(model.comparisons, parameters.comparisons).map {
       comparison, levels -> Entry in
-      let rows = zip(LevelText.labels(of: comparison), levels).map { label, level -> YAMLTree in
+      let rows = zip(comparison.levelLabels, levels).map { label, level -> YAMLTree in
         let m = zip(parameters.classes, level.m).map { Entry($0.name, six($1)) }
         var entries: [Entry] = [
           .init("level", .text(label)), .init("m", .mapping(m, .flow)), .init("u", six(level.u)),

@@ -32,7 +32,7 @@ public struct BlockingAnalysis: Sendable, Hashable {
 
   /// What the records of a block have in common.
   public struct Value: Sendable, Hashable {
-    /// What the parts of the rule make of the values: `smit + 1971` of `prefix(surname, 4) + year(born)`.
+    /// What the parts of the rule make of the values: `smit + 1971` of `prefix-4(surname) + year(born)`.
     public let value: String
     /// How many records.
     public let records: Int

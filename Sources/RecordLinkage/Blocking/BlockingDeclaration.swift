@@ -78,3 +78,23 @@ public enum KeyTransform: Sendable, Hashable {
   /// A date's month and day.
   case monthDay
 }
+
+extension KeyTransform {
+  /// The name that model files and reports give it, and for those that take so many symbols how many; `nil` for the whole value.
+  package var notation: (name: String, length: Int?)? {
+    switch self {
+    case .whole: nil
+    case .prefix(let length): ("prefix", length)
+    case .suffix(let length): ("suffix", length)
+    case .soundex: ("soundex", nil)
+    case .doubleMetaphone: ("double-metaphone", nil)
+    case .sortedTokens: ("sorted-tokens", nil)
+    case .tokens: ("tokens", nil)
+    case .qgrams(let length): ("qgrams", length)
+    case .deletions: ("deletions", nil)
+    case .year: ("year", nil)
+    case .yearMonth: ("year-month", nil)
+    case .monthDay: ("month-day", nil)
+    }
+  }
+}

@@ -110,21 +110,9 @@ extension BlockingRuleDeclaration: CustomStringConvertible {
 }
 
 extension KeyPart: CustomStringConvertible {
-  /// The part as a model file writes it: `prefix(first_name, 3)`.
+  /// The part as a model file writes it: `dob`, `year(dob)`, `prefix-3(first_name)`.
   public var description: String {
-    switch transform {
-    case .whole: column
-    case .prefix(let length): "prefix(\(column), \(length))"
-    case .suffix(let length): "suffix(\(column), \(length))"
-    case .soundex: "soundex(\(column))"
-    case .doubleMetaphone: "double-metaphone(\(column))"
-    case .sortedTokens: "sorted-tokens(\(column))"
-    case .tokens: "tokens(\(column))"
-    case .qgrams(let length): "qgrams(\(column), \(length))"
-    case .deletions: "deletions(\(column))"
-    case .year: "year(\(column))"
-    case .yearMonth: "year-month(\(column))"
-    case .monthDay: "month-day(\(column))"
-    }
+    guard let (name, length) = transform.notation else { return column }
+    return name + (length.map { "-\($0)" } ?? "") + "(\(column))"
   }
 }

@@ -2,7 +2,7 @@
 public struct BlockingExplanation: Sendable, Hashable {
   /// What of a column a rule asks for.
   public struct Part: Sendable, Hashable {
-    /// As a model file writes it: `prefix(first_name, 3)`.
+    /// As a model file writes it: `prefix-3(first_name)`.
     public let name: String
     /// The left record's keys as text; empty where it has none. Personal data.
     public let left: [String]

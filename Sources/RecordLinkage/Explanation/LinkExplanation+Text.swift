@@ -3,12 +3,22 @@ extension LinkExplanation {
   /// it.
   ///
   /// Of one relation the first column of bits is that of the relation against all else; those of the classes follow where there are several.
-  public func text(relation: Int = 0, separation: ClusterSeparation? = nil) -> String {
+  ///
+  /// - Parameters:
+  ///   - relation: the relation asked about, by position in the model.
+  ///   - separation: why clustering kept the two apart.
+  ///   - name: what records are called; without it the two are `left` and `right`, and others are called by their numbers.
+  public func text(
+    relation: Int = 0, separation: ClusterSeparation? = nil, name: ((Int) -> String)? = nil
+  ) -> String {
     let showsClasses = classes.count > 1
     let classColumns = showsClasses ? classes : []
     var table = TextTable([.left, .left, .left, .left, .left, .right] + classColumns.map { _ in .right })
     table.add(
-      ["comparison", "level", "left", "right", "frequency", "for " + relations[relation]] + classColumns)
+      [
+        "comparison", "level", name.map { TextTable.cell($0(left)) } ?? "left",
+        name.map { TextTable.cell($0(right)) } ?? "right", "frequency", "for " + relations[relation],
+      ] + classColumns)
     table.addRule()
     table.add(["prior", "", "", "", "", NumberText.bits(relationPrior[relation])] + cells(classPrior))
     for step in steps {
@@ -25,7 +35,7 @@ extension LinkExplanation {
       ["probability", "", "", "", "", NumberText.probability(relationProbabilities[relation])]
         + (showsClasses ? classProbabilities.map(NumberText.probability) : []))
     return table.text + "\nmatch key: \(matchKey.isEmpty ? "none" : matchKey)\n" + blockingText
-      + verdictText(relation: relation, separation: separation)
+      + verdictText(relation: relation, separation: separation, name: name)
   }
 
   private func cells(_ weights: [Double]) -> [String] {
@@ -63,8 +73,13 @@ extension LinkExplanation {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func verdictText(relation: Int, separation: ClusterSeparation?) -> String {
-    let name = relations[relation]
+  /// What became of the pair, as a line for a terminal: `person: not linked: -3.1 bits from a match; against it: born -4.2`.
+  ///
+  /// The parameters are those of ``text(relation:separation:name:)``.
+  public func verdictText(
+    relation: Int = 0, separation: ClusterSeparation? = nil, name: ((Int) -> String)? = nil
+  ) -> String {
+    let subject = relations[relation]
     func against() -> String {
       let steps = stepsAgainst(relation: relation).prefix(3).map {
         "\(self.steps[$0].comparison) \(NumberText.bits(self.steps[$0].relationWeights[relation]))"
@@ -72,19 +87,20 @@ extension LinkExplanation {
       return steps.isEmpty ? "" : "; against it: " + steps.joined(separator: ", ")
     }
     switch verdict(relation: relation, separation: separation) {
-    case .match: return "\(name): match\n"
+    case .match: return "\(subject): match\n"
     case .review(let bits):
-      return "\(name): review, \(NumberText.bits(bits)) bits from a match\(against())\n"
-    case .notAllowed: return "\(name): not linked: records of one table are not compared\n"
+      return "\(subject): review, \(NumberText.bits(bits)) bits from a match\(against())\n"
+    case .notAllowed: return "\(subject): not linked: records of one table are not compared\n"
     case .neverCompared(let wouldMatch):
-      return "\(name): not linked: never compared\(wouldMatch ? "; it would be a match" : "")\n"
+      return "\(subject): not linked: never compared\(wouldMatch ? "; it would be a match" : "")\n"
     case .belowThreshold(let bits):
-      return "\(name): not linked: \(NumberText.bits(bits)) bits from a match\(against())\n"
-    case .heldApart(let separation): return "\(name): a match, but held apart: \(Self.text(separation))\n"
+      return "\(subject): not linked: \(NumberText.bits(bits)) bits from a match\(against())\n"
+    case .heldApart(let separation):
+      return "\(subject): a match, but held apart: \(Self.text(separation, name: name))\n"
     }
   }
 
-  private static func text(_ separation: ClusterSeparation) -> String {
+  private static func text(_ separation: ClusterSeparation, name: ((Int) -> String)?) -> String {
     switch separation {
     case .constraint(let why): why
     case .average(let bits, let needed, let pairs):
@@ -93,7 +109,7 @@ extension LinkExplanation {
     case .otherPartner(let left, let right):
       "a record has one partner at most; "
         + [("left", left), ("right", right)].map { side, partner in
-          partner.map { "the \(side) one's is record \($0)" } ?? "the \(side) one has none"
+          partner.map { "the \(side) one's is \(name?($0) ?? "record \($0)")" } ?? "the \(side) one has none"
         }.joined(separator: ", ")
     case .method(let method): "\(method.rawValue) joined others first"
     }
@@ -102,13 +118,17 @@ extension LinkExplanation {
 
 extension ClusterExplanation {
   /// How the cluster came about, for a terminal.
-  public var text: String {
+  public var text: String { text { String($0) } }
+
+  /// The same with records called by name.
+  public func text(name: (Int) -> String) -> String {
     var table = TextTable([.right, .right, .right, .right, .right, .left])
     table.add(["step", "left", "right", "bits", "records", "match key"])
     table.addRule()
     for (number, link) in links.enumerated() {
       table.add([
-        String(number + 1), String(link.left), String(link.right), NumberText.bits(link.weight),
+        String(number + 1), TextTable.cell(name(link.left)), TextTable.cell(name(link.right)),
+        NumberText.bits(link.weight),
         String(link.size), link.matchKey,
       ])
     }

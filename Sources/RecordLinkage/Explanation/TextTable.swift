@@ -1,7 +1,7 @@
 /// A table of fixed width for a terminal.
-struct TextTable {
+package struct TextTable {
   /// How a column stands.
-  enum Alignment {
+  package enum Alignment {
     case left, right
   }
 
@@ -9,17 +9,19 @@ struct TextTable {
   private var rows: [[String]] = []
   private var rules: Set<Int> = []
 
-  init(_ alignments: [Alignment]) {
+  /// A table without rows yet.
+  package init(_ alignments: [Alignment]) {
     self.alignments = alignments
   }
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  /// Adds a row of as many cells as there are columns.
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// A line before the next row.
-  mutating func addRule() { rules.insert(rows.count) }
+  package mutating func addRule() { rules.insert(rows.count) }
 
   /// The rows, two spaces between columns and none at the ends of lines.
-  var text: String {
+  package var text: String {
     let widths = alignments.indices.map { column in rows.map { Self.width(of: $0[column]) }.max() ?? 0 }
     var lines: [String] = []
     for (number, row) in rows.enumerated() {
@@ -39,7 +41,7 @@ struct TextTable {
 
   /// How many columns of a terminal a text takes: two for the wide and full-width characters of East Asia (Unicode Standard
   /// Annex 11), none for marks that stand on the letter before.
-  static func width(of text: String) -> Int {
+  package static func width(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { sum, scalar in
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format, .control: return sum
@@ -56,7 +58,7 @@ struct TextTable {
   }
 
   /// A value as a cell: control characters, which could move a terminal's cursor, as spaces, and no longer than `limit` scalars.
-  static func cell(_ text: String, limit: Int = 40) -> String {
+  package static func cell(_ text: String, limit: Int = 40) -> String {
     var result = String.UnicodeScalarView()
     var count = 0
     for scalar in text.unicodeScalars {
@@ -72,9 +74,9 @@ struct TextTable {
 }
 
 /// Numbers as text, the same in every locale.
-enum NumberText {
+package enum NumberText {
   /// Bits with a sign and one decimal: `+7.3`.
-  static func bits(_ value: Double) -> String {
+  package static func bits(_ value: Double) -> String {
     if value.isNaN { return "?" }
     let tenths = (min(max(value, -1e9), 1e9) * 10).rounded()
     let magnitude = Int(abs(tenths))
@@ -82,7 +84,7 @@ enum NumberText {
   }
 
   /// A probability: as many decimals as tell it from 0 and 1, at most six.
-  static func probability(_ value: Double) -> String {
+  package static func probability(_ value: Double) -> String {
     if value.isNaN { return "?" }
     for digits in 2...6 {
       let power = (0..<digits).reduce(1) { power, _ in power * 10 }
@@ -95,7 +97,7 @@ enum NumberText {
   }
 
   /// A count with commas: `50,000`.
-  static func count(_ value: Int) -> String {
+  package static func count(_ value: Int) -> String {
     var text = ""
     for (place, digit) in String(value.magnitude).reversed().enumerated() {
       if place > 0, place % 3 == 0 { text.append(",") }

@@ -18,12 +18,13 @@ public enum LabelError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Which columns of a table of labels mean what. Headers are read without regard to case, and `-` or a space is `_`.
-struct LabelColumns {
-  /// A meaning and its headers, the one that we write first.
-  enum Meaning: CaseIterable {
+package struct LabelColumns: Sendable, Hashable {
+  /// What a column means.
+  package enum Meaning: Sendable, Hashable, CaseIterable {
     case leftSource, leftID, rightSource, rightID, relation, score, note
 
-    var headers: [String] {
+    /// The headers that mean it, the one that we write first.
+    package var headers: [String] {
       switch self {
       case .leftSource: ["source_l", "source_dataset_l", "left_source", "source_left", "source_1"]
       case .leftID: ["id_l", "unique_id_l", "left_id", "id_left", "id_1", "rec_id_l", "record_l", "left"]
@@ -53,9 +54,11 @@ struct LabelColumns {
 
   private var places: [Meaning: Int] = [:]
 
-  subscript(meaning: Meaning) -> Int? { places[meaning] }
+  /// The position of the column that has a meaning.
+  package subscript(meaning: Meaning) -> Int? { places[meaning] }
 
-  init(_ headers: [String], table: String) throws(LabelError) {
+  /// Finds them among the headers of a table.
+  package init(_ headers: [String], table: String) throws(LabelError) {
     let folded = headers.map { header in
       String(header.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
     }

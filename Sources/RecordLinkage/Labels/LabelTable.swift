@@ -8,6 +8,8 @@ public struct LabelTable: Sendable, Hashable {
   public struct Rejected: Sendable, Hashable {
     /// The row's number in the table, from 0, without the header.
     public let row: Int
+    /// The position of the cell's column; `nil` where several are the matter.
+    public let column: Int?
     /// Why, without the cell's content.
     public let reason: String
   }
@@ -16,11 +18,16 @@ public struct LabelTable: Sendable, Hashable {
   public var pairs: [LabelledPair]
   /// The rows that could not be read.
   public private(set) var rejected: [Rejected]
+  /// Of labels that were read, the row that each of them was in, from 0; empty for others.
+  public private(set) var sourceRows: [Int]
+  /// Of labels that were read, which columns they were in.
+  package private(set) var columns: LabelColumns?
 
   /// Labels.
   public init(_ pairs: [LabelledPair] = []) {
     self.pairs = pairs
     rejected = []
+    sourceRows = []
   }
 
   /// Reads labels. Rows without a label are still to be judged and are passed over; those that cannot be read are named.
@@ -30,6 +37,7 @@ public struct LabelTable: Sendable, Hashable {
     let columns = try LabelColumns(table.headers, table: table.name)
     var pairs: [LabelledPair] = []
     var rejected: [Rejected] = []
+    var sourceRows: [Int] = []
     func cell(_ row: Int, _ meaning: LabelColumns.Meaning) -> String {
       guard let column = columns[meaning] else { return "" }
       return table.withCell(row: row, column: column) { String(decoding: $0, as: UTF8.self) }
@@ -39,14 +47,18 @@ public struct LabelTable: Sendable, Hashable {
       let text = cell(row, .score)
       if text.allSatisfy(\.isWhitespace) { continue }
       guard !left.isEmpty, !right.isEmpty else {
-        rejected.append(Rejected(row: row, reason: "an id is missing"))
+        let meaning = left.isEmpty ? LabelColumns.Meaning.leftID : .rightID
+        rejected.append(Rejected(row: row, column: columns[meaning], reason: "an id is missing"))
         continue
       }
       guard let score = LabelWord.score(text) else {
         rejected.append(
-          Rejected(row: row, reason: "the label is none: expected 0...1, match, no match or unsure"))
+          Rejected(
+            row: row, column: columns[.score],
+            reason: "the label is none: expected 0...1, match, no match or unsure"))
         continue
       }
+      sourceRows.append(row)
       pairs.append(
         LabelledPair(
           leftSource: cell(row, .leftSource), leftID: left, rightSource: cell(row, .rightSource),
@@ -54,6 +66,19 @@ public struct LabelTable: Sendable, Hashable {
     }
     self.pairs = pairs
     self.rejected = rejected
+    self.sourceRows = sourceRows
+    self.columns = columns
+  }
+
+  /// Two tables are equal that have the same labels, wherever in their files these were.
+  public static func == (lhs: LabelTable, rhs: LabelTable) -> Bool {
+    lhs.pairs == rhs.pairs && lhs.rejected == rhs.rejected
+  }
+
+  /// Of the labels, as ``==(_:_:)``.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(pairs)
+    hasher.combine(rejected)
   }
 
   /// The header for writing.
@@ -62,8 +87,7 @@ public struct LabelTable: Sendable, Hashable {
   /// The cells of the rows for writing, in the order of ``header``. Reading them again gives the same labels.
   public var rows: [[String]] {
     pairs.map {
-      let score = $0.score == 0 ? "0" : $0.score == 1 ? "1" : "\($0.score)"
-      return [$0.leftSource, $0.leftID, $0.rightSource, $0.rightID, $0.relation, score, $0.note]
+      [$0.leftSource, $0.leftID, $0.rightSource, $0.rightID, $0.relation, $0.scoreText, $0.note]
     }
   }
 }

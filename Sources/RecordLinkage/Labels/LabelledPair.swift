@@ -30,6 +30,9 @@ public struct LabelledPair: Sendable, Hashable {
     self.score = score
     self.note = note
   }
+
+  /// The score as a file has it.
+  package var scoreText: String { score == 0 ? "0" : score == 1 ? "1" : "\(score)" }
 }
 
 /// What people write for a label, and the score that it stands for.

@@ -80,12 +80,15 @@ public struct ResolvedLabels: Sendable, Hashable {
   public let pairs: [PairLabel]
   /// The labels that could not be used, by position in the table of labels.
   public let problems: [Int: Problem]
+  /// Those of ``problems`` in which the right record is the matter, and not the left.
+  public let problemsOfRight: Set<Int>
   /// How many pairs were labelled more than once with another verdict.
   public let contradictions: Int
 
   /// Finds the records of labels.
   public init(_ labels: LabelTable, records: RecordDirectory, model: LinkageModel) {
     var problems: [Int: Problem] = [:]
+    var problemsOfRight: Set<Int> = []
     var contradictions = 0
     var order: [RecordPair] = []
     var latest: [RecordPair: PairLabel] = [:]
@@ -100,11 +103,19 @@ public struct ResolvedLabels: Sendable, Hashable {
       }
       var found: [Int] = []
       for (source, id) in [(label.leftSource, label.leftID), (label.rightSource, label.rightID)] {
+        let problem: Problem
         switch records.find(source: source, id: id) {
-        case .record(let record): found.append(record)
-        case .unknownSource: problems[number] = .unknownSource
-        case .noSuchID: problems[number] = .noSuchID
-        case .ambiguousID: problems[number] = .ambiguousID
+        case .record(let record):
+          found.append(record)
+          continue
+        case .unknownSource: problem = .unknownSource
+        case .noSuchID: problem = .noSuchID
+        case .ambiguousID: problem = .ambiguousID
+        }
+        // Of two problems the first is named.
+        if problems[number] == nil {
+          problems[number] = problem
+          if found.count == 1 { problemsOfRight.insert(number) }
         }
       }
       guard found.count == 2 else { continue }
@@ -122,6 +133,7 @@ public struct ResolvedLabels: Sendable, Hashable {
     }
     pairs = order.compactMap { latest[$0] }
     self.problems = problems
+    self.problemsOfRight = problemsOfRight
     self.contradictions = contradictions
   }
 }

@@ -113,7 +113,7 @@ extension Linker {
   }
 
   /// A probability as bits, never infinite.
-  static func log2Odds(_ probability: Float) -> Float {
+  package static func log2Odds(_ probability: Float) -> Float {
     let bounded = min(max(Double(probability), 1e-12), 1 - 1e-12)
     return Float(log2(bounded / (1 - bounded)))
   }

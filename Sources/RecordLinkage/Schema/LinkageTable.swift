@@ -83,3 +83,8 @@ public struct LinkageTable: Sendable {
     return hashes.map(\.value)
   }
 }
+
+extension LinkageTable {
+  /// The names of all columns and of the parts that types make of them: `dob`, `dob.year`.
+  package var columnNames: [String] { columns.map(\.name) }
+}

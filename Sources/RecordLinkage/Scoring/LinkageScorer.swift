@@ -22,10 +22,9 @@ struct LinkageScorer: PairScorer {
       comparisons: zip(compiled.model.comparisons, parameters.comparisons).map { declaration, levels in
         Comparison(
           name: declaration.name, matchKeyName: declaration.shortName,
-          levels: zip(declaration.levels, levels).enumerated().map { place, level in
+          levels: zip(declaration.levelLabels, levels).enumerated().map { place, level in
             ComparisonLevel(
-              level.0.label ?? level.0.condition.label,
-              Self.evidence(level.1, place: place, count: levels.count), m: level.1.m, u: level.1.u)
+              level.0, Self.evidence(level.1, place: place, count: levels.count), m: level.1.m, u: level.1.u)
           })
       })
     let records = Double(max(1, compiled.table.recordCount))
@@ -207,32 +206,5 @@ extension ComparisonDeclaration {
   /// The comparison's name in match keys.
   var shortName: String {
     matchKeyName ?? String(name.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
-  }
-}
-
-extension LevelCondition {
-  /// What an explanation calls a level that was given no label.
-  var label: String {
-    switch self {
-    case .exact(let column): "same \(column)"
-    case .similar(let column, let comparator, let least): "\(column) \(comparator.name) ≥ \(least)"
-    case .edits(let column, let distance, let most): "\(column) \(distance.rawValue) ≤ \(most)"
-    case .prefix(let column, let length): "\(column) same first \(length)"
-    case .sounds(let column, let encoding): "\(column) same \(encoding.rawValue)"
-    case .difference(let column, let most): "\(column) differ by ≤ \(most)"
-    case .relativeDifference(let column, let most): "\(column) differ by ≤ \(most * 100) %"
-    case .days(let column, let most): "\(column) ≤ \(most) days apart"
-    case .dateSlip(let column): "\(column) differ by a slip"
-    case .kilometres(let column, let most): "\(column) ≤ \(most) km apart"
-    case .sharedValues(let column, let least): "\(column) share ≥ \(least)"
-    case .overlap(let column, let least): "\(column) overlap ≥ \(least)"
-    case .swapped(let one, let other): "\(one) and \(other) swapped"
-    case .crossed(let one, let other): "\(one) is the other's \(other)"
-    case .missing(let column): "\(column) missing"
-    case .all(let parts): parts.map(\.label).joined(separator: " and ")
-    case .any(let parts): parts.map(\.label).joined(separator: " or ")
-    case .not(let part): "not " + part.label
-    case .otherwise: "different"
-    }
   }
 }

@@ -23,9 +23,8 @@ public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
     if provenance?.hasConverged == false { warnings.append(.notConverged(iterations: search.iterations)) }
     for unseen in chance.unseen {
       let comparison = compiled.model.comparisons[unseen.comparison]
-      let level = comparison.levels[unseen.level]
       warnings.append(
-        .levelWithoutU(comparison: comparison.name, level: level.label ?? level.condition.label))
+        .levelWithoutU(comparison: comparison.name, level: comparison.levelLabels[unseen.level]))
     }
     for (comparison, pairs) in zip(compiled.model.comparisons, search.support)
     where pairs < ExpectationMaximization.leastSupport {

@@ -1,15 +1,18 @@
 /// The row that is being written, as UTF-8 with the quotes that it needs.
-struct RowText {
-  private(set) var bytes: [UInt8] = []
+package struct RowText {
+  /// What was appended so far.
+  package private(set) var bytes: [UInt8] = []
   /// Where each field ends.
   private(set) var fieldEnds: [Int] = []
   private let delimiter: UInt8
   private var hasText = false
   private var hasLineEnds = false
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  /// A row without fields.
+  package init(delimiter: UInt8) { self.delimiter = delimiter }
 
-  mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
+  /// Appends a field.
+  package mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
     if !fieldEnds.isEmpty { bytes.append(delimiter) }
     if !field.isEmpty {
       hasText = true
@@ -31,7 +34,7 @@ struct RowText {
   }
 
   /// Ends the row. One of nothing but empty fields begins with `""`, as it would be a blank line otherwise.
-  mutating func end(with lineEnding: [UInt8]) {
+  package mutating func end(with lineEnding: [UInt8]) {
     if !hasText { bytes.insert(contentsOf: [CSVParser.quote, CSVParser.quote], at: 0) }
     bytes.append(contentsOf: lineEnding)
   }

@@ -17,7 +17,7 @@ struct LinkExplanationTests {
     #expect(explanation.steps[0].frequency?.records == 6)
     #expect(explanation.steps[0].frequency?.isWeighed == false)
     #expect(explanation.verdict() == .match)
-    #expect(explanation.blocking.offering.map(\.name) == ["name + town", "year(born) + prefix(town, 1)"])
+    #expect(explanation.blocking.offering.map(\.name) == ["name + town", "year(born) + prefix-1(town)"])
   }
 
   @Test("What is missing weighs nothing and is no frequency")
@@ -90,7 +90,7 @@ struct LinkExplanationTests {
     #expect(explanation.verdict() == .neverCompared(wouldMatch: false))
     let nearest = explanation.blocking.nearest
     #expect(nearest.map(\.number) == [1, 0])
-    #expect(nearest[0].missing.map(\.name) == ["prefix(town, 1)"])
+    #expect(nearest[0].missing.map(\.name) == ["prefix-1(town)"])
     #expect(nearest[0].missing.map(\.left) == [["y"]])
     #expect(nearest[0].missing.map(\.right) == [["h"]])
     #expect(nearest[0].parts[0].left == ["1980"])
@@ -133,18 +133,18 @@ struct LinkExplanationTests {
   func text() async throws {
     let text = try await SmallLinkage.linker().explain(0, 1, by: SmallLinkage.parameters).text()
     let expected = """
-      comparison   level      left        right       frequency             for person
-      -----------  ---------  ----------  ----------  --------------------  ----------
-      prior                                                                       -2.0
-      name         same name  ann         ann         3 of 6 (not weighed)        +3.0
-      born         same born  1980 01 01  1980 01 01  4 of 6 (not weighed)        +2.0
-      town         same town  york        york        3 of 6 (not weighed)        +1.0
-      -----------  ---------  ----------  ----------  --------------------  ----------
-      total                                                                       +4.0
-      probability                                                                 0.94
+      comparison   level  left        right       frequency             for person
+      -----------  -----  ----------  ----------  --------------------  ----------
+      prior                                                                   -2.0
+      name         exact  ann         ann         3 of 6 (not weighed)        +3.0
+      born         exact  1980 01 01  1980 01 01  4 of 6 (not weighed)        +2.0
+      town         exact  york        york        3 of 6 (not weighed)        +1.0
+      -----------  -----  ----------  ----------  --------------------  ----------
+      total                                                                   +4.0
+      probability                                                             0.94
 
       match key: +NAME+BORN+TOWN
-      compared by: name + town; year(born) + prefix(town, 1)
+      compared by: name + town; year(born) + prefix-1(town)
       person: match
 
       """
