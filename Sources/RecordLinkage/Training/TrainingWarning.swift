@@ -2,8 +2,8 @@
 public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
   /// The most iterations were reached before the probabilities stood still.
   case notConverged(iterations: Int)
-  /// No random pair showed a level, so that its u is a bound.
-  case levelWithoutU(comparison: String, level: String)
+  /// No random pair showed some levels, each as comparison and level, so that their u is a bound.
+  case levelsWithoutU([String])
   /// Every rule that offers pairs asks for the comparison's columns, so that m was learned from pairs which had to agree.
   case comparisonNotIdentified(comparison: String)
   /// The class of one entity agrees on something of the person's own hardly more than unrelated pairs do.
@@ -21,20 +21,28 @@ public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
     let provenance = parameters.provenance
     if provenance?.candidatePairs == 0 { return [.noCandidates] }
     if provenance?.hasConverged == false { warnings.append(.notConverged(iterations: search.iterations)) }
-    for unseen in chance.unseen {
-      let comparison = compiled.model.comparisons[unseen.comparison]
+    if !chance.unseen.isEmpty {
       warnings.append(
-        .levelWithoutU(comparison: comparison.name, level: comparison.levelLabels[unseen.level]))
+        .levelsWithoutU(
+          chance.unseen.map {
+            let comparison = compiled.model.comparisons[$0.comparison]
+            return "\(comparison.name): \(comparison.levelLabels[$0.level])"
+          }))
     }
     for (comparison, pairs) in zip(compiled.model.comparisons, search.support)
     where pairs < ExpectationMaximization.leastSupport {
       warnings.append(.comparisonNotIdentified(comparison: comparison.name))
     }
     for (number, comparison) in compiled.model.comparisons.enumerated() where comparison.role == .identity {
-      guard let first = parameters.comparisons[number].first, let m = first.m.first else { continue }
-      if m < 0.5, first.u < 0.1 || m < 2 * first.u {
-        warnings.append(.looksLikeHousehold(comparison: comparison.name, agreement: m))
+      guard let last = parameters.comparisons[number].last, let m = last.m.first else { continue }
+      let (agreement, chance) = (1 - m, 1 - last.u)
+      if agreement < 0.5, chance < 0.1 || agreement < 2 * chance {
+        warnings.append(.looksLikeHousehold(comparison: comparison.name, agreement: agreement))
       }
+    }
+    let names = compiled.model.relations.map(\.name)
+    for kind in LatentClasses(compiled.model).kinds where !search.classes.kinds.contains(kind) {
+      warnings.append(.emptyClass(kind.name(relations: names)))
     }
     for latent in parameters.classes where latent.pairsPerRecord < 0.0001 {
       warnings.append(.emptyClass(latent.name))
@@ -48,9 +56,9 @@ public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
     case .notConverged(let iterations):
       "training had not converged after \(iterations) iterations: raise training: iterations, or look for comparisons "
         + "that say the same thing twice."
-    case .levelWithoutU(let comparison, let level):
-      "\(comparison): no random pair showed the level \(level); its u is a bound. Raise training: random-pairs, or leave "
-        + "the level out."
+    case .levelsWithoutU(let levels):
+      "no random pair showed \(levels.joined(separator: "; ")). Their u is a bound, so that such agreement counts for less "
+        + "than it might: raise training: random-pairs where that matters."
     case .comparisonNotIdentified(let comparison):
       "\(comparison): nearly every pair that the blocking rules offer agrees on it because a rule asked for it, so its m "
         + "is a guess. Add a blocking rule that does not use its columns."
