@@ -38,15 +38,6 @@ enum EvaluationText {
   }
 
   static func json(_ evaluation: LinkEvaluation) throws -> String {
-    struct Part: Encodable {
-      var relation: String
-      var precision: Double?
-      var recall: Double?
-      var f1: Double?
-      var truePositives: Int
-      var falsePositives: Int
-      var falseNegatives: Int
-    }
     struct Category: Encodable {
       var name: String
       var records: Int
@@ -62,18 +53,13 @@ enum EvaluationText {
       var householdsMatched: Int
     }
     struct Document: Encodable {
-      var relations: [Part]
+      var relations: [RelationEvaluation]
       var categories: [Category]
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let document = Document(
-      relations: relations(evaluation).map {
-        Part(
-          relation: $0.0, precision: $0.1.precision, recall: $0.1.recall, f1: $0.1.f1,
-          truePositives: $0.1.truePositives, falsePositives: $0.1.falsePositives,
-          falseNegatives: $0.1.falseNegatives)
-      },
+      relations: relations(evaluation).map { RelationEvaluation(relation: $0.0, pairs: $0.1) },
       categories: evaluation.categories.map {
         Category(
           name: $0.name, records: $0.records, persons: $0.persons, personsMatched: $0.personsMatched,

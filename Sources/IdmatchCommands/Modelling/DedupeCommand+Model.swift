@@ -40,17 +40,10 @@ extension DedupeCommand {
       try pairs.commit()
     }
     try writer.commit()
-    try prepared.rejects.write(to: rejectWriter)
-    prepared.rejects.report(messages, rejectsFile: reject.rejects)
-    var losses = OutputLosses()
-    losses.add(writer, path: output.output, header: header)
-    if let pairs, let links { losses.add(pairs, path: links, header: linkColumns) }
-    losses.report(messages)
-    var summary = ModelSummary(
-      command: "dedupe", run: prepared, resolution: resolution, model: model.model, output: output.output)
-    summary.lostCharacters = losses.count
-    try metadata.write(summary)
-    try summary.report(messages, notes: prepared.linker.blockingReport.notes)
-    if !prepared.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
+    var written = [ModelRun.Written(writer: writer, path: output.output, header: header)]
+    if let pairs, let links { written.append(.init(writer: pairs, path: links, header: linkColumns)) }
+    try prepared.end(
+      "dedupe", resolution, model: model.model, written: written, output: output.output, rejects: reject,
+      rejectWriter: rejectWriter, record: metadata, messages: messages)
   }
 }

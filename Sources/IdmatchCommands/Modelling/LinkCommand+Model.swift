@@ -27,18 +27,13 @@ extension LinkCommand {
       try clusterWriter.commit()
     }
     try writer.commit()
-    try prepared.rejects.write(to: rejectWriter)
-    prepared.rejects.report(messages, rejectsFile: reject.rejects)
-    var losses = OutputLosses()
-    losses.add(writer, path: output.output, header: header)
-    if let clusterWriter, let clusters { losses.add(clusterWriter, path: clusters, header: clusterHeader) }
-    losses.report(messages)
-    var summary = ModelSummary(
-      command: "link", run: prepared, resolution: resolution, model: model.model, output: output.output)
-    summary.lostCharacters = losses.count
-    try metadata.write(summary)
-    try summary.report(messages, notes: prepared.linker.blockingReport.notes)
-    if !prepared.rejects.rows.isEmpty || losses.count > 0 { throw ExitCode(ExitStatus.rejects) }
+    var written = [ModelRun.Written(writer: writer, path: output.output, header: header)]
+    if let clusterWriter, let clusters {
+      written.append(.init(writer: clusterWriter, path: clusters, header: clusterHeader))
+    }
+    try prepared.end(
+      "link", resolution, model: model.model, written: written, output: output.output, rejects: reject,
+      rejectWriter: rejectWriter, record: metadata, messages: messages)
   }
 
   /// The model as the options want it.
