@@ -77,8 +77,8 @@ public struct ModelDocument: Sendable {
   public func check(headers: [String], table: String = "the table") throws(ModelFileError) {
     var problems: [ModelFileProblem] = []
     for column in model.columns {
-      let wanted = column.headers.isEmpty ? [column.name] : column.headers
-      guard !wanted.contains(where: { headers.contains($0) }) else { continue }
+      let wanted = column.acceptedHeaders
+      guard column.places(in: headers).isEmpty else { continue }
       let place = columnPlaces[column.name]
       let suggestion = wanted.lazy.compactMap { NearestName.of($0, among: headers) }.first
       problems.append(
@@ -87,7 +87,7 @@ public struct ModelDocument: Sendable {
           found: "no header \(Quoting.choice(wanted)) in \(table)",
           expected: headers.isEmpty
             ? "a table with headers"
-            : "`header:` to name one of \(Quoting.choice(headers))",
+            : "`\(column.joined.isEmpty ? "header" : "join"):` to name one of \(Quoting.choice(headers))",
           suggestion: suggestion))
     }
     if !problems.isEmpty { throw ModelFileError(problems) }

@@ -29,6 +29,20 @@ struct HeaderTests {
         """)
   }
 
+  @Test("A joined column needs one of its headers, and reads all that are there")
+  func joined() throws {
+    let document = try document("address: {join: [prefecture, city, street]}")
+    try document.check(headers: ["a", "street", "city"])
+    #expect(document.model.columns[1].places(in: ["a", "street", "city"]) == [2, 1])
+    let error = #expect(throws: ModelFileError.self) {
+      try document.check(headers: ["a", "Street"], table: "new.csv")
+    }
+    #expect(
+      error?.description
+        == "m.yaml:4:20: columns.address: found no header `prefecture`, `city` or `street` in new.csv; expected "
+        + "`join:` to name one of `a` or `Street`; did you mean `Street`?")
+  }
+
   @Test("A table without headers has no columns")
   func noHeaders() throws {
     let document = try document("b: text")

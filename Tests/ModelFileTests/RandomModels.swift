@@ -92,9 +92,11 @@ struct RandomModels {
     let names = some(
       of: ["a", "_b2", "first_name", "dob", "zip", "氏名", "Straße", "null", "no", "x1"], atLeast: 2)
     return names.map { name in
-      ColumnDeclaration(
+      let joined = chance(80) ? [] : some(of: Self.awkward, atLeast: 2)
+      return ColumnDeclaration(
         name, type: one(of: ["text", "name", "date", "phone", "code"]),
-        headers: chance(50) ? [] : (0...below(3)).map { _ in one(of: Self.awkward) },
+        headers: chance(50) || !joined.isEmpty ? [] : (0...below(3)).map { _ in one(of: Self.awkward) },
+        joined: joined,
         normalizers: chance(80) ? nil : some(of: NormalizationStep.allCases.map(\.rawValue), atLeast: 0),
         separator: chance(80) ? nil : one(of: [";", ",", "|", " ", "\n", "#"]),
         missing: chance(60) ? [] : some(of: Self.awkward, atLeast: 1))

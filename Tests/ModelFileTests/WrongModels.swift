@@ -67,7 +67,19 @@ enum WrongModels {
 
     columns: {a: {typ: text}}
     =>
-    4:15: columns.a.typ: found the unknown key `typ`; expected `type`, `header`, `normalizers`, `separator` or `missing`; did you mean `type`?
+    4:15: columns.a.typ: found the unknown key `typ`; expected `type`, `header`, `join`, `normalizers`, `separator` or `missing`; did you mean `type`?
+
+    columns: {a: {header: b, join: [c, d]}}
+    =>
+    4:32: columns.a.join: found `join` beside `header`; expected one of them
+
+    columns: {a: {join: [c]}}
+    =>
+    4:21: columns.a.join: found 1 header; expected two or more headers, or `header`
+
+    columns: {a: {join: [c, d, c]}}
+    =>
+    4:21: columns.a.join: found a header twice; expected each header once
 
     columns: {a: {separator: ''}}
     =>

@@ -7,8 +7,8 @@ struct LabelCard {
   /// What stands in one row of the card.
   private struct Column {
     let name: String
-    /// The position in each table.
-    let positions: [Int]
+    /// For each table the positions of the cells that make up a value.
+    let positions: [[Int]]
     /// The columns of the model by which it is told whether the two values are the same; none of a column that the model
     /// does not read.
     let compared: [String]
@@ -21,18 +21,14 @@ struct LabelCard {
   init(_ run: ModelRun, more: [String]) throws {
     self.run = run
     var columns = run.linker.model.columns.map { column in
-      let headers = column.headers.isEmpty ? [column.name] : column.headers
-      return Column(
-        name: column.name,
-        positions: run.sources.map { source in
-          headers.lazy.compactMap { source.table.column(named: $0) }.first ?? 0
-        },
+      Column(
+        name: column.name, positions: run.sources.map { column.places(in: $0.headers) },
         compared: run.table.columnNames.filter { $0 == column.name || $0.hasPrefix(column.name + ".") })
     }
     for header in more {
       columns.append(
         Column(
-          name: header, positions: try run.sources.map { try $0.column(named: header, for: "--show") },
+          name: header, positions: try run.sources.map { [try $0.column(named: header, for: "--show")] },
           compared: []))
     }
     self.columns = columns
@@ -58,8 +54,9 @@ struct LabelCard {
 
   private func cell(_ column: Column, _ record: Int) -> String {
     let source = run.table.source(ofRecord: record)
-    return run.sources[source].field(
-      record: run.table.row(ofRecord: record), column: column.positions[source])
+    let row = run.table.row(ofRecord: record)
+    return column.positions[source].map { run.sources[source].field(record: row, column: $0) }
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func mark(_ column: Column, _ left: Int, _ right: Int, _ one: String, _ other: String) -> String {

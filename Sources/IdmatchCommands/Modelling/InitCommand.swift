@@ -73,7 +73,8 @@ struct InitCommand: AsyncParsableCommand {
   func run() async throws {
     if model != nil { return try ModelFileText.write(ApplicantModelText.yaml(), to: output, messages) }
     let sources = try tables.map { try ModelTable(path: $0, options: input) }
-    let suggestion = ModelSuggestion(sources, name: name ?? Self.name(of: tables[0]))
+    let suggestion = ModelSuggestion(
+      sources, name: name ?? Self.name(of: tables[0]), knowledge: [JapaneseFields()])
     if suggestion.model.comparisons.isEmpty {
       throw ValidationError(
         "\(tables[0]): no column says anything to compare:\n"
@@ -111,9 +112,13 @@ struct InitCommand: AsyncParsableCommand {
     var comments: [String: String] = [:]
     for profile in suggestion.profiles {
       guard let name = suggestion.nameOfHeader[profile.name] else { continue }
-      comments["columns.\(name)"] =
+      let comment =
         "\(profile.suggestion.meaning.rawValue): \(profile.suggestion.reason); filled in "
         + "\(ModelSuggestion.percent(profile.fillRate)), \(profile.distinctCount) distinct in \(profile.sampledCount)"
+      // Of a joined column each header has a line.
+      comments["columns.\(name)", default: ""] +=
+        profile.suggestion.joinedAt == nil
+        ? comment : (comments["columns.\(name)"] == nil ? "" : "\n") + "\(profile.name): \(comment)"
     }
     let left = suggestion.reasonsAgainst.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
     comments[""] = """

@@ -18,7 +18,8 @@ enum ModelFileText {
       + "rule costs and\nyields; without rules they are found from the table.",
     "relations":
       "What is wanted. match: the least probability of a link, 0.5 where it is not given; review: of one "
-      + "to be looked at.",
+      + "to be looked at.\nclustering: best-link gives each row one partner at most, for two tables of which each has "
+      + "everyone once.",
     "parameters":
       "What training learned. m: how often pairs of a class are of a level; u: how often unrelated pairs "
       + "are. Each weighs\nlog2 m/u bits. Without this section every run trains by itself.",

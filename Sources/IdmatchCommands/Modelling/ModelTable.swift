@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import IdentityMatching
 internal import JapaneseNormalization
 internal import ModelFile
 internal import RecordLinkage
@@ -49,11 +50,7 @@ struct ModelTable: TableSource {
     rejects.add(rejectsOf: table)
     let columns = CardNumberColumns(
       table: table,
-      read: (model?.columns ?? []).compactMap { column in
-        (column.headers.isEmpty ? [column.name] : column.headers).lazy.compactMap {
-          table.column(named: $0)
-        }.first
-      })
+      read: (model?.columns ?? []).flatMap { $0.places(in: table.header) })
     var rows: [Int] = []
     rows.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
@@ -82,8 +79,11 @@ struct ModelTable: TableSource {
   }
 
   private static func identifier(in table: CSVTable) -> Int? {
-    table.header.indices.first { column in
-      guard FieldMeaning(header: table.header[column]) == .identifier else { return false }
+    let japanese = (try? ColumnRecognition.recognize(header: table.header))?.column(of: .id)
+    return table.header.indices.first { column in
+      guard FieldMeaning(header: table.header[column]) == .identifier || column == japanese else {
+        return false
+      }
       var seen: Set<String> = []
       for row in 0..<table.rowCount {
         let value = table.field(row: row, column: column)

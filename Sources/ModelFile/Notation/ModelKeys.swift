@@ -5,7 +5,7 @@ enum ModelKeys {
   static let model = [
     "model", "columns", "comparisons", "blocking", "relations", "linking", "training", "parameters",
   ]
-  static let column = ["type", "header", "normalizers", "separator", "missing"]
+  static let column = ["type", "header", "join", "normalizers", "separator", "missing"]
   static let comparison = ["name", "match-key", "role", "column", "columns", "term-frequency", "levels"]
   static let termFrequency = ["damping", "minimum", "columns"]
   /// Beside the one key that is the condition.

@@ -14,6 +14,7 @@ enum NearestName {
     ("string", "text"), ("tel", "phone"), ("birthdate", "date"), ("birthday", "date"), ("integer", "number"),
     ("fields", "columns"), ("rules", "blocking"), ("thresholds", "relations"), ("matches", "relations"),
     ("delimiter", "separator"), ("aliases", "header"), ("headers", "header"),
+    ("concat", "join"), ("joined", "join"), ("concatenate", "join"),
     ("threshold", "at-least"), ("min", "at-least"), ("max", "at-most"), ("tf", "term-frequency"),
     ("substr", "prefix-3"), ("first", "prefix-3"), ("last", "suffix-3"), ("bigrams", "qgrams-2"),
     ("substr", "prefix"), ("starts-with", "prefix"), ("month", "year-month"),

@@ -52,6 +52,16 @@ extension ModelReader {
         report(piece, found: "an empty list", expected: "a header of the table, or no `header`")
       }
     }
+    if let piece = fields["join"] {
+      column.joined = texts(piece, expected: "the headers whose cells make up a value, in their order") ?? []
+      if !column.headers.isEmpty {
+        report(piece, found: "`join` beside `header`", expected: "one of them")
+      } else if column.joined.count < 2 {
+        report(piece, found: "\(column.joined.count) header", expected: "two or more headers, or `header`")
+      } else if Set(column.joined).count < column.joined.count {
+        report(piece, found: "a header twice", expected: "each header once")
+      }
+    }
     if let piece = fields["normalizers"] { column.normalizers = normalizers(piece) }
     if let piece = fields["separator"] {
       let separator = text(piece, expected: "what divides the values of a cell, `\";\"`")

@@ -28,6 +28,7 @@ extension YAMLTree {
     if let header = column.headers.first {
       entries.append(.init("header", column.headers.count == 1 ? .text(header) : .texts(column.headers)))
     }
+    if !column.joined.isEmpty { entries.append(.init("join", .texts(column.joined))) }
     if let steps = column.normalizers { entries.append(.init("normalizers", .texts(steps))) }
     if let separator = column.separator { entries.append(.init("separator", .text(separator))) }
     if !column.missing.isEmpty { entries.append(.init("missing", .texts(column.missing))) }

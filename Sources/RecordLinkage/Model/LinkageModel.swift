@@ -61,6 +61,9 @@ public struct ColumnDeclaration: Sendable, Hashable {
   public var name: String
   /// The headers under which it stands in a table: the first that is there. The name itself where none is given.
   public var headers: [String]
+  /// The headers of which it is made instead: the cells of those that the table has, in this order with a space between, are
+  /// one value. An address in four columns, a name in two.
+  public var joined: [String]
   /// The kind of value, one of ``ValueTypes``: `text`, `name`, `code`, `date` and so on.
   public var type: String
   /// Steps of normalization instead of those that the type brings; `nil` for the type's own.
@@ -72,15 +75,28 @@ public struct ColumnDeclaration: Sendable, Hashable {
 
   /// A column.
   public init(
-    _ name: String, type: String = "text", headers: [String] = [], normalizers: [String]? = nil,
-    separator: String? = nil, missing: [String] = []
+    _ name: String, type: String = "text", headers: [String] = [], joined: [String] = [],
+    normalizers: [String]? = nil, separator: String? = nil, missing: [String] = []
   ) {
     self.name = name
     self.headers = headers
+    self.joined = joined
     self.type = type
     self.normalizers = normalizers
     self.separator = separator
     self.missing = missing
+  }
+
+  /// The headers that a table may have for it, of which it needs one.
+  public var acceptedHeaders: [String] {
+    if !joined.isEmpty { return joined }
+    return headers.isEmpty ? [name] : headers
+  }
+
+  /// Where it stands among the headers of a table: one place, several of a joined column, or none.
+  public func places(in tableHeaders: [String]) -> [Int] {
+    let places = acceptedHeaders.lazy.compactMap { tableHeaders.firstIndex(of: $0) }
+    return joined.isEmpty ? Array(places.prefix(1)) : Array(places)
   }
 }
 

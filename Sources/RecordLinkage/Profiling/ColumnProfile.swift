@@ -64,6 +64,12 @@ public struct ColumnProfile: Sendable, Hashable {
     public let reason: String
     /// Values, as they are after normalization by the type, that seem to stand for nothing.
     public let missing: [String]
+    /// What a model may call the column where its header cannot be a name.
+    public var name: String?
+    /// Why a model should leave the column out, where a ``FieldKnowledge`` says so.
+    public var reasonAgainst: String?
+    /// The place of the column among those of the same name that make up one value with it.
+    public var joinedAt: Int?
   }
 
   /// The header.
@@ -83,7 +89,7 @@ public struct ColumnProfile: Sendable, Hashable {
   /// Of what values consist.
   public let characters: Characters
   /// What to make of the column.
-  public let suggestion: Suggestion
+  public internal(set) var suggestion: Suggestion
 
   /// The share of rows with a value; 0 of no rows.
   public var fillRate: Double { rowCount == 0 ? 0 : Double(filledCount) / Double(rowCount) }
@@ -96,12 +102,33 @@ public struct ColumnProfile: Sendable, Hashable {
   /// A declaration of the column for a model, under a name that a model may use.
   public var declaration: ColumnDeclaration {
     var name = ""
-    for byte in NormalizationStep.fold.apply(to: self.name).utf8 {
-      name.unicodeScalars.append(ASCII.isLetter(byte) || ASCII.isDigit(byte) ? Unicode.Scalar(byte) : "_")
+    if let suggested = suggestion.name, !self.name.utf8.allSatisfy({ $0 < 0x80 }) {
+      return ColumnDeclaration(
+        suggested, type: suggestion.type, headers: [self.name], separator: suggestion.separator,
+        missing: suggestion.missing)
     }
-    if name.utf8.first.map(ASCII.isDigit) ?? true { name = "column_" + name }
+    for scalar in NormalizationStep.fold.apply(to: self.name).unicodeScalars {
+      let isKept = scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+      name.unicodeScalars.append(isKept ? scalar : "_")
+    }
+    if !(name.unicodeScalars.first.map { $0 == "_" || $0.properties.isAlphabetic } ?? false) {
+      name = "column_" + name
+    }
     return ColumnDeclaration(
       name, type: suggestion.type, headers: name == self.name ? [] : [self.name],
       separator: suggestion.separator, missing: suggestion.missing)
+  }
+}
+
+extension ColumnProfile.Suggestion {
+  /// The suggestion as somebody has it who knows the field better.
+  func corrected(by recognition: FieldRecognition) -> Self {
+    // What stands for nothing was found as the old type normalizes it; the new one has its own ways.
+    let isSameType = recognition.type == type
+    return Self(
+      meaning: recognition.meaning, type: recognition.type, separator: isSameType ? separator : nil,
+      confidence: recognition.confidence, reason: recognition.reason,
+      missing: isSameType ? missing : [], name: recognition.name, reasonAgainst: recognition.reasonAgainst,
+      joinedAt: recognition.joinedAt)
   }
 }

@@ -8,6 +8,9 @@ public struct ModelSuggestion: Sendable {
   /// The profile of every column, used or not.
   public let profiles: [ColumnProfile]
   private let pairs: [ColumnPairProfile]
+  private let knowledge: [any FieldKnowledge]
+  /// For each value that several columns make up, by its name, their headers in all tables.
+  private var joins: [String: [String]] = [:]
   /// For each column that is used its name in the model, by header.
   public private(set) var nameOfHeader: [String: String] = [:]
   /// For each header that is not used, why not.
@@ -16,23 +19,29 @@ public struct ModelSuggestion: Sendable {
   /// A suggestion for one table to deduplicate, or several to link. Columns of one header, or else of one meaning, are taken
   /// for one.
   ///
-  /// - Complexity: O(the text of the first table); 20,000 of its rows are looked at closely.
-  public init(_ sources: [any TableSource], name: String) {
+  /// - Parameter knowledge: who is asked about columns after the engine, which knows no country's fields but those of headers
+  ///   in European languages; of two that know one, the first counts.
+  /// - Complexity: O(the text of the tables); 20,000 rows of each are looked at closely.
+  public init(_ sources: [any TableSource], name: String, knowledge: [any FieldKnowledge] = []) {
     model = LinkageModel(name: name)
+    self.knowledge = knowledge
     guard let first = sources.first else {
       profiles = []
       pairs = []
       return
     }
-    let profile = Self.profile(first)
+    let profile = Self.profile(first, knowledge)
     profiles = profile.columns
     pairs = profile.pairs
-    let others = sources.dropFirst().map { (source: $0, profile: Self.profile($0)) }
+    let others = sources.dropFirst().map { (source: $0, profile: Self.profile($0, knowledge)) }
     var headers: [String: [String]] = [:]
+    joins = Self.joins(of: [profile] + others.map(\.profile))
     for column in profiles {
       var names = [column.name]
       for other in others where !other.source.headers.contains(column.name) {
-        let meant = other.profile.columns.filter { $0.suggestion.meaning == column.suggestion.meaning }
+        let meant = other.profile.columns.filter {
+          $0.suggestion.meaning == column.suggestion.meaning && $0.suggestion.type == column.suggestion.type
+        }
         if meant.count == 1, !names.contains(meant[0].name) { names.append(meant[0].name) }
       }
       headers[column.name] = names
@@ -41,8 +50,8 @@ public struct ModelSuggestion: Sendable {
     addComparisons()
   }
 
-  private static func profile(_ source: any TableSource) -> TableProfile {
-    var profiler = TableProfiler(headers: source.headers)
+  private static func profile(_ source: any TableSource, _ knowledge: [any FieldKnowledge]) -> TableProfile {
+    var profiler = TableProfiler(headers: source.headers, knowledge: knowledge)
     for row in 0..<source.rowCount {
       profiler.append(
         source.headers.indices.map { column in
@@ -70,6 +79,15 @@ public struct ModelSuggestion: Sendable {
         continue
       }
       var column = profile.declaration
+      if profile.suggestion.joinedAt != nil, let name = profile.suggestion.name, let parts = joins[name] {
+        nameOfHeader[profile.name] = name
+        guard names.insert(name).inserted else { continue }
+        column.name = name
+        column.headers = parts.count == 1 && parts != [name] ? parts : []
+        column.joined = parts.count == 1 ? [] : parts
+        model.columns.append(column)
+        continue
+      }
       while !names.insert(column.name).inserted { column.name += "_2" }
       nameOfHeader[profile.name] = column.name
       let all = headers[profile.name] ?? [profile.name]
@@ -78,8 +96,25 @@ public struct ModelSuggestion: Sendable {
     }
   }
 
+  /// The headers that make up one value, in the order of their places and then of their tables.
+  private static func joins(of profiles: [TableProfile]) -> [String: [String]] {
+    var parts: [String: [(place: Int, header: String)]] = [:]
+    for column in profiles.flatMap(\.columns) {
+      guard let place = column.suggestion.joinedAt, let name = column.suggestion.name,
+        !(parts[name] ?? []).contains(where: { $0.header == column.name })
+      else { continue }
+      parts[name, default: []].append((place, column.name))
+    }
+    return parts.mapValues { parts in
+      // A stable order: 住所1 before 住所2, which have one place.
+      parts.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+        .map(\.element.header)
+    }
+  }
+
   private static func reasonAgainst(_ profile: ColumnProfile, beside meanings: Set<FieldMeaning>) -> String? {
     let meaning = profile.suggestion.meaning
+    if let reason = profile.suggestion.reasonAgainst { return reason }
     switch meaning {
     case .empty: return "no value"
     case .constant: return "one value in all rows"
@@ -93,7 +128,7 @@ public struct ModelSuggestion: Sendable {
       return "where or when the row was written: nothing to compare"
     }
     // What the values alone suggest may be chance; what the header says too is meant.
-    let isKnown = FieldMeaning(header: profile.name) == meaning
+    let isKnown = FieldMeaning(header: profile.name) == meaning || profile.suggestion.name != nil
     let least =
       switch meaning {
       case .email, .phone, .nationalIdentifier: isKnown ? 0.05 : 0.3
@@ -122,7 +157,8 @@ public struct ModelSuggestion: Sendable {
   // MARK: Comparisons
 
   private mutating func addComparisons() {
-    let columns = used
+    var seen: Set<String> = []
+    let columns = used.filter { seen.insert($0.name).inserted }
     func names(_ meaning: FieldMeaning) -> [String] {
       columns.filter { $0.profile.suggestion.meaning == meaning }.map(\.name)
     }
@@ -140,8 +176,17 @@ public struct ModelSuggestion: Sendable {
     var comparisons: [ComparisonDeclaration] = []
     let birth = [FieldMeaning.birthYear, .birthMonth, .birthDay].compactMap { names($0).first }
     let place = joinedAddress()
+    let fields = columns.map {
+      RecognizedField(meaning: $0.profile.suggestion.meaning, type: $0.profile.suggestion.type, name: $0.name)
+    }
+    var known = knowledge.flatMap { $0.comparisons(of: fields) }
     for (profile, name) in columns where !done.contains(name) {
-      if birth.count >= 2, birth.contains(name) {
+      let own = known.filter { Self.columns(of: $0).contains(name) }
+      if !own.isEmpty {
+        comparisons += own
+        known.removeAll { own.contains($0) }
+        for comparison in own { done.formUnion(Self.columns(of: comparison)) }
+      } else if birth.count >= 2, birth.contains(name) {
         comparisons.append(style.birthDate(parts: birth))
         done.formUnion(birth)
       } else if let place, place.all.contains(name) {
@@ -199,7 +244,9 @@ public struct ModelSuggestion: Sendable {
       let found = used.filter { $0.profile.suggestion.meaning == meaning }
       return found.count == 1 ? (found[0].profile.name, found[0].name) : nil
     }
-    guard let street = only(.address) else { return nil }
+    guard let street = only(.address),
+      model.columns.first(where: { $0.name == street.name })?.type == "address"
+    else { return nil }
     let postalCode = only(.postalCode)
     let city = only(.city)
     guard let fine = postalCode ?? city,

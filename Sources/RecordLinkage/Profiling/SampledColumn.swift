@@ -3,6 +3,22 @@ struct SampledColumn {
   let cells: [SampledCell]
 
   private static let frequentLimit = 10
+  private static let distinctLimit = 500
+
+  /// Distinct values, in the order in which they occur: of a longer column every so many cells.
+  var distinctValues: [String] {
+    var seen: Set<String> = []
+    var values: [String] = []
+    for start in [0, 1] {
+      // Even steps show all of the column; of a column of few values the rest follows.
+      let step = start == 0 ? max(1, cells.count / Self.distinctLimit) : 1
+      for cell in stride(from: start, to: cells.count, by: step).lazy.map({ cells[$0] }) {
+        if values.count == Self.distinctLimit { return values }
+        if cell.length > 0, seen.insert(cell.text).inserted { values.append(cell.text) }
+      }
+    }
+    return values
+  }
 
   /// The column's profile.
   func profile(name: String, rowCount: Int, filledCount: Int) -> ColumnProfile {

@@ -17,6 +17,7 @@
 public struct TableProfiler: Sendable {
   private let headers: [String]
   private let sampleLimit: Int
+  private let knowledge: [any FieldKnowledge]
   private var stride = 1
   private var rowCount = 0
   private var filled: [Int]
@@ -27,9 +28,12 @@ public struct TableProfiler: Sendable {
 
   /// A profiler of a table with these columns.
   ///
-  /// - Parameter sampleLimit: the most rows that are looked at closely, at least 2.
-  public init(headers: [String], sampleLimit: Int = 20_000) {
+  /// - Parameters:
+  ///   - sampleLimit: the most rows that are looked at closely, at least 2.
+  ///   - knowledge: who is asked about columns after the engine; of two that know one, the first counts.
+  public init(headers: [String], sampleLimit: Int = 20_000, knowledge: [any FieldKnowledge] = []) {
     self.headers = headers
+    self.knowledge = knowledge
     self.sampleLimit = max(2, sampleLimit)
     filled = Array(repeating: 0, count: headers.count)
     sample = Array(repeating: [], count: headers.count)
@@ -78,9 +82,21 @@ public struct TableProfiler: Sendable {
 
   /// What the table holds.
   public func finish() -> TableProfile {
-    let columns = headers.indices.map { column in
+    var columns = headers.indices.map { column in
       SampledColumn(cells: sample[column]).profile(
         name: headers[column], rowCount: rowCount, filledCount: filled[column])
+    }
+    if !knowledge.isEmpty {
+      let samples = headers.indices.map {
+        ColumnSample(profile: columns[$0], values: SampledColumn(cells: sample[$0]).distinctValues)
+      }
+      for one in knowledge.reversed() {
+        for (column, recognition) in one.recognize(samples).prefix(columns.count).enumerated() {
+          if let recognition {
+            columns[column].suggestion = columns[column].suggestion.corrected(by: recognition)
+          }
+        }
+      }
     }
     return TableProfile(
       columns: columns,

@@ -62,8 +62,8 @@ private struct ColumnPlan: Sendable {
   let parts: [(position: Int, name: String)]
   /// Columns of one group share a dictionary.
   let group: Int
-  /// For each table the column's place; `nil` where it has none.
-  let places: [Int?]
+  /// For each table the places of the cells that make up a value: one, but for a joined column.
+  let places: [[Int]]
 
   var partNames: [String] { parts.map(\.name) }
 
@@ -79,28 +79,26 @@ private struct ColumnPlan: Sendable {
     var several: [[[UInt32]]] = Array(repeating: [[]], count: parts.count)
     var scratch = ValueParts()
     let separator = declaration.separator.map { Array($0.utf8) }
-    for (source, place) in zip(sources, places) {
+    var joined: [UInt8] = []
+    for (source, places) in zip(sources, places) {
       for row in 0..<source.rowCount {
-        var cell = 0
-        if let place {
-          cell = source.withCell(row: row, column: place) { bytes in
-            let (number, isNew) = cells.number(of: bytes)
-            if isNew {
-              var values = [[UInt32]](repeating: [], count: parts.count)
-              if let separator {
-                CellValues.forEach(of: bytes, separator: separator) {
-                  derive($0, into: &dictionary, values: &values, scratch: &scratch)
-                }
-              } else {
-                derive(bytes, into: &dictionary, values: &values, scratch: &scratch)
+        let cell = Self.withCell(of: source, row: row, places: places, joined: &joined) { bytes in
+          let (number, isNew) = cells.number(of: bytes)
+          if isNew {
+            var values = [[UInt32]](repeating: [], count: parts.count)
+            if let separator {
+              CellValues.forEach(of: bytes, separator: separator) {
+                derive($0, into: &dictionary, values: &values, scratch: &scratch)
               }
-              for part in parts.indices {
-                firsts[part].append(values[part].first ?? 0)
-                if separator != nil { several[part].append(values[part]) }
-              }
+            } else {
+              derive(bytes, into: &dictionary, values: &values, scratch: &scratch)
             }
-            return number
+            for part in parts.indices {
+              firsts[part].append(values[part].first ?? 0)
+              if separator != nil { several[part].append(values[part]) }
+            }
           }
+          return number
         }
         for part in parts.indices {
           ids[part].append(firsts[part][cell])
@@ -112,6 +110,23 @@ private struct ColumnPlan: Sendable {
       }
     }
     return zip(columns, ids).map { ($0, $1) }
+  }
+
+  /// Shows the text of which a value is made: a cell, or several with a space between those that are not empty.
+  private static func withCell<R>(
+    of source: any TableSource, row: Int, places: [Int], joined: inout [UInt8],
+    _ body: (UnsafeBufferPointer<UInt8>) -> R
+  ) -> R {
+    if places.count == 1 { return source.withCell(row: row, column: places[0], body) }
+    joined.removeAll(keepingCapacity: true)
+    for place in places {
+      source.withCell(row: row, column: place) { bytes in
+        guard !bytes.isEmpty else { return }
+        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
+        joined.append(contentsOf: bytes)
+      }
+    }
+    return joined.withUnsafeBufferPointer(body)
   }
 
   /// Adds a value of a cell for every part.
@@ -150,16 +165,23 @@ extension LinkageTable {
         return uses.contains { $0.column == name } ? (position: position, name: name) : nil
       }
       if parts.isEmpty { continue }
-      let headers = declaration.headers.isEmpty ? [declaration.name] : declaration.headers
-      var places: [Int?] = []
+      var places: [[Int]] = []
       for source in sources {
-        let place = headers.lazy.compactMap { source.headers.firstIndex(of: $0) }.first
-        if place == nil {
+        let found = declaration.places(in: source.headers)
+        if found.isEmpty {
           throw LinkageError(
             .missingHeader(
-              column: declaration.name, headers: headers, table: source.name, found: source.headers))
+              column: declaration.name, headers: declaration.acceptedHeaders, table: source.name,
+              found: source.headers))
         }
-        places.append(place)
+        places.append(found)
+      }
+      // A table may lack a part of a joined column; one that all tables lack is misspelt.
+      for header in declaration.joined where !sources.contains(where: { $0.headers.contains(header) }) {
+        throw LinkageError(
+          .missingHeader(
+            column: declaration.name, headers: [header], table: sources.map(\.name).joined(separator: ", "),
+            found: sources.first?.headers ?? []))
       }
       plans.append(
         ColumnPlan(
