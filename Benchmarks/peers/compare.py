@@ -11,10 +11,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-from truth import best_links, sets
+import offices
+from truth import DataSet, best_links, sets
 
 NAMES = ["febrl1", "febrl4", "fake_1000", "chicago_early_childhood", "persons_50k"]
-THRESHOLDS = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999, 0.99999,
+THRESHOLDS = [0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999, 0.99999,
               0.999999, 0.9999999, 0.99999999]
 
 
@@ -47,7 +48,8 @@ def show(name, engine, what, pairs, clusters, cost):
 
 
 def ours(data, idmatch, folder, model=None):
-    """init and dedupe or link, with nothing between them; or a model file as it is."""
+    """init and dedupe or link, with nothing between them; or a model file as it is. Tables to link have everyone once, which
+    idmatch is told as the peers are."""
     runs = []
     path = model
     if path is None:
@@ -56,12 +58,16 @@ def ours(data, idmatch, folder, model=None):
     output, links = folder / "ours.csv", folder / "links.csv"
     engine = "idmatch, init" if model is None else "idmatch, model file"
     if data.is_link:
-        runs.append(Run([idmatch, "link", *data.tables, "--model", path, "--output", links]))
+        runs.append(Run([
+            idmatch, "link", *data.tables, "--model", path, "--output", links, "--id-column", data.header[0],
+            *(["--one-to-one"] if model is None else [])]))
         with open(links, newline="", encoding="utf-8") as file:
             rows = list(csv.reader(file))
         narrow, band = rows[0].index("relation"), rows[0].index("band")
         pairs = [(row[0], row[1]) for row in rows[1:] if row[band] == "match" and row[narrow] in ("person", "match")]
         show(data.name, engine, "own threshold", data.measure_pairs(pairs), None, Run.total(runs))
+        if data.name == "offices" and model is not None:
+            offices.classes(data, pairs, idmatch)
         return
     key = data.key_column()
     runs.append(Run([
@@ -99,6 +105,10 @@ def peer(data, engine, script, folder):
     show(data.name, engine, f"{default}, its default", *at(default), cost)
     best = max(THRESHOLDS, key=lambda threshold: at(threshold)[0][2])
     show(data.name, engine, f"{best}, best pairs", *at(best), cost)
+    if data.name == "offices":
+        precise = [threshold for threshold in THRESHOLDS if at(threshold)[0][0] >= 0.995]
+        best = max(precise, key=lambda threshold: at(threshold)[0][1]) if precise else max(THRESHOLDS)
+        show(data.name, engine, f"{best}, for P 0.995", *at(best), cost)
     if not data.is_link:
         best = max(THRESHOLDS, key=lambda threshold: at(threshold)[1][2])
         show(data.name, engine, f"{best}, best clusters", *at(best), cost)
@@ -109,7 +119,8 @@ def one_to_one(data, idmatch, folder):
     path = folder / f"{data.name}.yaml"
     Run([idmatch, "init", *data.tables, "--output", path, "--quiet"])
     Run([idmatch, "train", *data.tables, "--model", path, "--quiet"])
-    run = Run([idmatch, "link", *data.tables, "--model", path, "--output", folder / "links.csv", "--quiet"])
+    run = Run([
+        idmatch, "link", *data.tables, "--model", path, "--output", folder / "links.csv", "--one-to-one", "--quiet"])
     show(data.name, "idmatch, trained model", "time to link", None, None, Run.total([run]))
 
 
@@ -120,12 +131,15 @@ def main():
     parser.add_argument("--models", help="the folder of model files to run beside those of init")
     parser.add_argument("--sets", nargs="*", default=NAMES)
     parser.add_argument("--peers", nargs="*", default=["splink", "recordlinkage"])
+    parser.add_argument("--offices", help="the folder of the register of offices")
     parser.add_argument("--million", action="store_true", help="also a made-up register of a million rows")
     options = parser.parse_args()
     print(f"{'set':<24}{'engine':<26}{'threshold':<24}{'pairs: P, R, F1':<25}{'clusters: P, R, F1':<25}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         everything = sets(options.data, options.sets)
+        if options.offices:
+            everything.append(DataSet("offices", Path(options.offices)))
         if options.million:
             register = folder / "persons_1m"
             register.mkdir()

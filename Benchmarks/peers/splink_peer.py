@@ -109,7 +109,20 @@ def persons(link):
     return comparisons, blocking, deterministic, 0.7, sessions
 
 
+def offices(link):
+    """Names and addresses without spaces in compatibility form: what a careful user does before Splink."""
+    comparisons = [
+        frequency(cl.JaroWinklerAtThresholds("name", [0.95, 0.9, 0.8, 0.6])),
+        frequency(cl.JaroWinklerAtThresholds("address", [0.97, 0.95, 0.9, 0.8])),
+    ]
+    blocking = [block_on("name"), block_on("address"), block_on("substr(name, 1, 6)"), block_on("substr(address, 1, 12)")]
+    deterministic = [block_on("name", "address")]
+    sessions = [block_on("name"), block_on("address")]
+    return comparisons, blocking, deterministic, 0.9, sessions
+
+
 RECIPES = {
+    "offices": offices,
     "febrl1": febrl, "febrl4": febrl, "fake_1000": fake, "chicago_early_childhood": chicago,
     "persons_50k": persons, "persons_1m": persons,
 }
@@ -127,6 +140,11 @@ def frames(data):
             for column in ["name", "address"]:
                 frame[column] = frame[column].str.lower().str.replace(r"[^\w ]", " ", regex=True).str.replace(
                     r" +", " ", regex=True)
+        if data.name == "offices":
+            frame = frame.rename(columns={"組織名": "name", "住所": "address"})
+            for column in ["name", "address"]:
+                frame[column] = frame[column].str.normalize("NFKC").str.lower().str.replace(
+                    r"\s+", "", regex=True).str.replace("[−‐–—―]", "-", regex=True)
         frame = frame.apply(lambda column: column.str.strip()).replace("", None)
         if data.is_link:
             frame["unique_id"] = frame[data.header[0]]
@@ -151,7 +169,7 @@ def main(name, folder, output):
     for session in sessions:
         linker.training.estimate_parameters_using_expectation_maximisation(
             session, record_sample_proportion=1.0)
-    frame = linker.inference.predict(threshold_match_probability=0.01).as_pandas_dataframe()
+    frame = linker.inference.predict(threshold_match_probability=0.001).as_pandas_dataframe()
     with open(output, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         columns = ["unique_id_l", "unique_id_r", "match_probability"]

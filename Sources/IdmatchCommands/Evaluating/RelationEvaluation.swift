@@ -27,8 +27,10 @@ struct RelationEvaluation: Encodable {
     falsePositives = pairs.falsePositives
     falseNegatives = pairs.falseNegatives
     best = curve.flatMap { curve in
-      curve.bestF1.map { point in
+      curve.bestF1.flatMap { point -> Best? in
         let evaluation = curve.evaluation(point)
+        // Links that clustering refused stay in the file, so that no threshold may be better than the links.
+        guard (evaluation.f1 ?? 0) > (pairs.f1 ?? 0) else { return nil }
         return Best(
           threshold: point.threshold, precision: evaluation.precision, recall: evaluation.recall)
       }

@@ -99,6 +99,9 @@ struct InitCommand: AsyncParsableCommand {
       StandardError.printLine(
         "next: idmatch \(tables.count > 1 ? "link" : "dedupe") \(tables.joined(separator: " ")) --model \(output) "
           + "--output \(tables.count > 1 ? "links.csv" : "out.csv")")
+      if tables.count == 2 {
+        StandardError.printLine("      with --one-to-one where each table has everyone once")
+      }
     }
   }
 
@@ -110,6 +113,7 @@ struct InitCommand: AsyncParsableCommand {
   /// What stands above the sections and columns.
   private func comments(_ suggestion: ModelSuggestion) -> [String: String] {
     var comments: [String: String] = [:]
+    let joined = Set(suggestion.model.columns.filter { !$0.joined.isEmpty }.map(\.name))
     for profile in suggestion.profiles {
       guard let name = suggestion.nameOfHeader[profile.name] else { continue }
       let comment =
@@ -117,7 +121,7 @@ struct InitCommand: AsyncParsableCommand {
         + "\(ModelSuggestion.percent(profile.fillRate)), \(profile.distinctCount) distinct in \(profile.sampledCount)"
       // Of a joined column each header has a line.
       comments["columns.\(name)", default: ""] +=
-        profile.suggestion.joinedAt == nil
+        !joined.contains(name)
         ? comment : (comments["columns.\(name)"] == nil ? "" : "\n") + "\(profile.name): \(comment)"
     }
     let left = suggestion.reasonsAgainst.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }

@@ -40,7 +40,8 @@ extension RelationDeclaration {
 extension Linker {
   /// Scores all candidate pairs, decides what each is, and joins matches to entities.
   ///
-  /// - Throws: ``LinkageError`` where the parameters are not those of the model.
+  /// - Throws: ``LinkageError`` where the parameters are not those of the model, or a relation declares one-to-one links of
+  ///   anything but two tables.
   public func resolve(
     by parameters: ModelParameters, progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(LinkageError) -> Resolution {
@@ -58,11 +59,11 @@ extension Linker {
         let probability = outcome.probability(of: pair, relation: number)
         return ScoredEdge(pair.left, pair.right, weight: Self.log2Odds(probability), probability: probability)
       }
-      let clustering = cluster(edges, by: relation)
-      clusters.append(clustering?.representative ?? Array(0..<UInt32(compiled.table.recordCount)))
-      refused.append(clustering?.refused ?? [])
+      let clustering = try cluster(edges, by: relation)
+      clusters.append(clustering.representative)
+      refused.append(clustering.refused)
       let isAssignment = relation.clustering == .bestLink || relation.clustering == .optimalAssignment
-      partners.append(isAssignment ? Set((clustering?.chosen ?? []).map(\.pair)) : nil)
+      partners.append(isAssignment ? Set(clustering.chosen.map(\.pair)) : nil)
     }
 
     var links: [Resolution.Link] = []
@@ -96,7 +97,9 @@ extension Linker {
   }
 
   /// The entities of one relation.
-  private func cluster(_ edges: [ScoredEdge], by relation: RelationDeclaration) -> Clustering? {
+  private func cluster(
+    _ edges: [ScoredEdge], by relation: RelationDeclaration
+  ) throws(LinkageError) -> Clustering {
     let threshold = relation.effectiveThresholds.match
     var options = ClusteringOptions(
       method: relation.clustering,
@@ -104,12 +107,13 @@ extension Linker {
     if compiled.pairs.isLinkOnly, compiled.table.sourceEnds.count == 2 {
       options.leftCount = compiled.table.sourceEnds[0]
     }
-    // A graph of the table's own records always fits it; there are no constraints yet.
-    guard
-      let graph = try? LinkGraph(
+    do {
+      let graph = try LinkGraph(
         recordCount: compiled.table.recordCount, edges: edges, order: compiled.contentHashes)
-    else { return nil }
-    return try? Clustering(graph, options: options)
+      return try Clustering(graph, options: options)
+    } catch {
+      throw LinkageError(.clusteringDoesNotFit(relation: relation.name, error))
+    }
   }
 
   /// A probability as bits, never infinite.

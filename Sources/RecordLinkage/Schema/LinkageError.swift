@@ -14,6 +14,8 @@ public struct LinkageError: Error, Sendable, Hashable, CustomStringConvertible {
     case levelCount(comparison: String, Int)
     /// The parameters are not those of this model.
     case parametersDoNotFit(String)
+    /// The clustering that a relation declares cannot be made of these tables.
+    case clusteringDoesNotFit(relation: String, ClusteringError)
     /// There is nothing to compare or to train from.
     case nothingToDo(String)
   }
@@ -41,6 +43,8 @@ public struct LinkageError: Error, Sendable, Hashable, CustomStringConvertible {
       "comparison \(comparison) has \(count) levels; expected 1 to 15."
     case .parametersDoNotFit(let why):
       "the parameters do not fit the model: \(why). Train it again."
+    case .clusteringDoesNotFit(let relation, let error):
+      "relation \(relation): \(error). Declare another clustering."
     case .nothingToDo(let why):
       why
     }

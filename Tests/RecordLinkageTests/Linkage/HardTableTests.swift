@@ -36,6 +36,36 @@ struct HardTableTests {
     #expect(resolution.clusters[0].count == 900)
   }
 
+  @Test("One-to-one links of one table, or with pairs inside a table, are refused", arguments: [1, 2])
+  func oneToOne(tables: Int) async throws {
+    var model = Self.model
+    model.relations = [RelationDeclaration("match", clustering: .optimalAssignment)]
+    if tables == 2 { model.linking.withinSources = [0] }
+    let rows = [["ann", "york"], ["bob", "leeds"], ["ann", "york"], ["cy", "hull"]]
+    let sources = (0..<tables).map { RowTable(name: "t\($0)", headers: ["name", "town"], rows: rows) }
+    let table = try await LinkageTable(sources, model: model, types: ValueTypes())
+    let linker = try await Linker(model, table: table)
+    let parameters = await linker.train().parameters
+    await #expect {
+      try await linker.resolve(by: parameters)
+    } throws: { error in
+      "\(error)".contains("relation match") && "\(error)".contains("optimal-assignment links two tables")
+    }
+  }
+
+  @Test("A comparison whose only level always holds says nothing and is no error")
+  func onlyOtherwise() async throws {
+    var model = Self.model
+    model.comparisons = [ComparisonDeclaration("nothing", levels: [.otherwise])]
+    model.blocking.rules = [BlockingRuleDeclaration([KeyPart("name")])]
+    let table = try await LinkageTable(
+      [RowTable(headers: ["name", "town"], rows: [["ann", "york"], ["ann", "leeds"]])], model: model,
+      types: ValueTypes())
+    let linker = try await Linker(model, table: table)
+    let resolution = try await linker.resolve(by: await linker.train().parameters)
+    #expect(resolution.clusters[0].count == 2)
+  }
+
   @Test("A cell of two hundred thousand bytes")
   func longCell() async throws {
     let long = String(repeating: "abcdefghi ", count: 20_000)
