@@ -2,7 +2,6 @@
 
 import argparse
 import csv
-import os
 import subprocess
 import sys
 import tempfile
@@ -12,7 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import offices
-from truth import DataSet, best_links, sets
+from truth import best_links, read
 
 NAMES = ["febrl1", "febrl4", "fake_1000", "chicago_early_childhood", "persons_50k"]
 THRESHOLDS = [0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999, 0.99999,
@@ -23,16 +22,30 @@ class Run:
     """The wall time and the peak memory of a process."""
 
     def __init__(self, command):
-        start = time.monotonic()
-        process = subprocess.Popen(
-            [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        self.messages = process.stderr.read().decode("utf-8", "replace")
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        self.seconds = time.monotonic() - start
-        self.megabytes = usage.ru_maxrss / 1024
-        if process.returncode != 0:
-            raise RuntimeError(f"{command[0]} ended with {process.returncode}: {self.messages[-2000:]}")
+        self.megabytes = 0
+        with tempfile.TemporaryFile() as messages:
+            start = time.monotonic()
+            process = subprocess.Popen(
+                [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=messages)
+            # What the system says at the end includes this process before the other began; its own status does not.
+            while process.poll() is None:
+                self.megabytes = max(self.megabytes, self.peak(process.pid))
+                time.sleep(0.01)
+            self.seconds = time.monotonic() - start
+            if process.returncode != 0:
+                messages.seek(0)
+                text = messages.read().decode("utf-8", "replace")
+                raise RuntimeError(f"{command[0]} ended with {process.returncode}: {text[-2000:]}")
+
+    @staticmethod
+    def peak(process):
+        try:
+            for line in Path(f"/proc/{process}/status").read_text().splitlines():
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) / 1024
+        except OSError:
+            pass
+        return 0
 
     @staticmethod
     def total(runs):
@@ -135,18 +148,21 @@ def main():
     parser.add_argument("--million", action="store_true", help="also a made-up register of a million rows")
     options = parser.parse_args()
     print(f"{'set':<24}{'engine':<26}{'threshold':<24}{'pairs: P, R, F1':<25}{'clusters: P, R, F1':<25}")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        everything = sets(options.data, options.sets)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        everything = [(name, Path(options.data)) for name in options.sets]
         if options.offices:
-            everything.append(DataSet("offices", Path(options.offices)))
+            everything.append(("offices", Path(options.offices).parent))
         if options.million:
             register = folder / "persons_1m"
             register.mkdir()
             Run([options.idmatch, "synthesize", "--model", "persons", "--customers", "1000000", "--seed", "5",
                  "--output", register / "records.csv"])
-            everything += sets(folder, ["persons_1m"])
-        for data in everything:
+            everything.append(("persons_1m", folder))
+        for name, parent in everything:
+            data = read(parent, name)
+            if data is None:
+                continue
             ours(data, options.idmatch, folder)
             model = Path(options.models, f"{data.name}.yaml") if options.models else None
             if model and model.exists():

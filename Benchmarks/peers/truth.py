@@ -93,13 +93,10 @@ def best_links(scored, one_to_one):
     return chosen
 
 
-def sets(folder, names):
-    """The sets of a folder by these names, as far as they are there."""
-    found = []
-    for name in names:
-        path = Path(folder) / name
-        if (path / "records.csv").exists() or (path / "a.csv").exists():
-            found.append(DataSet(name, path))
-        else:
-            print(f"{name}: not in {folder}, skipped")
-    return found
+def read(folder, name):
+    """The set of a folder by this name, if it is there."""
+    path = Path(folder) / name
+    if (path / "records.csv").exists() or (path / "a.csv").exists():
+        return DataSet(name, path)
+    print(f"{name}: not in {folder}, skipped")
+    return None
