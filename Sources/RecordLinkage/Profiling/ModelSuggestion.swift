@@ -34,17 +34,17 @@ public struct ModelSuggestion: Sendable {
     profiles = profile.columns
     pairs = profile.pairs
     let others = sources.dropFirst().map { (source: $0, profile: Self.profile($0, knowledge)) }
-    var headers: [String: [String]] = [:]
     joins = Self.joins(of: [profile] + others.map(\.profile))
-    for column in profiles {
-      var names = [column.name]
-      for other in others where !other.source.headers.contains(column.name) {
-        let meant = other.profile.columns.filter {
-          $0.suggestion.meaning == column.suggestion.meaning && $0.suggestion.type == column.suggestion.type
+    var headers = Dictionary(profiles.map { ($0.name, [$0.name]) }, uniquingKeysWith: { one, _ in one })
+    for other in others {
+      let partners = ColumnPartners(profile, other.profile)
+      for (column, profile) in profiles.enumerated() {
+        if let partner = partners.header(ofColumn: column) {
+          if headers[profile.name]?.contains(partner) == false { headers[profile.name]?.append(partner) }
+        } else if profile.suggestion.joinedAt == nil {
+          reasonsAgainst[profile.name] = "\(other.source.name) has no such column"
         }
-        if meant.count == 1, !names.contains(meant[0].name) { names.append(meant[0].name) }
       }
-      headers[column.name] = names
     }
     choose(headers)
     addComparisons()
@@ -74,10 +74,12 @@ public struct ModelSuggestion: Sendable {
     let meanings = Set(profiles.map(\.suggestion.meaning))
     var names: Set<String> = []
     for profile in profiles where !profile.name.isEmpty {
+      let isAlone = reasonsAgainst[profile.name] != nil
       if let reason = Self.reasonAgainst(profile, beside: meanings) {
         reasonsAgainst[profile.name] = reason
         continue
       }
+      if isAlone { continue }
       var column = profile.declaration
       if profile.suggestion.joinedAt != nil, let name = profile.suggestion.name, let parts = joins[name] {
         nameOfHeader[profile.name] = name

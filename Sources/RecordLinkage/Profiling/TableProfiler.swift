@@ -25,6 +25,7 @@ public struct TableProfiler: Sendable {
   private var sampledRows = 0
   private var groups: ValueGroups
   private var rowHashes: [UInt32]
+  private var sketches: [ValueSketch]
 
   /// A profiler of a table with these columns.
   ///
@@ -39,6 +40,7 @@ public struct TableProfiler: Sendable {
     sample = Array(repeating: [], count: headers.count)
     groups = ValueGroups(columnCount: headers.count)
     rowHashes = Array(repeating: 0, count: headers.count)
+    sketches = Array(repeating: ValueSketch(), count: headers.count)
   }
 
   /// Takes in a row; cells that it lacks are empty, cells beyond the columns are ignored.
@@ -55,6 +57,7 @@ public struct TableProfiler: Sendable {
       column += 1
     }
     groups.append(rowHashes)
+    for column in rowHashes.indices { sketches[column].add(rowHashes[column]) }
     if isSampled { sampledRows += 1 }
     if sampledRows > sampleLimit { thin() }
   }
@@ -98,8 +101,10 @@ public struct TableProfiler: Sendable {
         }
       }
     }
+    var sketches = sketches
+    for column in sketches.indices { sketches[column].settle() }
     return TableProfile(
-      columns: columns,
+      columns: columns, sketches: sketches,
       pairs: ColumnPairProfile.pairs(of: columns, cells: sample, groups: stride > 1 ? groups : nil),
       rowCount: rowCount)
   }
@@ -113,9 +118,12 @@ public struct TableProfile: Sendable {
   public let pairs: [ColumnPairProfile]
   /// The number of rows.
   public let rowCount: Int
+  /// For each column a sample of its values that is the same in every table.
+  let sketches: [ValueSketch]
 
-  init(columns: [ColumnProfile], pairs: [ColumnPairProfile], rowCount: Int) {
+  init(columns: [ColumnProfile], sketches: [ValueSketch], pairs: [ColumnPairProfile], rowCount: Int) {
     self.columns = columns
+    self.sketches = sketches
     self.pairs = pairs
     self.rowCount = rowCount
   }

@@ -38,6 +38,8 @@ struct ExpectationMaximization {
   private let holdsOut: Bool
   /// The number of pairs of one entity, where it is known.
   private let matches: Double?
+  /// Whether how one entity agrees is taken as usual and not learned: where there are none to learn from.
+  private let holdsEntities: Bool
   private(set) var iterations = 0
   private(set) var hasConverged = false
   /// For each comparison the expected related pairs that m was learned from.
@@ -45,12 +47,13 @@ struct ExpectationMaximization {
 
   init(
     _ compiled: CompiledModel, chance: ChanceAgreement, groups: [PatternGroup], random: PatternCounts,
-    classes: LatentClasses, holdsOut: Bool, matches: Double? = nil
+    classes: LatentClasses, holdsOut: Bool, matches: Double? = nil, holdsEntities: Bool = false
   ) {
     self.compiled = compiled
     self.random = random
     self.holdsOut = holdsOut
     self.matches = matches
+    self.holdsEntities = holdsEntities
     self.chance = chance
     self.groups = groups
     indices = groups.map {
@@ -114,6 +117,17 @@ struct ExpectationMaximization {
       }
     }
     return gain
+  }
+
+  /// Whether the class of one entity was made of strangers: of all that is an entity's own, and that unrelated pairs rarely share,
+  /// not even half of its pairs agree on anything. A table without duplicates but with a dormitory in it has hundreds of pairs that
+  /// share an address, and no others that agree on more.
+  var isMadeOfStrangers: Bool {
+    let telling = compiled.model.comparisons.indices.filter {
+      compiled.model.comparisons[$0].role == .identity && 1 - (u[$0].last ?? 1) < 0.2
+    }
+    guard telling.count > 1, let entity = classes.kinds.firstIndex(of: .entity) else { return false }
+    return telling.allSatisfy { 1 - (m[entity][$0].last ?? 0) < 0.5 }
   }
 
   /// The log2 odds of each class against "unrelated".
@@ -236,6 +250,10 @@ struct ExpectationMaximization {
       for index in m.indices {
         let kind = classes.kinds[index]
         let prior = kind.startingLevels(role: compiled.model.comparisons[comparison].role, u: u[comparison])
+        if holdsEntities, kind.isEntity {
+          m[index][comparison] = prior
+          continue
+        }
         let found = sums[index][comparison].reduce(0, +)
         let strength = kind.priorStrength(
           role: compiled.model.comparisons[comparison].role, pairs: found)

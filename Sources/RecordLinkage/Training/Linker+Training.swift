@@ -16,23 +16,26 @@ extension Linker {
     let candidates = await compiled.candidatePatterns(
       blocks, most: settings.candidatePairs, seed: settings.seed, workers: workers)
     let matches = deterministicMatches
-    func estimate(_ classes: LatentClasses) -> ExpectationMaximization {
+    func estimate(_ classes: LatentClasses, holdsEntities: Bool = false) -> ExpectationMaximization {
       var search = ExpectationMaximization(
         compiled, chance: chance,
         groups: [PatternGroup(candidates.counts, share: candidates.share)], random: random.counts,
-        classes: classes, holdsOut: !rulesOfferNearlyAll, matches: matches)
+        classes: classes, holdsOut: !rulesOfferNearlyAll, matches: matches, holdsEntities: holdsEntities)
       search.run(settings)
       return search
     }
     var search = estimate(LatentClasses(compiled.model))
+    let isHeld = search.isMadeOfStrangers
+    if isHeld { search = estimate(search.classes, holdsEntities: true) }
     // Two odd pairs make no class: it would be made of them and explain nothing else.
     if search.classes.kinds.contains(.household), search.gain(of: .household) < Self.leastGain {
-      search = estimate(search.classes.withoutHousehold)
+      search = estimate(search.classes.withoutHousehold, holdsEntities: isHeld)
     }
     let parameters = parameters(of: search, random: random.counts.pairs, candidates: candidates.counts.pairs)
     return TrainingOutcome(
       parameters: parameters,
-      warnings: TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
+      warnings: (isHeld ? [.noEntities(compiled.model.relations[0].name)] : [])
+        + TrainingWarning.all(compiled, search: search, chance: chance, parameters: parameters))
   }
 
   /// A class of households has to make the pairs so many bits likelier: odds of a thousand to one.
