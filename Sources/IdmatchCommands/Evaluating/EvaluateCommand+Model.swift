@@ -36,10 +36,10 @@ extension EvaluateCommand {
     if asksForCurve {
       let curve = try await prepared.curve(
         reading.truth, relation: asked, truePairs: evaluation.truePairs, parameters, progress: progress)
+      var effective = declaration
+      effective.thresholds = declaration.effectiveThresholds
       thresholds = wanted.map { measure, share in
-        WantedThreshold(
-          measure, of: share, on: curve, relation: declaration.name,
-          review: declaration.effectiveThresholds.review)
+        WantedThreshold(measure, of: share, on: curve, relation: effective)
       }
       if let curveWriter { try curve.write(to: curveWriter) }
     }

@@ -33,7 +33,7 @@ extension EvaluateCommand {
       if !wanted.isEmpty {
         evaluation.thresholds = wanted.map { measure, share in
           WantedThreshold(
-            measure, of: share, on: curve, relation: name, review: nil, decimals: LinkTable.decimals)
+            measure, of: share, on: curve, relation: RelationDeclaration(name), decimals: LinkTable.decimals)
         }
       }
       evaluations.append(evaluation)

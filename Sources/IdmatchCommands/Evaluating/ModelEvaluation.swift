@@ -103,8 +103,8 @@ struct ModelEvaluation: Encodable {
         [name, share(counts.precision), share(counts.recall), share(counts.f1)]
           + [counts.truePositives, counts.falsePositives, counts.falseNegatives].map(number))
     }
-    table.add(["B-cubed", share(bCubed.precision), share(bCubed.recall), share(bCubed.f1)])
-    table.add(["clusters found exactly", share(exactPrecision), share(exactRecall)])
+    table.add(["B-cubed", share(bCubed.precision), share(bCubed.recall), share(bCubed.f1), "", "", ""])
+    table.add(["clusters found exactly", share(exactPrecision), share(exactRecall), "", "", "", ""])
     text += table.text
     text += "\n\(number(predictedClusters)) clusters, \(number(trueClusters)) in truth; of several records "
     text +=

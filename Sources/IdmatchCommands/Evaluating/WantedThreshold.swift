@@ -21,18 +21,17 @@ struct WantedThreshold: Encodable {
   var best: RelationEvaluation.Best?
   /// What to write into a model file; `nil` where no threshold reaches the share.
   var match: Double?
-  private var relation: String
-  private var review: Float?
+  private var relation: RelationDeclaration
 
   private enum CodingKeys: String, CodingKey {
     case wanted, share, threshold, precision, recall, f1, trueLinks, falseLinks, best, match
   }
 
   /// - Parameters:
-  ///   - review: the threshold of review of the model, where it is known.
+  ///   - relation: the relation as the model declares it; without thresholds where the model is not known.
   ///   - decimals: how many the probabilities of the curve were rounded to; `nil` where they were not.
   init(
-    _ wanted: Measure, of share: Double, on curve: PrecisionRecallCurve, relation: String, review: Float?,
+    _ wanted: Measure, of share: Double, on curve: PrecisionRecallCurve, relation: RelationDeclaration,
     decimals: Int? = nil
   ) {
     self.wanted = wanted
@@ -46,7 +45,8 @@ struct WantedThreshold: Encodable {
     guard let point else {
       let highest: PrecisionRecallCurve.Point? =
         switch wanted {
-        case .precision: curve.points.max { $0.precision < $1.precision }
+        case .precision:
+          curve.points.map(\.precision).max().flatMap { curve.threshold(forPrecision: $0) }
         case .recall: curve.points.last
         }
       best = highest.map { point in
@@ -63,9 +63,7 @@ struct WantedThreshold: Encodable {
     f1 = evaluation.f1
     trueLinks = point.truePositives
     falseLinks = point.falsePositives
-    let match = Self.match(point.threshold, decimals: decimals)
-    self.match = match
-    self.review = review.map { min($0, Float(match)) }
+    match = Self.match(point.threshold, decimals: decimals)
   }
 
   /// A threshold that is at most the probability: one that was rounded to 0.9931 may have been 0.99305.
@@ -93,8 +91,12 @@ struct WantedThreshold: Encodable {
       + "threshold \(threshold), with precision \(four(precision)), recall \(four(recall)), F1 \(four(f1)) "
     text +=
       "(\(ProgressReporter.grouped(trueLinks ?? 0)) right, \(ProgressReporter.grouped(falseLinks ?? 0)) wrong)\n"
-    text += "  in the model file:  relations: {\(relation): {match: \(match)"
-    text += review.map { ", review: \($0)}}\n" } ?? ", review: …}}, with a review of at most that\n"
+    text += "  in the model file:  relations: {\(relation.name): {match: \(match), review: "
+    text += relation.thresholds.map { "\(min($0.review, Float(match)))" } ?? "…"
+    if relation.clustering != RelationDeclaration("").clustering {
+      text += ", clustering: \(relation.clustering.rawValue)"
+    }
+    text += relation.thresholds == nil ? "}}, with a review of at most that\n" : "}}\n"
     return text
   }
 }
