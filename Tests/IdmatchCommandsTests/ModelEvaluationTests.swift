@@ -117,6 +117,23 @@ struct ModelEvaluationTests {
     }
   }
 
+  @Test("Tables are linked as link is asked to: within each too, or one partner each")
+  func linking() async throws {
+    let folder = try KnownPairs.twoTables()
+    try folder.write(
+      try folder.text("b.csv") + "M5,eve,1995-05-05,502,e\nM6,eve,1995-05-05,501,e\n", to: "b.csv")
+    let arguments = [
+      "a.csv", "b.csv", "--truth-column", "entity", "--id-column", "mark", "--errors", "e.csv",
+    ]
+    let within = try await Self.evaluate(arguments + ["--within-source"], in: folder)
+    #expect(within.truePairs == 6)
+    let single = try await Self.evaluate(arguments + ["--one-to-one"], in: folder)
+    #expect(single.truePairs == 5)
+    #expect(single.missed["cut-by-clustering"] == 1)
+    let cut = try folder.table("e.csv").records.filter { $0["reason"] == "cut-by-clustering" }
+    #expect(cut.map { $0["right_id"] } == ["M5"])
+  }
+
   @Test("Tables are told apart by their names, relations by theirs, and what cannot be found is named")
   func namedPairs() async throws {
     let folder = try KnownPairs.twoTables()
@@ -237,6 +254,11 @@ struct ModelEvaluationTests {
       (
         ["--model", "m.yaml", "--truth-column", "e", "--cluster-column", "c"],
         "--cluster-column goes with what dedupe wrote"
+      ),
+      (["--truth", "p.csv", "--one-to-one"], "--one-to-one goes with --model"),
+      (
+        ["--model", "m.yaml", "--truth", "p.csv", "--one-to-one"],
+        "two tables without duplicates; there are 1."
       ),
       (["--truth", "p.csv", "--errors", "e.csv"], "--errors goes with --model"),
       (["--model", "m.yaml", "--labels", "b.csv", "--errors", "e.csv"], "--errors goes with --model"),

@@ -21,7 +21,8 @@ extension EvaluateCommand {
     }
     let curveWriter = try curve.map { try CSVWriter(path: $0, header: PrecisionRecallCurve.columns) }
     let prepared = try await ModelRun(
-      sources, model: document.model, types: types, threads: runOptions.threads, messages: messages,
+      sources, model: declaredModel(document.model), types: types, threads: runOptions.threads,
+      messages: messages,
       progress: progress)
     let reading = try readTruth(of: prepared, relation: asked)
     let parameters = try await prepared.parameters(messages, progress: progress)

@@ -91,6 +91,15 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Flag(help: "The links are between records of one table: a pair is the same in either order.")
   var oneTable = false
 
+  @Flag(
+    help:
+      "With --model and several tables: compare the records of each table with one another too, as link does."
+  )
+  var withinSource = false
+
+  @Flag(help: "With --model and two tables: one partner each, as link does.")
+  var oneToOne = false
+
   @Option(
     help: ArgumentHelp(
       "Find the least threshold at which this share of the links is right: 0.99.", valueName: "share"))
@@ -136,6 +145,16 @@ struct EvaluateCommand: AsyncParsableCommand {
       throw ValidationError(
         "--cluster-column goes with what dedupe wrote; --model makes clusters of its own.")
     }
+    if model == nil, withinSource || oneToOne {
+      throw ValidationError(
+        "\(withinSource ? "--within-source" : "--one-to-one") goes with --model; a file of links has been made."
+      )
+    }
+    if oneToOne, withinSource || inputs.count != 2 {
+      throw ValidationError(
+        "--one-to-one is for two tables without duplicates"
+          + (withinSource ? ", so --within-source contradicts it." : "; there are \(inputs.count)."))
+    }
     if model != nil, labels == nil, oneTable {
       throw ValidationError("--one-table goes with a file of links; with --model the tables say it.")
     }
@@ -146,6 +165,16 @@ struct EvaluateCommand: AsyncParsableCommand {
       )
     }
     if model != nil, relation.count > 1 { throw ValidationError("With --model give one --relation.") }
+  }
+
+  /// The model as the options want it, as link takes it.
+  func declaredModel(_ declared: LinkageModel) -> LinkageModel {
+    var model = declared
+    if withinSource { model.linking.withinSources = Set(inputs.indices) }
+    if oneToOne {
+      for relation in model.relations.indices { model.relations[relation].clustering = .optimalAssignment }
+    }
+    return model
   }
 
   /// Checks what is asked of errors and thresholds.
