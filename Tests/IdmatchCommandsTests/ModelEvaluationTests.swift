@@ -117,6 +117,23 @@ struct ModelEvaluationTests {
     }
   }
 
+  @Test("What a list of true pairs implies and does not name, and what cannot be linked, is said")
+  func impliedPairs() async throws {
+    let folder = try KnownPairs.twoTables()
+    try folder.write("left_id,right_id\nL1,M1\nL2,M1\nL2,M2\n", to: "pairs.csv")
+    let arguments = [
+      "evaluate", "a.csv", "b.csv", "--model", "m.yaml", "--truth", "pairs.csv", "--id-column", "mark",
+    ]
+    let chained = try await CommandProcess.run(arguments, in: folder)
+    #expect(chained.errors.contains("note: the true pairs imply 1 more by chains (a is b, b is c)"))
+    try folder.write(
+      "left_source,left_id,right_source,right_id\na,L1,b,M1\na,L2,a,L3\n", to: "pairs.csv")
+    let within = try await CommandProcess.run(arguments, in: folder)
+    #expect(within.output.hasPrefix("person, 9 records, 1 true pairs"))
+    #expect(within.errors.contains("note: 1 true pairs are of records within a table"))
+    #expect(!within.errors.contains("by chains"))
+  }
+
   @Test("Tables are linked as link is asked to: within each too, or one partner each")
   func linking() async throws {
     let folder = try KnownPairs.twoTables()
@@ -255,6 +272,7 @@ struct ModelEvaluationTests {
         ["--model", "m.yaml", "--truth-column", "e", "--cluster-column", "c"],
         "--cluster-column goes with what dedupe wrote"
       ),
+      (["--model", "applicants", "--truth", "p.csv"], "--model takes a model file"),
       (["--truth", "p.csv", "--one-to-one"], "--one-to-one goes with --model"),
       (
         ["--model", "m.yaml", "--truth", "p.csv", "--one-to-one"],

@@ -48,6 +48,9 @@ extension EvaluateCommand {
     let report = ModelEvaluation(
       evaluation, of: resolution, relation: declaration, thresholds: thresholds)
     try StandardOutput.write(messages.json ? try json(report) + "\n" : report.text)
+    if !messages.quiet {
+      for note in Self.notes(reading, evaluation) { StandardError.printLine("note: \(note)") }
+    }
     reportFiles(evaluation)
     var rejects = prepared.rejects
     rejects.add(reading.rejects)
@@ -69,6 +72,24 @@ extension EvaluateCommand {
       for note in reading.notes { StandardError.printLine("note: \(note)") }
     }
     return reading
+  }
+
+  /// What a person should know of a list of true pairs.
+  private static func notes(_ reading: TruthReading, _ evaluation: ResolutionEvaluation) -> [String] {
+    guard let listed = reading.listedPairs else { return [] }
+    let number = ProgressReporter.grouped
+    var notes: [String] = []
+    if listed > evaluation.truePairs {
+      notes.append(
+        "\(number(listed - evaluation.truePairs)) true pairs are of records within a table, which are not compared with one "
+          + "another; they do not count (--within-source compares them)")
+    }
+    if evaluation.impliedPairs > 0 {
+      notes.append(
+        "the true pairs imply \(number(evaluation.impliedPairs)) more by chains (a is b, b is c) that they do not name; those "
+          + "count as false, so name them if they are true")
+    }
+    return notes
   }
 
   private func reportFiles(_ evaluation: ResolutionEvaluation) {

@@ -35,7 +35,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         link-only           false: a link that clustering did not follow; in no cluster
 
       --errors writes these pairs with their scores: first the false ones with the highest probability, then the missed ones
-      by reason. idmatch explain shows each. --precision and --recall find the threshold for what is wanted, of pairs by
+      by reason, those that scored low from the lowest, those that no rule offers from the highest. idmatch explain shows each. --precision and --recall find the threshold for what is wanted, of pairs by
       their own probability; also of LINKS with a list of true pairs, as far as the file has the probabilities.
 
       EXAMPLES
@@ -144,6 +144,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     if model != nil, clusterColumn != nil {
       throw ValidationError(
         "--cluster-column goes with what dedupe wrote; --model makes clusters of its own.")
+    }
+    if model == "applicants" {
+      throw ValidationError(
+        "--model takes a model file. With the model of applicants link the tables first, and evaluate what link wrote."
+      )
     }
     if model == nil, withinSource || oneToOne {
       throw ValidationError(

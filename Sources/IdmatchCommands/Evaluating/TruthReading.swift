@@ -5,6 +5,8 @@ internal import TableIO
 /// The truth of a run's records: a column of entities, or a file of true pairs.
 struct TruthReading {
   let truth: LinkTruth
+  /// The number of true pairs that are listed; `nil` of a column.
+  let listedPairs: Int?
   /// The rows that cannot be used, with their places.
   let rejects: RejectList
   /// What was read, in a line.
@@ -17,6 +19,7 @@ struct TruthReading {
     let entities = try EntityNumbers(run.sources, column: column, option: "--truth-column")
     truth = LinkTruth(entities: entities.numbers)
     rejects = RejectList()
+    listedPairs = nil
     let known = entities.knownCount
     description = "\(column): \(ProgressReporter.grouped(known)) records have an entity"
     let unknown = entities.numbers.count - known
@@ -85,8 +88,9 @@ struct TruthReading {
     }
     truth = try LinkTruth(pairs: pairs, recordCount: run.table.recordCount)
     self.rejects = rejects
-    let number = ProgressReporter.grouped
-    description = "\(table.path): \(number(Set(pairs).count)) true pairs"
+    let listed = Set(pairs).count
+    listedPairs = listed
+    description = "\(table.path): \(ProgressReporter.grouped(listed)) true pairs"
     notes = []
   }
 }

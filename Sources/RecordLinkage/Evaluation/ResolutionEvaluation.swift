@@ -15,6 +15,8 @@ public struct ResolutionEvaluation: Sendable {
   /// Clusters against entities: B-cubed and those found exactly. Of several tables its `pairs` are of no use, as they count those
   /// within a table too.
   public let clusters: ClusterEvaluation
+  /// Of a list of true pairs, those that it does not name and its chains imply (a is b, b is c): they count as false.
+  public let impliedPairs: Int
   /// The number of wrong pairs by cause; those of clusters are the errors of ``clusterPairs``, all but
   /// ``WrongPair/Cause/linkOnly``.
   public let counts: [WrongPair.Cause: Int]
@@ -56,6 +58,7 @@ extension Linker {
 
     var clusterPairs = PairEvaluation()
     var all = 0
+    let joined = LabelledRuns(group: truth.entities, run: clusters).pairsWithinGroups(space)
     if let listed = truth.listed {
       for key in listed {
         let pair = RecordPair(key: key)
@@ -64,7 +67,7 @@ extension Linker {
         if clusters[Int(pair.lhs)] == clusters[Int(pair.rhs)] { clusterPairs.truePositives += 1 }
       }
     } else {
-      all = LabelledRuns(group: truth.entities, run: clusters).pairsWithinGroups(space)
+      all = joined
       clusterPairs.truePositives = found.pairsWithinRuns(space)
     }
     clusterPairs.falsePositives = found.pairsWithinGroups(space) - clusterPairs.truePositives
@@ -82,7 +85,8 @@ extension Linker {
     links.falseNegatives = all - links.truePositives
     search.addErrors(of: clusterPairs, counting: counting)
     return ResolutionEvaluation(
-      links: links, clusterPairs: clusterPairs, clusters: quality, counts: search.counts,
+      links: links, clusterPairs: clusterPairs, clusters: quality,
+      impliedPairs: joined - all, counts: search.counts,
       isEstimated: search.isEstimated, wrongPairs: search.finish())
   }
 }
