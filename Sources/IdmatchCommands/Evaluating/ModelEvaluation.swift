@@ -49,6 +49,7 @@ struct ModelEvaluation: Encodable {
   var reasonsAreEstimated: Bool
   var thresholds: [WantedThreshold]?
   private var causes: [WrongPair.Cause: Int]
+  private var estimated: Set<WrongPair.Cause>
 
   private enum CodingKeys: String, CodingKey {
     case relation, matchThreshold, records, comparedPairs, truePairs, links, pairs, bCubed, exactPrecision
@@ -86,7 +87,8 @@ struct ModelEvaluation: Encodable {
     }
     missed = counts(missed: true)
     falsePairs = counts(missed: false)
-    reasonsAreEstimated = evaluation.isEstimated
+    estimated = evaluation.estimatedCauses
+    reasonsAreEstimated = !estimated.isEmpty
     self.thresholds = thresholds.isEmpty ? nil : thresholds
   }
 
@@ -113,7 +115,7 @@ struct ModelEvaluation: Encodable {
     for cause in WrongPair.Cause.allCases.reversed() {
       reasons.add([
         cause.isMissed ? "missed" : "false", cause.rawValue,
-        (reasonsAreEstimated && cause != .linkOnly ? "about " : "") + number(causes[cause] ?? 0),
+        (estimated.contains(cause) ? "about " : "") + number(causes[cause] ?? 0),
         cause.meaning,
       ])
     }

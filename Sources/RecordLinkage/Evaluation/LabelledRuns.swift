@@ -48,14 +48,18 @@ struct LabelledRuns {
   }
 
   /// Calls `body` with every pair of one group and of two of its runs.
-  func forEachPairAcrossRuns(_ space: PairSpace, _ body: (RecordPair) -> Void) {
+  ///
+  /// - Parameter isWanted: of which records the pairs with records of later runs are wanted.
+  func forEachPairAcrossRuns(
+    _ space: PairSpace, from isWanted: (UInt32) -> Bool, _ body: (RecordPair) -> Void
+  ) {
     var start = 0
     var firstRun = 0
     for lastRun in groupEnds {
       let end = runEnds[lastRun - 1]
       for run in firstRun..<lastRun {
         let runEnd = runEnds[run]
-        for one in start..<runEnd {
+        for one in start..<runEnd where isWanted(rows[one]) {
           for other in runEnd..<end where space.allows(Int(rows[one]), Int(rows[other])) {
             body(RecordPair(rows[one], rows[other]))
           }

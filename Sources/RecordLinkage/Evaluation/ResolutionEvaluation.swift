@@ -20,8 +20,9 @@ public struct ResolutionEvaluation: Sendable {
   /// The number of wrong pairs by cause; those of clusters are the errors of ``clusterPairs``, all but
   /// ``WrongPair/Cause/linkOnly``.
   public let counts: [WrongPair.Cause: Int]
-  /// Whether there are so many wrong pairs that their causes were counted on a part of them.
-  public let isEstimated: Bool
+  /// The causes of so many wrong pairs that they were counted on a part of them: those of missed pairs, or of false ones in
+  /// clusters, or all of these.
+  public let estimatedCauses: Set<WrongPair.Cause>
   /// Wrong pairs, no more of each cause than was asked for, the most instructive first: false ones with the highest
   /// probability, true ones that were cut with the highest, those that scored low with the lowest, and those that were never
   /// compared with the highest, as a blocking rule would win them at once.
@@ -87,7 +88,7 @@ extension Linker {
     return ResolutionEvaluation(
       links: links, clusterPairs: clusterPairs, clusters: quality,
       impliedPairs: joined - all, counts: search.counts,
-      isEstimated: search.isEstimated, wrongPairs: search.finish())
+      estimatedCauses: search.estimatedCauses, wrongPairs: search.finish())
   }
 }
 
@@ -104,7 +105,7 @@ private struct WrongPairSearch {
   private var scratch: LinkageScorer.Scratch
   private var shortlist: WrongPairShortlist
   private(set) var counts: [WrongPair.Cause: Int]
-  private(set) var isEstimated = false
+  private(set) var estimatedCauses: Set<WrongPair.Cause> = []
 
   init(
     _ linker: Linker, relation: Int, clusters: [UInt32], truth: LinkTruth, parameters: ModelParameters,
@@ -133,22 +134,26 @@ private struct WrongPairSearch {
         let pair = RecordPair(key: key)
         if space.allows(Int(pair.lhs), Int(pair.rhs)),
           clusters[Int(pair.lhs)] != clusters[Int(pair.rhs)],
-          missed.holds(content(pair))
+          missed.holds(record: content(pair.lhs)), missed.holds(pair: content(pair))
         {
           addMissed(pair)
         }
       }
     } else if pairs.falseNegatives > 0 {
-      LabelledRuns(group: truth.entities, run: clusters).forEachPairAcrossRuns(space) { pair in
-        if missed.holds(content(pair)) { addMissed(pair) }
+      LabelledRuns(group: truth.entities, run: clusters).forEachPairAcrossRuns(
+        space, from: { missed.holds(record: content($0)) }
+      ) { pair in
+        if missed.holds(pair: content(pair)) { addMissed(pair) }
       }
     }
     let wrong = Share(of: pairs.falsePositives, most: most)
     if pairs.falsePositives > 0 {
       // Of a list any pair of a cluster may be one that it does not name.
       let runs = truth.listed == nil ? truth.entities : Array(0..<UInt32(clusters.count))
-      LabelledRuns(group: clusters, run: runs).forEachPairAcrossRuns(space) { pair in
-        if wrong.holds(content(pair)), truth.isTrue(pair) == false { addFalse(pair) }
+      LabelledRuns(group: clusters, run: runs).forEachPairAcrossRuns(
+        space, from: { wrong.holds(record: content($0)) }
+      ) { pair in
+        if wrong.holds(pair: content(pair)), truth.isTrue(pair) == false { addFalse(pair) }
       }
     }
     scale(\.isMissed, to: pairs.falseNegatives, missed)
@@ -158,8 +163,8 @@ private struct WrongPairSearch {
   /// Makes the counts of a part of the pairs those of all.
   private mutating func scale(_ isOf: (WrongPair.Cause) -> Bool, to all: Int, _ share: Share) {
     guard share.isPart else { return }
-    isEstimated = true
     let causes = WrongPair.Cause.allCases.filter(isOf)
+    estimatedCauses.formUnion(causes)
     let seen = max(1, causes.reduce(0) { $0 + (counts[$1] ?? 0) })
     var rest = all
     for cause in causes {
@@ -207,6 +212,8 @@ private struct WrongPairSearch {
     return (outcome.probability(of: scored, relation: relation), evidence.vector)
   }
 
+  private func content(_ record: UInt32) -> UInt64 { linker.compiled.contentHashes[Int(record)] }
+
   private func content(_ pair: RecordPair) -> (UInt64, UInt64) {
     let hashes = linker.compiled.contentHashes
     let (one, other) = (hashes[Int(pair.lhs)], hashes[Int(pair.rhs)])
@@ -222,20 +229,36 @@ private struct WrongPairSearch {
     }
   }
 
-  /// Which of very many pairs are looked at.
+  /// Which of very many pairs are looked at: of those that begin at some records some. Of two entities of half a million
+  /// records each, even to pass by all pairs would take hours.
   private struct Share {
     let isPart: Bool
-    private let limit: UInt64
+    private let recordLimit: UInt64
+    private let pairLimit: UInt64
 
-    init(of all: Int, most: Int) {
+    /// - Parameter passing: how many pairs are passed by for each that is looked at.
+    init(of all: Int, most: Int, passing: Double = 50) {
       isPart = all > most
-      limit = isPart ? UInt64(Double(most) / Double(all) * Double(UInt64.max >> 1)) << 1 : .max
+      let share = Double(most) / Double(max(1, all))
+      let ofRecords = min(1, share * passing)
+      recordLimit = Self.limit(ofRecords)
+      pairLimit = Self.limit(share / ofRecords)
     }
 
-    func holds(_ content: @autoclosure () -> (UInt64, UInt64)) -> Bool {
+    private static func limit(_ share: Double) -> UInt64 {
+      share >= 1 ? .max : UInt64(share * Double(UInt64.max >> 1)) << 1
+    }
+
+    /// Whether pairs that begin at a record of some content are looked at.
+    func holds(record content: @autoclosure () -> UInt64) -> Bool {
+      recordLimit == .max || StableHash.of(seed: 0x5265, content()) <= recordLimit
+    }
+
+    /// Whether a pair of records of some content is.
+    func holds(pair content: @autoclosure () -> (UInt64, UInt64)) -> Bool {
       guard isPart else { return true }
       let content = content()
-      return StableHash.of(seed: 0x5747, content.0, content.1) <= limit
+      return StableHash.of(seed: 0x5061, content.0, content.1) <= pairLimit
     }
   }
 }

@@ -90,7 +90,7 @@ struct ResolutionEvaluationTests {
       let expected = try resolved.reasons(truth, within: within)
       let evaluation = try resolved.linker.evaluate(
         resolved.resolution, relation: 0, truth: truth, by: resolved.parameters)
-      #expect(!evaluation.isEstimated)
+      #expect(evaluation.estimatedCauses.isEmpty)
       #expect(!expected.isEmpty)
       let found = Dictionary(uniqueKeysWithValues: evaluation.wrongPairs.map { ($0.pair, $0.cause) })
       let isSame = found == expected
@@ -127,10 +127,34 @@ struct ResolutionEvaluationTests {
     }
     #expect(try evaluate(limit: 0).wrongPairs.isEmpty)
     let part = try evaluate(limit: 10, counting: 4)
-    #expect(part.isEstimated)
+    #expect(part.estimatedCauses.isSuperset(of: [.notBlocked, .scoredLow, .cutByClustering]))
     #expect(part.clusterPairs == whole.clusterPairs)
     #expect(
       part.counts.filter(\.key.isMissed).values.reduce(0, +) == whole.clusterPairs.falseNegatives)
+  }
+
+  @Test(
+    "Where there are very many wrong pairs, a share of them tells the reasons of all",
+    arguments: [(4_000, 0.02), (400, 0.06)])
+  func shares(counting: Int, tolerance: Double) async throws {
+    let resolved = try await Resolved(tables: 1)
+    // Three entities of hundreds of records: tens of thousands of pairs are missed.
+    let truth = LinkTruth(entities: resolved.persons.map { $0 % 3 })
+    func evaluate(counting: Int) throws -> ResolutionEvaluation {
+      try resolved.linker.evaluate(
+        resolved.resolution, relation: 0, truth: truth, by: resolved.parameters, counting: counting)
+    }
+    let whole = try evaluate(counting: .max)
+    let part = try evaluate(counting: counting)
+    let missed = Double(whole.clusterPairs.falseNegatives)
+    #expect(missed > 20_000)
+    #expect(whole.estimatedCauses.isEmpty)
+    for cause in WrongPair.Cause.allCases {
+      let (exact, estimate) = (whole.counts[cause] ?? 0, part.counts[cause] ?? 0)
+      #expect(abs(Double(exact - estimate)) < tolerance * missed, "\(cause): \(exact), \(estimate)")
+      if !part.estimatedCauses.contains(cause) { #expect(exact == estimate) }
+    }
+    #expect(part.estimatedCauses == [.notBlocked, .scoredLow, .cutByClustering])
   }
 
   @Test("True pairs of records that there are not are an error, and a list is no closure")
