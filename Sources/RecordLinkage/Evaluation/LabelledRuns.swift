@@ -51,7 +51,7 @@ struct LabelledRuns {
   ///
   /// - Parameter isWanted: of which records the pairs with records of later runs are wanted.
   func forEachPairAcrossRuns(
-    _ space: PairSpace, from isWanted: (UInt32) -> Bool, _ body: (RecordPair) -> Void
+    _ space: PairSpace, from isWanted: (UInt32) -> Bool, body: (RecordPair) -> Void
   ) {
     var start = 0
     var firstRun = 0

@@ -46,6 +46,7 @@ extension Linker {
   ///     that is chosen by their content stands for all.
   /// - Throws: ``ClusteringError`` where the truth is not of the records; ``LinkageError`` where the parameters are not those of the
   ///   model.
+  /// - Precondition: the model has the relation, and the resolution is of this linker's records.
   /// - Complexity: linear in records, links and wrong pairs, of which about a million are scored in a second. Memory: some
   ///   numbers a record, and the wrong pairs that are listed.
   public func evaluate(
@@ -141,20 +142,18 @@ private struct WrongPairSearch {
       }
     } else if pairs.falseNegatives > 0 {
       LabelledRuns(group: truth.entities, run: clusters).forEachPairAcrossRuns(
-        space, from: { missed.holds(record: content($0)) }
-      ) { pair in
-        if missed.holds(pair: content(pair)) { addMissed(pair) }
-      }
+        space, from: { missed.holds(record: content($0)) },
+        body: { pair in if missed.holds(pair: content(pair)) { addMissed(pair) } })
     }
     let wrong = Share(of: pairs.falsePositives, most: most)
     if pairs.falsePositives > 0 {
       // Of a list any pair of a cluster may be one that it does not name.
       let runs = truth.listed == nil ? truth.entities : Array(0..<UInt32(clusters.count))
       LabelledRuns(group: clusters, run: runs).forEachPairAcrossRuns(
-        space, from: { wrong.holds(record: content($0)) }
-      ) { pair in
-        if wrong.holds(pair: content(pair)), truth.isTrue(pair) == false { addFalse(pair) }
-      }
+        space, from: { wrong.holds(record: content($0)) },
+        body: { pair in
+          if wrong.holds(pair: content(pair)), truth.isTrue(pair) == false { addFalse(pair) }
+        })
     }
     scale(\.isMissed, to: pairs.falseNegatives, missed)
     scale({ !$0.isMissed && $0 != .linkOnly }, to: pairs.falsePositives, wrong)
