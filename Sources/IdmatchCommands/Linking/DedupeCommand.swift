@@ -25,6 +25,7 @@ struct DedupeCommand: AsyncParsableCommand {
         idmatch dedupe customers.csv --output out.csv
         idmatch dedupe customers.csv --links pairs.csv --output out.csv
         idmatch dedupe anything.csv --model model.yaml --output out.csv      idmatch init writes a model
+        idmatch dedupe anything.csv --model model.yaml --labels labels.csv --cluster-quality doubtful.csv --output out.csv
         idmatch dedupe meibo.csv --output out.csv --output-encoding CP932 --rejects rejects.csv
 
       Exit status: 0 all good, 2 usage, 3 finished but rows were left out, 4 cannot read or write.
@@ -41,6 +42,7 @@ struct DedupeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var reject: RejectOptions
   @OptionGroup(title: "Output") var record: MetadataOptions
   @OptionGroup(title: "Model") var model: ModelOptions
+  @OptionGroup(title: "Entities") var entities: EntityOptions
   @OptionGroup(title: "Columns") var columns: ColumnOptions
   @OptionGroup(title: "Input") var table: TableOptions
   @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
@@ -48,8 +50,9 @@ struct DedupeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
-    try output.check(distinctFrom: links, reject.rejects, record.metadata)
+    try output.check(distinctFrom: links, reject.rejects, record.metadata, entities.clusterQuality)
     try model.check(columns)
+    try entities.check(model)
   }
 
   func run() async throws {

@@ -63,6 +63,7 @@ struct LinkCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var reject: RejectOptions
   @OptionGroup(title: "Output") var record: MetadataOptions
   @OptionGroup(title: "Model") var model: ModelOptions
+  @OptionGroup(title: "Entities") var entities: EntityOptions
   @OptionGroup(title: "Columns") var columns: ColumnOptions
   @OptionGroup(title: "Input") var input: TableOptions
   @OptionGroup(title: "Gazetteer") var places: GazetteerOptions
@@ -73,11 +74,12 @@ struct LinkCommand: AsyncParsableCommand {
   var tables: [String] { [left, right] + more }
 
   func validate() throws {
-    try output.check(distinctFrom: reject.rejects, record.metadata, clusters)
+    try output.check(distinctFrom: reject.rejects, record.metadata, clusters, entities.clusterQuality)
     guard tables.count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("Only one of the tables can come from standard input.")
     }
     try model.check(columns)
+    try entities.check(model)
   }
 
   /// Checks that the options fit the tables and one another. Not while arguments are parsed: there what follows an option

@@ -20,13 +20,18 @@ extension DedupeCommand {
     }
     let writer = try output.writer(header: header)
     let pairs = try links.map { try output.writer(header: linkColumns, path: $0) }
+    let qualityWriter = try entities.clusterQuality.map {
+      try output.writer(header: EntityOptions.qualityHeader, path: $0)
+    }
     let rejectWriter = try reject.writer(output)
     let metadata = try RunRecord(record)
     let prepared = try await ModelRun(
       [source], model: document.model, types: types, threads: run.threads, messages: messages,
       progress: progress)
     let parameters = try await prepared.parameters(messages, progress: progress)
-    let resolution = try await prepared.resolve(parameters, progress: progress)
+    let decisions = try entities.decisions(prepared, input: table, messages: messages)
+    let resolution = try await prepared.resolve(
+      parameters, decisions: decisions?.pairs ?? [], progress: progress)
 
     let names = prepared.clusterNames(messages)
     let members = resolution.clusters.map { firstMembers($0.map(Int.init), rank: names.rank) }
@@ -39,11 +44,18 @@ extension DedupeCommand {
       try prepared.write(resolution, to: pairs)
       try pairs.commit()
     }
+    if let qualityWriter {
+      try prepared.writeQuality(resolution, names: names, to: qualityWriter)
+      try qualityWriter.commit()
+    }
     try writer.commit()
     var written = [ModelRun.Written(writer: writer, path: output.output, header: header)]
     if let pairs, let links { written.append(.init(writer: pairs, path: links, header: linkColumns)) }
+    if let qualityWriter, let path = entities.clusterQuality {
+      written.append(.init(writer: qualityWriter, path: path, header: EntityOptions.qualityHeader))
+    }
     try prepared.end(
       "dedupe", resolution, model: model.model, written: written, output: output.output, rejects: reject,
-      rejectWriter: rejectWriter, record: metadata, messages: messages)
+      rejectWriter: rejectWriter, labels: decisions?.rejects, record: metadata, messages: messages)
   }
 }

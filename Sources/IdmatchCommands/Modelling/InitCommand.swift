@@ -110,6 +110,19 @@ struct InitCommand: AsyncParsableCommand {
     return file.split(separator: ".").first.map(String.init) ?? file
   }
 
+  /// A text as lines of 110 characters at most, broken between words.
+  private static func lines(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.unicodeScalars.count + word.unicodeScalars.count < 110 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// What stands above the sections and columns.
   private func comments(_ suggestion: ModelSuggestion) -> [String: String] {
     var comments: [String: String] = [:]
@@ -131,7 +144,7 @@ struct InitCommand: AsyncParsableCommand {
       file, idmatch \(tables.count > 1 ? "link" : "dedupe") finds rules and trains by itself where it has not.
       """
     comments["columns"] =
-      "What is read of the table. Types: \(ValueTypes.japanese().names.joined(separator: ", "))."
+      Self.lines("What is read of the table. Types: \(ValueTypes.japanese().names.joined(separator: ", ")).")
       + (left.isEmpty ? "" : "\nLeft out:\n" + left.joined(separator: "\n"))
     for section in ["comparisons", "blocking", "relations"] {
       comments[section] = ModelFileText.section(section)

@@ -15,25 +15,37 @@ extension LinkCommand {
     let header = ModelRun.linkHeader(tables: sources.count, model: declared)
     let writer = try output.writer(header: header)
     let clusterWriter = try clusters.map { try output.writer(header: clusterHeader, path: $0) }
+    let qualityWriter = try entities.clusterQuality.map {
+      try output.writer(header: EntityOptions.qualityHeader, path: $0)
+    }
     let rejectWriter = try reject.writer(output)
     let metadata = try RunRecord(record)
     let prepared = try await ModelRun(
       sources, model: declared, types: types, threads: run.threads, messages: messages, progress: progress)
     let parameters = try await prepared.parameters(messages, progress: progress)
-    let resolution = try await prepared.resolve(parameters, progress: progress)
+    let decisions = try entities.decisions(prepared, input: input, messages: messages)
+    let resolution = try await prepared.resolve(
+      parameters, decisions: decisions?.pairs ?? [], progress: progress)
     try prepared.write(resolution, to: writer)
     if let clusterWriter {
       try prepared.writeClusters(resolution, to: clusterWriter, messages)
       try clusterWriter.commit()
+    }
+    if let qualityWriter {
+      try prepared.writeQuality(resolution, names: prepared.clusterNames(messages), to: qualityWriter)
+      try qualityWriter.commit()
     }
     try writer.commit()
     var written = [ModelRun.Written(writer: writer, path: output.output, header: header)]
     if let clusterWriter, let clusters {
       written.append(.init(writer: clusterWriter, path: clusters, header: clusterHeader))
     }
+    if let qualityWriter, let path = entities.clusterQuality {
+      written.append(.init(writer: qualityWriter, path: path, header: EntityOptions.qualityHeader))
+    }
     try prepared.end(
       "link", resolution, model: model.model, written: written, output: output.output, rejects: reject,
-      rejectWriter: rejectWriter, record: metadata, messages: messages)
+      rejectWriter: rejectWriter, labels: decisions?.rejects, record: metadata, messages: messages)
   }
 
   /// The model as the options want it.

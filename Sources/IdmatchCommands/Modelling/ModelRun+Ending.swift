@@ -15,8 +15,12 @@ extension ModelRun {
   /// - Throws: the exit code of rejected rows, where there are some or characters were lost.
   func end(
     _ command: String, _ resolution: Resolution, model: String, written: [Written], output: String,
-    rejects options: RejectOptions, rejectWriter: CSVWriter?, record: RunRecord, messages: MessageOptions
+    rejects options: RejectOptions, rejectWriter: CSVWriter?, labels: RejectList? = nil,
+    record: RunRecord, messages: MessageOptions
   ) throws {
+    var rejects = rejects
+    if let labels { rejects.add(labels) }
+    reportRefusedDecisions(resolution, messages)
     try rejects.write(to: rejectWriter)
     rejects.report(messages, rejectsFile: options.rejects)
     var losses = OutputLosses()

@@ -101,10 +101,12 @@ struct ModelRun {
 
   /// The links and entities.
   func resolve(
-    _ parameters: ModelParameters, progress: ProgressReporter
+    _ parameters: ModelParameters, decisions: [PairLabel] = [], progress: ProgressReporter
   ) async throws -> Resolution {
     try checkClustering()
-    return try await comparing(progress) { try await linker.resolve(by: parameters, progress: $0) }
+    return try await comparing(progress) {
+      try await linker.resolve(by: parameters, decisions: decisions, progress: $0)
+    }
   }
 
   /// All pairs of some probability.

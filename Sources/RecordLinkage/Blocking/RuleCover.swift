@@ -129,11 +129,12 @@ struct RuleCover {
       / Double(max(1, size))
   }
 
-  /// Whether a rule gains too little for its pairs. Insurance may not cost as much as a match.
+  /// Whether a rule gains too little for its pairs. Insurance may not cost as much as a match; and the pairs of common names in
+  /// common years, which grow with the square of a large table, are not worth the few matches that nothing else meets.
   private func isNegligible(_ gain: Gain, _ price: RulePricing.Price) -> Bool {
     let new = Double(gain.new) / Double(max(1, size))
-    return new < leastGain
-      && worth(gain) < leastGain * (1 + price.pairs / max(recordCount, Self.freePairs))
+    let pairs = price.pairs / max(recordCount, Self.freePairs)
+    return new < leastGain * (1 + pairs / 4) && worth(gain) < leastGain * (1 + pairs)
   }
 
   private mutating func grow() {

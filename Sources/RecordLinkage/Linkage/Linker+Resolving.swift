@@ -16,8 +16,11 @@ public struct Resolution: Sendable {
     public let probability: Float
     /// The same as log2 odds, in bits.
     public let weight: Float
-    /// Which fields agreed, were near and spoke against.
+    /// Which fields agreed, were near and spoke against; ``decided`` of a pair that somebody decided on.
     public let matchKey: String
+
+    /// The match key of pairs that somebody decided on.
+    public static let decided = "DECIDED"
   }
 
   /// The links, by left and then right record number.
@@ -27,6 +30,10 @@ public struct Resolution: Sendable {
   /// For each relation, the links that clustering did not follow: a chain that the average of all pairs speaks against, or a
   /// second partner where each record has one.
   public let refused: [[ScoredEdge]]
+  /// For each relation, decisions that contradict others and were not followed.
+  public let refusedDecisions: [[RecordPair]]
+  /// For each relation, how well each entity of more than one record hangs together.
+  public let quality: [[ClusterQuality]]
   /// The number of pairs compared.
   public let comparedPairs: Int
 }
@@ -40,11 +47,18 @@ extension RelationDeclaration {
 extension Linker {
   /// Scores all candidate pairs, decides what each is, and joins matches to entities.
   ///
+  /// - Parameters:
+  ///   - parameters: what training learned.
+  ///   - decisions: what people said of pairs: a pair that is of a relation is of one entity of it and of wider ones, one that
+  ///     is not never gets into one, whatever joins its records to a third. Scores between 1/4 and 3/4 decide nothing.
+  ///   - progress: told the share of the pairs that are compared.
   /// - Throws: ``LinkageError`` where the parameters are not those of the model, or a relation declares one-to-one links of
   ///   anything but two tables.
   public func resolve(
-    by parameters: ModelParameters, progress: (@Sendable (Double) -> Void)? = nil
+    by parameters: ModelParameters, decisions: [PairLabel] = [],
+    progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(LinkageError) -> Resolution {
+    let decisions = PairDecisions(decisions)
     let model = compiled.model
     let thresholds = model.relations.map(\.effectiveThresholds)
     let least = thresholds.map { min($0.match, $0.review) }.min() ?? 0.5
@@ -53,22 +67,30 @@ extension Linker {
 
     var clusters: [[UInt32]] = []
     var refused: [[ScoredEdge]] = []
+    var refusedDecisions: [[RecordPair]] = []
+    var quality: [[ClusterQuality]] = []
     var partners: [Set<RecordPair>?] = []
     for (number, relation) in model.relations.enumerated() {
       let edges = outcome.pairs.map { pair in
         let probability = outcome.probability(of: pair, relation: number)
         return ScoredEdge(pair.left, pair.right, weight: Self.log2Odds(probability), probability: probability)
       }
-      let clustering = try cluster(edges, by: relation)
+      let (clustering, report) = try cluster(
+        edges, by: relation, constraints: decisions.constraints(ofRelation: number))
       clusters.append(clustering.representative)
       refused.append(clustering.refused)
+      refusedDecisions.append(clustering.refusedMustLinks)
+      quality.append(report.clusters)
       let isAssignment = relation.clustering == .bestLink || relation.clustering == .optimalAssignment
       partners.append(isAssignment ? Set(clustering.chosen.map(\.pair)) : nil)
     }
 
-    var links: [Resolution.Link] = []
+    var links = decisions.links
     for pair in outcome.pairs {
-      for number in model.relations.indices {
+      // Who is decided to be of a relation has a link already; who is not of one may be of a wider.
+      let decision = decisions[RecordPair(pair.left, pair.right)]
+      if decision?.isMatch == true { continue }
+      for number in model.relations.indices where number > decision?.relation ?? -1 {
         let probability = outcome.probability(of: pair, relation: number)
         var band = thresholds[number].band(of: probability)
         if band == .different { continue }
@@ -92,14 +114,17 @@ extension Linker {
         break
       }
     }
+    if !decisions.links.isEmpty { links.sort { ($0.left, $0.right) < ($1.left, $1.right) } }
     return Resolution(
-      links: links, clusters: clusters, refused: refused, comparedPairs: outcome.comparedPairs)
+      links: links, clusters: clusters, refused: refused, refusedDecisions: refusedDecisions,
+      quality: quality,
+      comparedPairs: outcome.comparedPairs)
   }
 
   /// The entities of one relation.
   private func cluster(
-    _ edges: [ScoredEdge], by relation: RelationDeclaration
-  ) throws(LinkageError) -> Clustering {
+    _ edges: [ScoredEdge], by relation: RelationDeclaration, constraints: ClusteringConstraints
+  ) throws(LinkageError) -> (Clustering, ClusterQualityReport) {
     let threshold = relation.effectiveThresholds.match
     var options = ClusteringOptions(
       method: relation.clustering,
@@ -110,7 +135,10 @@ extension Linker {
     do {
       let graph = try LinkGraph(
         recordCount: compiled.table.recordCount, edges: edges, order: compiled.contentHashes)
-      return try Clustering(graph, options: options)
+      let clustering = try Clustering(graph, options: options, constraints: constraints)
+      let report = try ClusterQualityReport(
+        graph, representative: clustering.representative, threshold: options.threshold)
+      return (clustering, report)
     } catch {
       throw LinkageError(.clusteringDoesNotFit(relation: relation.name, error))
     }

@@ -95,7 +95,10 @@ struct ColumnContent {
       if (4...5).contains(digits) { tallies.numericPostalCode += times }
     }
     if digits <= 5, text.count <= digits + 1 { tallies.houseNumber += times }
-    if !text.contains(where: { ASCII.isLetter($0) || $0 >= 0x80 || "/:".utf8.contains($0) }) {
+    // A slash is of a date, unless there are more digits than dates have: 310/246-1501.
+    if !text.contains(where: { ASCII.isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: ":") }),
+      digits > 8 || !text.contains(UInt8(ascii: "/"))
+    {
       if (7...15).contains(digits) {
         tallies.phoneDigits += times
         if text.first == UInt8(ascii: "+") || text.contains(UInt8(ascii: "("))
@@ -110,7 +113,11 @@ struct ColumnContent {
     var decimal: [UInt8] = []
     if DecimalText.append(text, to: &decimal) {
       tallies.number += times
-      if decimal.contains(UInt8(ascii: ".")) { tallies.fraction += times }
+      let isFraction = decimal.contains(UInt8(ascii: "."))
+      if isFraction { tallies.fraction += times }
+      // 1999.0, as programs write a column of years in which one is missing.
+      let value = decimal.withUnsafeBufferPointer { $0.decimalValue }
+      if !isInteger, !isFraction, decimal.count == 4, (1800...2100).contains(value) { tallies.year += times }
     }
     let letters = text.reduce(0) { $0 + (ASCII.isLetter($1) ? 1 : 0) }
     if (5...8).contains(text.count), (2...5).contains(letters), letters + digits >= text.count - 1,

@@ -3,6 +3,8 @@ struct ComparisonStyle {
   let isOfPersons: Bool
   /// Restaurants, sites, shops: what is at one address is one, and a name or telephone may serve several.
   let isOfPlaces: Bool
+  /// Papers, books, songs: the works of one author are to one another what people of one household are.
+  let isOfWorks: Bool
   var surname: String?
   var givenName: String?
   /// The column of the street, where there are several lines of an address.
@@ -25,8 +27,9 @@ struct ComparisonStyle {
     case .city: words(name, profile, role: .contact)
     case .region: ComparisonDeclaration(name, role: .contact, levels: [.exact(name), .otherwise])
     case .organizationName: organization(name)
-    case .title, .personList: words(name, profile, role: .identity)
-    case .year: number(name, [0.5, 1, 3])
+    case .title: title(name, profile)
+    case .personList: personList(name, profile)
+    case .year: number(name, [0.5, 1, 3], role: isOfWorks ? .contact : .identity)
     case .birthYear: number(name, [0.5, 1])
     case .birthMonth, .birthDay: ComparisonDeclaration(name, levels: [.exact(name), .otherwise])
     case .number, .latitude, .longitude: amount(name)
@@ -176,6 +179,32 @@ struct ComparisonStyle {
       ])
   }
 
+  /// Titles of one field share their words: that most letters stand in their places says more than that most words occur.
+  private func title(_ name: String, _ profile: ColumnProfile) -> ComparisonDeclaration {
+    guard profile.meanWords >= 1.8 else { return words(name, profile, role: .identity) }
+    return ComparisonDeclaration(
+      name,
+      levels: [
+        .exact(name), .similar(name, .levenshtein, atLeast: 0.9), .similar(name, .tokenSort, atLeast: 0.9),
+        .similar(name, .levenshtein, atLeast: 0.75), .similar(name, .tokenSort, atLeast: 0.75),
+        .similar(name, .tokenSet, atLeast: 0.75), .otherwise,
+      ])
+  }
+
+  /// Of several persons in a cell any one in common says little: authors write more than one paper.
+  private func personList(_ name: String, _ profile: ColumnProfile) -> ComparisonDeclaration {
+    guard profile.suggestion.separator != nil else { return words(name, profile, role: .identity) }
+    return ComparisonDeclaration(
+      name, role: isOfWorks ? .family : .identity,
+      levels: [
+        LevelDeclaration(.overlap(name, atLeast: 0.99), label: "same persons"),
+        LevelDeclaration(.overlap(name, atLeast: 0.5), label: "most persons"),
+        LevelDeclaration(.sharedValues(name, atLeast: 1), label: "a person in common"),
+        LevelDeclaration(.similar(name, .jaroWinkler, atLeast: 0.9), label: "persons of like names"),
+        .otherwise,
+      ])
+  }
+
   /// Text of one word is compared by its letters, longer text by its words.
   private func words(
     _ name: String, _ profile: ColumnProfile, role: ComparisonDeclaration.Role
@@ -197,9 +226,11 @@ struct ComparisonStyle {
       ])
   }
 
-  private func number(_ name: String, _ steps: [Double]) -> ComparisonDeclaration {
+  private func number(
+    _ name: String, _ steps: [Double], role: ComparisonDeclaration.Role = .identity
+  ) -> ComparisonDeclaration {
     ComparisonDeclaration(
-      name,
+      name, role: role,
       levels: [.exact(name)]
         + steps.filter { $0 >= 1 }.map { LevelDeclaration(.difference(name, atMost: $0)) }
         + [.otherwise])

@@ -167,7 +167,9 @@ public struct ModelSuggestion: Sendable {
         && ($0.profile.suggestion.confidence == .high || $0.profile.fillRate > 0.5)
     }
     let isOfPlaces = !isOfPersons && !names(.address).isEmpty
-    var style = ComparisonStyle(isOfPersons: isOfPersons, isOfPlaces: isOfPlaces)
+    var style = ComparisonStyle(
+      isOfPersons: isOfPersons, isOfPlaces: isOfPlaces,
+      isOfWorks: !names(.title).isEmpty && !names(.personList).isEmpty)
     style.surname = names(.surname).first
     style.givenName = names(.givenName).first
     style.firstAddress = names(.address).first

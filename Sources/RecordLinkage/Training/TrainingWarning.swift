@@ -41,7 +41,9 @@ public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
       }
     }
     let names = compiled.model.relations.map(\.name)
-    for kind in LatentClasses(compiled.model).kinds where !search.classes.kinds.contains(kind) {
+    // A class that no relation asks for only had to take up what is near; that there is nothing is no news.
+    for kind in LatentClasses(compiled.model).kinds
+    where !search.classes.kinds.contains(kind) && (kind != .household || names.count > 1) {
       warnings.append(.emptyClass(kind.name(relations: names)))
     }
     for latent in parameters.classes where latent.pairsPerRecord < 0.0001 {
@@ -63,8 +65,9 @@ public enum TrainingWarning: Sendable, Hashable, CustomStringConvertible {
       "\(comparison): nearly every pair that the blocking rules offer agrees on it because a rule asked for it, so its m "
         + "is a guess. Add a blocking rule that does not use its columns."
     case .looksLikeHousehold(let comparison, let agreement):
-      "pairs taken for one entity agree on \(comparison) in \(Int(agreement * 100)) % only: they may be members of one "
-        + "household. Declare what they share with role: contact or family, and what is their own with role: identity."
+      "pairs taken for one entity agree on \(comparison) in \(Int(agreement * 100)) % only. Either it says little and is "
+        + "better left out, or the pairs are of things that share the rest: members of one household, editions of one book. "
+        + "Declare what these share with role: contact or family, and what is an entity's own with role: identity."
     case .emptyClass(let name):
       "hardly any pair seems to be of the class \(name)."
     case .noCandidates:

@@ -170,4 +170,29 @@ struct ColumnSuggestionTests {
     #expect(try Self.profile("1. Spalte", ["a"]).declaration.name == "column_1_spalte")
     #expect(try Self.profile("", ["a"]).declaration.name == "column_")
   }
+
+  @Test("A year with a point zero, and a telephone with a slash, are what they are")
+  func writtenByPrograms() throws {
+    #expect(try Self.profile("year", Self.values { "\(1994 + $0 % 10).0" }).suggestion.meaning == .year)
+    #expect(
+      try Self.profile("phone", Self.values { "310/246-1\(100 + $0)" }).suggestion.meaning == .phone)
+    #expect(
+      try Self.profile("phone", Self.values { "\(1 + $0 % 9)/3/19\(20 + $0)" }).suggestion.meaning != .phone)
+  }
+
+  @Test("Works of one author are kept apart as members of a household are")
+  func works() {
+    let model = ModelSuggestion(
+      [
+        RowTable(
+          headers: ["title", "authors", "year"],
+          rows: Self.values { "on the theory of \(Self.family[$0 % 10]) number \($0)" }.enumerated().map {
+            [$1, "Ann Lee, Bob \(Self.family[$0 % 7])", "\(1990 + $0 % 12)"]
+          })
+      ], name: "papers"
+    ).model
+    #expect(model.comparisons.map(\.role) == [.identity, .family, .contact])
+    #expect(model.columns.first { $0.name == "authors" }?.separator == ",")
+    #expect(model.relations.map(\.name) == ["match"])
+  }
 }
