@@ -39,7 +39,7 @@ extension Linker {
   /// the pairs that were compared.
   ///
   /// - Parameters:
-  ///   - resolution: what ``resolve(by:progress:)`` made of the same parameters.
+  ///   - resolution: what ``resolve(by:decisions:progress:)`` made of the same parameters.
   ///   - relation: the position of the relation that the truth is of.
   ///   - limit: the most wrong pairs of each cause that are listed.
   ///   - counting: how many wrong pairs, of the missed and of the false ones, have their causes looked up. Of more, a share
