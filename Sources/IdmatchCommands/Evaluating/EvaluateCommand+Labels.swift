@@ -13,7 +13,8 @@ extension EvaluateCommand {
     let asked = try position(of: relation.first, among: relations)
     let sources = try ModelTable.read(inputs, for: document, options: input, id: id.idColumn)
     let prepared = try await ModelRun(
-      sources, model: document.model, types: types, threads: runOptions.threads, messages: messages,
+      sources, model: declaredModel(document.model), types: types, threads: runOptions.threads,
+      messages: messages,
       progress: progress)
     let labels = try LabelReading(path: path, options: input, run: prepared)
     if !messages.quiet { StandardError.printLine(labels.description) }

@@ -14,11 +14,16 @@ struct LinkTable {
     let weight: Float
   }
 
+  /// How many decimals link and dedupe write of a probability.
+  static let decimals = 4
+
   let path: String
   let links: [Link]
   /// The relations in the order in which they occur.
   let relations: [String]
   let rejects: RejectList
+  /// The identifiers of the links.
+  let identifiers: IdentifierSides
   private(set) var numbers = RecordNumbers()
 
   /// Reads the links of a file.
@@ -31,6 +36,7 @@ struct LinkTable {
     self.rejects = rejects
     let columns = try requiredColumns(
       ["left_id", "right_id", "relation", "band", "probability", "weight"], of: table)
+    identifiers = IdentifierSides(table, left: columns[0], right: columns[1])
     numbers = RecordNumbers(sides: RecordNumbers.sides(of: table), oneTable: oneTable)
     var links: [Link] = []
     var relations: [String] = []

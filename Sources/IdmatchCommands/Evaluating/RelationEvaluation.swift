@@ -17,6 +17,8 @@ struct RelationEvaluation: Encodable {
   var falseNegatives: Int
   /// The threshold that the labels show to be best, among the links in the file, where that was looked for.
   var best: Best?
+  /// The thresholds for a wanted precision or recall.
+  var thresholds: [WantedThreshold]?
 
   init(relation: String, pairs: PairEvaluation, curve: PrecisionRecallCurve? = nil) {
     self.relation = relation
@@ -45,6 +47,7 @@ struct RelationEvaluation: Encodable {
       text += "with labels the best threshold would have been \(fixed(best.threshold, decimals: 4)): "
       text += "precision \(share(best.precision)), recall \(share(best.recall))\n"
     }
+    if let thresholds { text += thresholds.map(\.text).joined() }
     return text
   }
 }
