@@ -3,6 +3,7 @@ public import RecordLinkage
 /// How fields of Japanese tables are compared where nothing else is known: by the parts of their value types, and what is
 /// said twice, in kanji and in kana, in one comparison.
 extension JapaneseFields {
+  /// Names, addresses and contact points by the parts of their value types; birth dates and codes as the engine has them.
   public func comparisons(of fields: [RecognizedField]) -> [ComparisonDeclaration] {
     func first(_ meaning: FieldMeaning, _ type: String) -> String? {
       fields.first { $0.meaning == meaning && $0.type == type }?.name

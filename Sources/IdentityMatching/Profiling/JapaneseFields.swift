@@ -17,6 +17,7 @@ public struct JapaneseFields: FieldKnowledge {
     parsers = AddressParserPool(gazetteer: gazetteer)
   }
 
+  /// Columns of a Japanese table by header and values; none of any other table.
   public func recognize(_ columns: [ColumnSample]) -> [FieldRecognition?] {
     let traits = columns.map { JapaneseTraits($0.values, parsers: parsers) }
     guard traits.contains(where: \.isJapanese) else { return columns.map { _ in nil } }

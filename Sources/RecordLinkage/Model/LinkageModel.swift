@@ -104,8 +104,8 @@ public struct ColumnDeclaration: Sendable, Hashable {
 public struct RelationDeclaration: Sendable, Hashable {
   /// What it is called: `person`.
   public var name: String
-  /// The probabilities that divide pairs into bands. `nil`: where the expected F1 is largest, by the model's own
-  /// probabilities, and half the odds for review.
+  /// The probabilities that divide pairs into bands. `nil`: a match is what is likelier one than not, and to review is what is
+  /// one in ten; see ``effectiveThresholds``.
   public var thresholds: BandThresholds?
   /// How links are made to clusters.
   public var clustering: ClusteringMethod
