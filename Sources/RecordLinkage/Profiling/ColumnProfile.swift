@@ -121,6 +121,11 @@ public struct ColumnProfile: Sendable, Hashable {
 }
 
 extension ColumnProfile.Suggestion {
+  /// Whether two columns are parts of one value, in one table or each in its own.
+  func isJoined(with other: Self) -> Bool {
+    joinedAt != nil && other.joinedAt != nil && name == other.name
+  }
+
   /// The suggestion as somebody has it who knows the field better.
   func corrected(by recognition: FieldRecognition) -> Self {
     // What stands for nothing was found as the old type normalizes it; the new one has its own ways.

@@ -41,7 +41,8 @@ public struct ModelSuggestion: Sendable {
       for (column, profile) in profiles.enumerated() {
         if let partner = partners.header(ofColumn: column) {
           if headers[profile.name]?.contains(partner) == false { headers[profile.name]?.append(partner) }
-        } else if profile.suggestion.joinedAt == nil {
+        } else if !other.profile.columns.contains(where: { profile.suggestion.isJoined(with: $0.suggestion) })
+        {
           reasonsAgainst[profile.name] = "\(other.source.name) has no such column"
         }
       }

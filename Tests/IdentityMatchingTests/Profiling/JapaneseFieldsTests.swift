@@ -105,6 +105,22 @@ struct JapaneseFieldsTests {
     #expect(model.relations.map(\.name) == ["match"])
   }
 
+  @Test("An address that the other table does not have is left out, with all its columns")
+  func addressOfOneTable() {
+    let customers = Table(Self.persons)
+    let callers = Table(
+      """
+      氏名|携帯電話
+      佐藤　健一|090-3141-5926
+      鈴木　一朗|070-1414-2135
+      山田　カナ|080-1618-0339
+      """)
+    let suggestion = ModelSuggestion([customers, callers], name: "t", knowledge: [JapaneseFields()])
+    #expect(suggestion.model.columns.map(\.name) == ["name", "phone"])
+    #expect(suggestion.reasonsAgainst["住所"] == "table has no such column")
+    #expect(suggestion.reasonsAgainst["建物名"] == "table has no such column")
+  }
+
   @Test("Values tell where headers do not")
   func byValues() {
     let types = Self.types(
