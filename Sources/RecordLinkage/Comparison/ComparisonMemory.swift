@@ -7,8 +7,10 @@
 final class ComparisonMemory: @unchecked Sendable {
   /// A column as the hot loop sees it.
   struct Column {
-    /// The first value of every record.
-    var ids: UnsafePointer<UInt32>
+    /// The first value of the first record; that of the next is `stride` further. What is compared of a record lies together, since
+    /// a pair's records lie anywhere: one or two lines of cache for each instead of one for each column.
+    var first: UnsafePointer<UInt32>
+    var stride: Int
     /// Where every record's values end in `values`, where cells have several.
     var ends: UnsafePointer<UInt32>?
     var values: UnsafePointer<UInt32>?
@@ -17,6 +19,10 @@ final class ComparisonMemory: @unchecked Sendable {
     var symbolEnds: UnsafePointer<UInt32>?
     var days: UnsafePointer<Int32>?
     var numbers: UnsafePointer<Double>?
+
+    /// The first value of a record.
+    @inline(__always)
+    func id(_ record: Int) -> UInt32 { first[record &* stride] }
 
     /// The symbols of a value.
     @inline(__always)
@@ -30,7 +36,7 @@ final class ComparisonMemory: @unchecked Sendable {
     @inline(__always)
     func list(_ record: Int) -> UnsafeBufferPointer<UInt32> {
       guard let ends, let values else {
-        return UnsafeBufferPointer(start: ids + record, count: ids[record] == 0 ? 0 : 1)
+        return UnsafeBufferPointer(start: first + record &* stride, count: id(record) == 0 ? 0 : 1)
       }
       let start = record == 0 ? 0 : Int(ends[record - 1])
       return UnsafeBufferPointer(start: values + start, count: Int(ends[record]) - start)
@@ -52,7 +58,25 @@ final class ComparisonMemory: @unchecked Sendable {
       allocations.append(UnsafeMutableRawPointer(pointer))
       return UnsafePointer(pointer)
     }
-    let ids = copy(table.ids)
+    // The columns that some condition looks at, each with its place in a record's row.
+    var places: [Int: Int] = [:]
+    for node in nodes {
+      for column in node.columns where places[column] == nil { places[column] = places.count }
+    }
+    let stride = max(1, places.count)
+    let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, stride * table.recordCount))
+    allocations.append(UnsafeMutableRawPointer(rows))
+    rows.initialize(repeating: 0, count: max(1, stride * table.recordCount))
+    table.ids.withUnsafeBufferPointer { ids in
+      // Some thousand records at a time, so that their rows stay in the cache while the columns pass by.
+      for start in Swift.stride(from: 0, to: table.recordCount, by: 4_096) {
+        for (column, place) in places {
+          for record in start..<min(start + 4_096, table.recordCount) {
+            rows[record * stride + place] = ids[column * table.recordCount + record]
+          }
+        }
+      }
+    }
     let dictionaries = table.dictionaries.map { dictionary in
       (
         symbols: dictionary.symbolEnds.isEmpty ? nil : copy(dictionary.symbols),
@@ -64,7 +88,7 @@ final class ComparisonMemory: @unchecked Sendable {
     let views = table.columns.enumerated().map { number, column in
       let values = dictionaries[column.dictionary]
       return Column(
-        ids: ids + number * table.recordCount,
+        first: UnsafePointer(rows) + (places[number] ?? 0), stride: stride,
         ends: column.hasSeveralValues ? copy(column.ends) : nil,
         values: column.hasSeveralValues ? copy(column.values) : nil, symbols: values.symbols,
         symbolEnds: values.ends, days: values.days, numbers: values.numbers)

@@ -38,6 +38,15 @@ struct PairComparer: Sendable {
     let column: Int
     /// The node after it and all its parts.
     var end: Int
+
+    /// All columns that it looks at itself.
+    var columns: [Int] {
+      switch kind {
+      case .swapped(let other), .crossed(let other): [column, other]
+      case .all, .any, .not, .otherwise: []
+      default: [column]
+      }
+    }
   }
 
   /// A text similarity of a column, shared by all levels that ask for it.
@@ -138,17 +147,17 @@ struct PairComparer: Sendable {
       return Double(common) >= least * Double(left.count + right.count - common) ? .yes : .no
     case .swapped(let second):
       let other = memory.columns[second]
-      let (a, b, c, d) = (column.ids[lhs], other.ids[lhs], column.ids[rhs], other.ids[rhs])
+      let (a, b, c, d) = (column.id(lhs), other.id(lhs), column.id(rhs), other.id(rhs))
       if a == 0 || b == 0 || c == 0 || d == 0 { return .unknown }
       return a == d && b == c ? .yes : .no
     case .crossed(let second):
       let other = memory.columns[second]
-      let (a, b, c, d) = (column.ids[lhs], other.ids[lhs], column.ids[rhs], other.ids[rhs])
+      let (a, b, c, d) = (column.id(lhs), other.id(lhs), column.id(rhs), other.id(rhs))
       if (a != 0 && a == d) || (b != 0 && b == c) { return .yes }
       return (a == 0 || d == 0) && (b == 0 || c == 0) ? .unknown : .no
     case .missing:
       // A record's first value is 0 only where it has none.
-      return column.ids[lhs] == 0 || column.ids[rhs] == 0 ? .yes : .no
+      return column.id(lhs) == 0 || column.id(rhs) == 0 ? .yes : .no
     case .all, .any, .not: return composition(number, node, lhs, rhs, scratch: &scratch)
     }
   }
@@ -187,7 +196,7 @@ struct PairComparer: Sendable {
   private func compare(
     _ lhs: Int, _ rhs: Int, _ column: ComparisonMemory.Column, _ holds: (UInt32, UInt32) -> Bool
   ) -> Truth {
-    let (one, other) = (column.ids[lhs], column.ids[rhs])
+    let (one, other) = (column.id(lhs), column.id(rhs))
     if one == 0 || other == 0 { return .unknown }
     if holds(one, other) { return .yes }
     if column.ends == nil { return .no }
