@@ -67,7 +67,9 @@ struct CompiledModel: Sendable {
   /// The step of the count of the value that a pair agrees on: of the more frequent one, where they only are near.
   @inline(__always)
   func step(_ frequency: Frequency, _ lhs: Int, _ rhs: Int) -> UInt8 {
-    max(counts[frequency.counts].steps[lhs], counts[frequency.counts].steps[rhs])
+    let step = counts[frequency.counts].steps[lhs]
+    // Equal values have one count, and the other record's lies somewhere else in memory.
+    return frequency.isPure ? step : max(step, counts[frequency.counts].steps[rhs])
   }
 
   /// The same with other rules or settings of training; the comparisons have to be the same.
