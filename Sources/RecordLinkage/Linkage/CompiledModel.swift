@@ -22,12 +22,15 @@ struct CompiledModel: Sendable {
   let frequencies: [[Frequency?]]
   /// A hash of each record's content: what breaks ties, and chooses samples, whatever the order of the records.
   let contentHashes: [UInt64]
+  /// The records in the order of those hashes.
+  let ranks: RecordRanks
 
   init(_ model: LinkageModel, table: LinkageTable) throws(LinkageError) {
     self.model = model
     self.table = table
     pairs = PairSpace(table.sourceEnds, linking: model.linking)
     contentHashes = table.contentHashes()
+    ranks = RecordRanks(contentHashes)
 
     var counts: [ValueCounts] = []
     var counted: [[Int]] = []

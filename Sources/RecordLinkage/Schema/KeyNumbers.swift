@@ -1,13 +1,13 @@
 /// Numbers the distinct ones of many 64-bit keys, from 1, in the order of first appearance: an open-addressed table.
-struct KeyNumbers {
+package struct KeyNumbers {
   private var keys: [UInt64]
   private var numbers: [UInt32]
   private var mask: Int
   /// The number of distinct keys.
-  private(set) var count = 0
+  package private(set) var count = 0
 
   /// A table for so many distinct keys; it grows where there are more.
-  init(capacity: Int) {
+  package init(capacity: Int) {
     var size = 1_024
     while size < 2 * capacity { size *= 2 }
     keys = Array(repeating: 0, count: size)
@@ -16,7 +16,7 @@ struct KeyNumbers {
   }
 
   /// The number of a key, which should be a hash: its low bits say where it is kept.
-  mutating func number(of key: UInt64) -> UInt32 {
+  package mutating func number(of key: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: key) & mask
     while numbers[slot] != 0 {
       if keys[slot] == key { return numbers[slot] }

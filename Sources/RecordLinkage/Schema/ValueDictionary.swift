@@ -22,7 +22,8 @@ struct ValueDictionary: Sendable {
   /// for 吉 is one edit and not two. Beyond 2,048 distinct ones in one dictionary two may fall together.
   mutating func prepareSymbols() {
     guard symbolEnds.isEmpty else { return }
-    symbolEnds.reserveCapacity(pool.count)
+    symbolEnds.reserveCapacity(pool.count + 1)
+    symbols.reserveCapacity(pool.unitCount)
     symbolEnds.append(0)
     var substitutes: [UInt32: UInt16] = [:]
     for index in 0...pool.count where index > 0 {

@@ -80,7 +80,7 @@ extension CompiledModel {
     let records = table.recordCount
     let isAll = Double(records) * Double(records - 1) / 2 <= Double(most)
     // Records in an order that is a property of their content.
-    let order = (0..<records).sorted { (contentHashes[$0], $0) < (contentHashes[$1], $1) }
+    let order = ranks.recordOfRank
     let parts = isAll ? records : 256
     let cursor = SharedCursor()
     var tally = PatternTally()
@@ -105,8 +105,8 @@ extension CompiledModel {
             for draw in 0..<(most / parts) {
               let hash = StableHash.of(seed: seed, UInt64(part), UInt64(draw))
               take(
-                order[Int(((hash >> 32) &* UInt64(records)) >> 32)],
-                order[Int(((hash & 0xFFFF_FFFF) &* UInt64(records)) >> 32)])
+                Int(order[Int(((hash >> 32) &* UInt64(records)) >> 32)]),
+                Int(order[Int(((hash & 0xFFFF_FFFF) &* UInt64(records)) >> 32)]))
             }
           }
           count(scratch.batch, &scratch, in: &mine) { _, _, _ in }
