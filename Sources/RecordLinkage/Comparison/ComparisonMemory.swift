@@ -54,7 +54,8 @@ final class ComparisonMemory: @unchecked Sendable {
   let rowLength: Int
   let columns: UnsafeBufferPointer<Column>
   let nodes: UnsafeBufferPointer<PairComparer.Node>
-  private var allocations: [UnsafeMutableRawPointer] = []
+  private let values: [ComparedValues]
+  private let allocations: [UnsafeMutableRawPointer]
 
   /// The step of a record's count.
   @inline(__always)
@@ -62,9 +63,26 @@ final class ComparisonMemory: @unchecked Sendable {
     UnsafeRawPointer(rows + (record &* stride &+ rowLength)).load(fromByteOffset: count, as: UInt8.self)
   }
 
-  /// Copies a table's columns, what was prepared of its values, and the steps of the records' counts.
-  init(_ table: LinkageTable, nodes: [PairComparer.Node], steps: [[UInt8]]) {
-    var allocations: [UnsafeMutableRawPointer] = []
+  /// Copies a table's columns and the steps of the records' counts, and prepares the values.
+  init(
+    _ table: LinkageTable, nodes: [PairComparer.Node], needs: [ComparedValues.Needs], steps: [[UInt8]],
+    workers: Int
+  ) async {
+    // The columns that some condition looks at, each with its place in a record's row.
+    var columnOfPlace: [Int] = []
+    for node in nodes {
+      for column in node.columns where !columnOfPlace.contains(column) { columnOfPlace.append(column) }
+    }
+    let layout = RowLayout(columns: columnOfPlace, steps: steps, recordCount: table.recordCount)
+    rows = await layout.rows(of: table, workers: workers)
+    stride = layout.stride
+    rowLength = columnOfPlace.count
+    let values = await concurrentMap(needs.count, workers: workers) {
+      ComparedValues(table.dictionaries[$0].pool, needs: needs[$0])
+    }
+    self.values = values
+
+    var allocations = [UnsafeMutableRawPointer(mutating: rows)]
     func copy<T>(_ values: [T]) -> UnsafePointer<T> {
       let pointer = UnsafeMutablePointer<T>.allocate(capacity: max(1, values.count))
       values.withUnsafeBufferPointer { source in
@@ -73,53 +91,17 @@ final class ComparisonMemory: @unchecked Sendable {
       allocations.append(UnsafeMutableRawPointer(pointer))
       return UnsafePointer(pointer)
     }
-    // The columns that some condition looks at, each with its place in a record's row.
-    var places: [Int: Int] = [:]
-    for node in nodes {
-      for column in node.columns where places[column] == nil { places[column] = places.count }
-    }
-    let stride = max(1, places.count + (steps.count + 3) / 4)
-    let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, stride * table.recordCount))
-    allocations.append(UnsafeMutableRawPointer(rows))
-    rows.initialize(repeating: 0, count: max(1, stride * table.recordCount))
-    table.ids.withUnsafeBufferPointer { ids in
-      // Some thousand records at a time, so that their rows stay in the cache while the columns pass by.
-      for start in Swift.stride(from: 0, to: table.recordCount, by: 4_096) {
-        for (column, place) in places {
-          for record in start..<min(start + 4_096, table.recordCount) {
-            rows[record * stride + place] = ids[column * table.recordCount + record]
-          }
-        }
-        for (number, steps) in steps.enumerated() {
-          for record in start..<min(start + 4_096, table.recordCount) {
-            UnsafeMutableRawPointer(rows + record * stride + places.count)
-              .storeBytes(of: steps[record], toByteOffset: number, as: UInt8.self)
-          }
-        }
-      }
-    }
-    let dictionaries = table.dictionaries.map { dictionary in
-      (
-        symbols: dictionary.symbolEnds.isEmpty ? nil : copy(dictionary.symbols),
-        ends: dictionary.symbolEnds.isEmpty ? nil : copy(dictionary.symbolEnds),
-        days: dictionary.days.isEmpty ? nil : copy(dictionary.days),
-        numbers: dictionary.numbers.isEmpty ? nil : copy(dictionary.numbers),
-        signatures: dictionary.signatures.isEmpty ? nil : copy(dictionary.signatures),
-        dates: dictionary.dates.isEmpty ? nil : copy(dictionary.dates)
-      )
-    }
+    let (rows, stride) = (self.rows, self.stride)
     let views = table.columns.enumerated().map { number, column in
-      let values = dictionaries[column.dictionary]
+      let values = values[column.dictionary]
+      let place = columnOfPlace.firstIndex(of: number) ?? 0
       return Column(
-        first: UnsafePointer(rows) + (places[number] ?? 0), stride: stride, place: places[number] ?? 0,
+        first: rows + place, stride: stride, place: place,
         ends: column.hasSeveralValues ? copy(column.ends) : nil,
         values: column.hasSeveralValues ? copy(column.values) : nil, symbols: values.symbols,
-        symbolEnds: values.ends, days: values.days, numbers: values.numbers, signatures: values.signatures,
-        dates: values.dates)
+        symbolEnds: values.symbolEnds, days: values.days, numbers: values.numbers,
+        signatures: values.signatures, dates: values.dates)
     }
-    self.rows = UnsafePointer(rows)
-    self.stride = stride
-    rowLength = places.count
     columns = UnsafeBufferPointer(start: copy(views), count: views.count)
     self.nodes = UnsafeBufferPointer(start: copy(nodes), count: nodes.count)
     self.allocations = allocations
@@ -127,4 +109,43 @@ final class ComparisonMemory: @unchecked Sendable {
 
   // Everything in it is of trivial types: nothing has to be deinitialized.
   deinit { for allocation in allocations { allocation.deallocate() } }
+}
+
+/// How what is compared of a record lies together.
+private struct RowLayout: Sendable {
+  /// The column of each value of a row.
+  let columns: [Int]
+  let steps: [[UInt8]]
+  let recordCount: Int
+
+  /// The values of a row and the words that its steps take.
+  var stride: Int { max(1, columns.count + (steps.count + 3) / 4) }
+
+  /// The rows of all records.
+  func rows(of table: LinkageTable, workers: Int) async -> UnsafePointer<UInt32> {
+    let size = max(1, stride * recordCount)
+    let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: size)
+    nonisolated(unsafe) let target = rows
+    // Some thousand records at a time, so that their rows stay in the cache while the columns pass by.
+    let piece = 4_096
+    _ = await concurrentMap((recordCount + piece - 1) / piece, workers: workers) { number in
+      fill(target, of: table, records: (number * piece)..<min((number + 1) * piece, recordCount))
+    }
+    return UnsafePointer(rows)
+  }
+
+  private func fill(_ rows: UnsafeMutablePointer<UInt32>, of table: LinkageTable, records: Range<Int>) {
+    (rows + records.lowerBound * stride).initialize(repeating: 0, count: records.count * stride)
+    table.ids.withUnsafeBufferPointer { ids in
+      for (place, column) in columns.enumerated() {
+        for record in records { rows[record * stride + place] = ids[column * recordCount + record] }
+      }
+    }
+    for (number, steps) in steps.enumerated() {
+      for record in records {
+        UnsafeMutableRawPointer(rows + (record * stride + columns.count))
+          .storeBytes(of: steps[record], toByteOffset: number, as: UInt8.self)
+      }
+    }
+  }
 }

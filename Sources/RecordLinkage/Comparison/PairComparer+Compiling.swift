@@ -1,32 +1,47 @@
 extension PairComparer {
-  /// Compiles the comparisons of a model against a table, and prepares what their comparators need.
+  /// The comparisons of a model as nodes, and what they need of the values of each dictionary.
+  struct Program: Sendable {
+    fileprivate(set) var nodes: [Node] = []
+    fileprivate(set) var measures: [Measure] = []
+    fileprivate(set) var roots: [Int] = []
+    fileprivate(set) var rootEnds: [Int] = []
+    fileprivate(set) var needs: [ComparedValues.Needs]
+
+    /// Compiles the comparisons of a model against a table.
+    init(_ model: LinkageModel, table: LinkageTable) throws(LinkageError) {
+      needs = Array(repeating: [], count: table.dictionaries.count)
+      if model.comparisons.count > 16 { throw LinkageError(.tooManyComparisons(model.comparisons.count)) }
+      var compiler = ComparisonCompiler(table: table, needs: needs)
+      for comparison in model.comparisons {
+        guard (1...15).contains(comparison.levels.count) else {
+          throw LinkageError(.levelCount(comparison: comparison.name, comparison.levels.count))
+        }
+        for level in comparison.levels {
+          roots.append(compiler.nodes.count)
+          try compiler.compile(level.condition, comparison: comparison.name)
+        }
+        rootEnds.append(roots.count)
+      }
+      (nodes, measures, needs) = (compiler.nodes, compiler.measures, compiler.needs)
+    }
+  }
+
+  /// Makes a program ready for a table: prepares what its comparators need.
   ///
   /// - Parameter steps: for each adjustment for frequency the step of every record's count; they are kept with the record.
-  init(_ model: LinkageModel, table: LinkageTable, steps: [[UInt8]]) throws(LinkageError) {
-    if model.comparisons.count > 16 { throw LinkageError(.tooManyComparisons(model.comparisons.count)) }
-    var compiler = ComparisonCompiler(table: table)
-    var roots: [Int] = []
-    var rootEnds: [Int] = []
-    for comparison in model.comparisons {
-      guard (1...15).contains(comparison.levels.count) else {
-        throw LinkageError(.levelCount(comparison: comparison.name, comparison.levels.count))
-      }
-      for level in comparison.levels {
-        roots.append(compiler.nodes.count)
-        try compiler.compile(level.condition, comparison: comparison.name)
-      }
-      rootEnds.append(roots.count)
-    }
-    memory = ComparisonMemory(compiler.table, nodes: compiler.nodes, steps: steps)
-    measures = compiler.measures
-    self.roots = roots
-    self.rootEnds = rootEnds
+  init(_ program: Program, table: LinkageTable, steps: [[UInt8]], workers: Int) async {
+    memory = await ComparisonMemory(
+      table, nodes: program.nodes, needs: program.needs, steps: steps, workers: workers)
+    measures = program.measures
+    roots = program.roots
+    rootEnds = program.rootEnds
   }
 }
 
 /// Turns conditions into nodes.
 private struct ComparisonCompiler {
-  var table: LinkageTable
+  let table: LinkageTable
+  var needs: [ComparedValues.Needs]
   var nodes: [PairComparer.Node] = []
   var measures: [PairComparer.Measure] = []
 
@@ -68,15 +83,12 @@ private struct ComparisonCompiler {
     }
     switch condition {
     case .similar(_, let comparator, _):
-      prepare(column) { $0.prepareSymbols() }
-      if BoundedComparator(comparator) != .none { prepare(column) { $0.prepareSignatures() } }
-    case .edits: prepare(column) { $0.prepareSignatures() }
-    case .dateSlip:
-      prepare(column) { $0.prepareSymbols() }
-      prepare(column) { $0.prepareDates() }
-    case .prefix, .sounds, .kilometres: prepare(column) { $0.prepareSymbols() }
-    case .difference, .relativeDifference: prepare(column) { $0.prepareNumbers() }
-    case .days: prepare(column) { $0.prepareDays() }
+      need(column, BoundedComparator(comparator) == .none ? .symbols : [.symbols, .signatures])
+    case .edits: need(column, [.symbols, .signatures])
+    case .dateSlip: need(column, [.symbols, .dates])
+    case .prefix, .sounds, .kilometres: need(column, .symbols)
+    case .difference, .relativeDifference: need(column, .numbers)
+    case .days: need(column, .days)
     default: break
     }
     let number = nodes.count
@@ -94,8 +106,8 @@ private struct ComparisonCompiler {
     return measures.count - 1
   }
 
-  private mutating func prepare(_ column: Int, _ body: (inout ValueDictionary) -> Void) {
-    body(&table.dictionaries[table.columns[column].dictionary])
+  private mutating func need(_ column: Int, _ needs: ComparedValues.Needs) {
+    self.needs[table.columns[column].dictionary].formUnion(needs)
   }
 }
 

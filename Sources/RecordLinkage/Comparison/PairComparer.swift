@@ -246,7 +246,7 @@ struct PairComparer: Sendable {
     var isReadable = false
     let truth = compare(lhs, rhs, column) { one, other in
       let (left, right) = (days[Int(one)], days[Int(other)])
-      if left == ValueDictionary.noDay || right == ValueDictionary.noDay { return one == other }
+      if left == ComparedValues.noDay || right == ComparedValues.noDay { return one == other }
       isReadable = true
       return holds(left, right)
     }

@@ -11,7 +11,7 @@ struct ValueSignature: Sendable, Hashable {
   private static let longest = 255
 
   /// The signature of a text.
-  init(_ symbols: ArraySlice<UInt16>) {
+  init(_ symbols: UnsafeBufferPointer<UInt16>) {
     var mask: UInt64 = 0
     for symbol in symbols { mask |= 1 &<< UInt64(Self.kind(of: symbol)) }
     let first = UInt64((symbols.first ?? 0) & 0xFF)

@@ -25,14 +25,12 @@ struct CompiledModel: Sendable {
   /// The records in the order of those hashes.
   let ranks: RecordRanks
 
-  init(_ model: LinkageModel, table: LinkageTable) throws(LinkageError) {
+  init(_ model: LinkageModel, table: LinkageTable, workers: Int) async throws(LinkageError) {
     self.model = model
     self.table = table
+    let program = try PairComparer.Program(model, table: table)
     pairs = PairSpace(table.sourceEnds, linking: model.linking)
-    contentHashes = table.contentHashes()
-    ranks = RecordRanks(contentHashes)
-
-    var counts: [ValueCounts] = []
+    let pairs = self.pairs
     var counted: [[Int]] = []
     var frequencies: [[Frequency?]] = []
     for comparison in model.comparisons {
@@ -53,7 +51,6 @@ struct CompiledModel: Sendable {
         let number = counted.firstIndex(of: columns) ?? counted.count
         if number == counted.count {
           counted.append(columns)
-          counts.append(ValueCounts(table, columns: columns, pairs: pairs))
         }
         levels.append(
           Frequency(
@@ -62,10 +59,33 @@ struct CompiledModel: Sendable {
       }
       frequencies.append(levels)
     }
-    comparer = try PairComparer(model, table: table, steps: counts.map(\.steps))
+    // The hashes of content are the dearest, so they are the first piece of work.
+    let prepared = await concurrentMap(counted.count + 1, workers: workers) { [counted] number -> Prepared in
+      if number == 0 {
+        let hashes = table.contentHashes()
+        return .order(hashes, RecordRanks(hashes))
+      }
+      return .counts(ValueCounts(table, columns: counted[number - 1], pairs: pairs))
+    }
+    var counts: [ValueCounts] = []
+    var (contentHashes, ranks): ([UInt64], RecordRanks) = ([], RecordRanks([]))
+    for piece in prepared {
+      switch piece {
+      case .order(let hashes, let order): (contentHashes, ranks) = (hashes, order)
+      case .counts(let one): counts.append(one)
+      }
+    }
+    (self.contentHashes, self.ranks) = (contentHashes, ranks)
+    comparer = await PairComparer(program, table: table, steps: counts.map(\.steps), workers: workers)
     for number in counts.indices { counts[number].forgetSteps() }
     self.counts = counts
     self.frequencies = frequencies
+  }
+
+  /// What is made of the columns.
+  private enum Prepared: Sendable {
+    case order([UInt64], RecordRanks)
+    case counts(ValueCounts)
   }
 
   /// The step of the count of the value that a pair agrees on: of the more frequent one, where they only are near.

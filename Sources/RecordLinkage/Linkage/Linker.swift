@@ -19,7 +19,7 @@ public struct Linker: Sendable {
   ///
   /// - Throws: ``LinkageError`` where the model does not fit the table.
   public init(_ model: LinkageModel, table: LinkageTable, workers: Int = 2) async throws(LinkageError) {
-    var compiled = try CompiledModel(model, table: table)
+    var compiled = try await CompiledModel(model, table: table, workers: workers)
     var discovered: DiscoveredBlocking?
     if model.blocking.rules.isEmpty {
       let found = await BlockingDiscovery(compiled, workers: workers).find()

@@ -75,6 +75,15 @@ public struct ValuePool: Sendable {
     return units[range(of: Int(id.rawValue))]
   }
 
+  /// Calls `body` with the number and the UTF-16 code units of every value, in order.
+  func forEachText(_ body: (Int, UnsafeBufferPointer<UInt16>) -> Void) {
+    units.withUnsafeBufferPointer { units in
+      for index in 0..<count {
+        body(index + 1, UnsafeBufferPointer(rebasing: units[range(of: index + 1)]))
+      }
+    }
+  }
+
   /// The text of a value.
   public func text(of id: ValueID) -> String {
     String(decoding: units(of: id), as: UTF16.self)

@@ -13,7 +13,8 @@ struct PairBatchTests {
     var random = RandomModel(seed: seed)
     let model = random.model()
     let table = try await LinkageTable([random.table(rows: 160)], model: model, types: ValueTypes())
-    let comparer = try PairComparer(model, table: table, steps: [])
+    let program = try PairComparer.Program(model, table: table)
+    let comparer = await PairComparer(program, table: table, steps: [], workers: 2)
     var scratch = comparer.makeScratch()
     var alone = comparer.makeScratch()
     var seen: Set<ComparisonVector> = []
@@ -47,7 +48,7 @@ struct PairBatchTests {
           comparator.similarity(one, other, cutoff: 0, scratch: &scratch)
         }
       }
-      let (one, other) = (ValueSignature(lhs[...]), ValueSignature(rhs[...]))
+      let (one, other) = (signature(lhs), signature(rhs))
       let kind = BoundedComparator(comparator)
       #expect(one.may(kind, reach: Float(similarity), with: other), "\(left) \(right)")
       #expect(other.may(kind, reach: Float(similarity), with: one), "\(left) \(right)")
@@ -67,7 +68,7 @@ struct PairBatchTests {
         let isNear = lhs.withUnsafeBufferPointer { one in
           rhs.withUnsafeBufferPointer { PairComparer.edits(one, $0, distance, atMost: most) }
         }
-        let isPossible = ValueSignature(lhs[...]).mayBe(editsApart: most, from: ValueSignature(rhs[...]))
+        let isPossible = signature(lhs).mayBe(editsApart: most, from: signature(rhs))
         #expect(isPossible || !isNear, "\(left) \(right)")
         if !isPossible { ruledOut += 1 }
       }
@@ -105,6 +106,10 @@ struct PairBatchTests {
     #expect(slips > 2_000)
     #expect(try #require(CivilDate(year: 12_345, month: 1, day: 1)).map(DateDigits.init) == DateDigits.none)
   }
+}
+
+private func signature(_ symbols: [UInt16]) -> ValueSignature {
+  symbols.withUnsafeBufferPointer { ValueSignature($0) }
 }
 
 extension CivilDate {

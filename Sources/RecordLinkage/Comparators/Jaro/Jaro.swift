@@ -53,7 +53,7 @@ public enum Jaro {
   }
 
   @inline(__always)
-  private static func similarity(_ matches: Int, _ outOfOrder: Int, _ left: Int, _ right: Int) -> Double {
+  static func similarity(_ matches: Int, _ outOfOrder: Int, _ left: Int, _ right: Int) -> Double {
     if matches == 0 { return 0 }
     let common = Double(matches)
     let ordered = Double(matches - outOfOrder / 2)

@@ -19,9 +19,14 @@ public enum JaroWinkler {
       // What Jaro has to reach for the raised value to reach the cutoff, with room for rounding.
       needed = max(boostThreshold, (cutoff - gain) / (1 - gain) - 1e-9)
     }
-    var similarity = Jaro.similarity(lhs, rhs, cutoff: needed)
-    if similarity > boostThreshold { similarity += gain * (1 - similarity) }
+    let similarity = raised(Jaro.similarity(lhs, rhs, cutoff: needed), prefix: prefix)
     return similarity >= cutoff ? similarity : 0
+  }
+
+  /// Jaro's similarity raised for so many common symbols at the beginning.
+  @inline(__always)
+  static func raised(_ jaro: Double, prefix: Int) -> Double {
+    jaro > boostThreshold ? jaro + Double(prefix) * prefixWeight * (1 - jaro) : jaro
   }
 
   /// The similarity of two texts by Unicode scalars.
