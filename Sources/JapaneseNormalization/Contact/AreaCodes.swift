@@ -22,8 +22,12 @@ enum AreaCodes {
       index = index * 10 + Int(digit)
       count += 1
     }
-    guard count == 5, index < lengths.count else { return 0 }
-    return Int(lengths[index])
+    return count == 5 ? length(leading: index) : 0
+  }
+
+  /// The same by the five digits that follow the leading 0, as a number.
+  static func length(leading: Int) -> Int {
+    lengths.indices.contains(leading) ? Int(lengths[leading]) : 0
   }
 
   /// The area-code length for each five digits that follow the leading 0.

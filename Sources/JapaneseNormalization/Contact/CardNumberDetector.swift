@@ -19,6 +19,12 @@
 package enum CardNumberDetector {
   private static let lengths = 13...19
 
+  /// With fewer digits a text holds no card number.
+  static var leastDigits: Int { lengths.lowerBound }
+
+  /// With fewer of the letter x, and no other sign that masks, a text holds no masked number.
+  static let leastMaskLetters = 4
+
   /// Whether folded `text` holds a card number.
   ///
   /// - Complexity: O(*n*): from each group at most 19 digits are looked at.
@@ -255,7 +261,8 @@ extension CardNumberDetector {
 
     var isMaskedNumber: Bool {
       if signs >= 3, digits >= 3 { return true }
-      return letters >= 4 && digits >= 4 && CardNumberDetector.lengths.contains(digits + letters + signs)
+      return letters >= CardNumberDetector.leastMaskLetters && digits >= 4
+        && CardNumberDetector.lengths.contains(digits + letters + signs)
     }
   }
 

@@ -23,6 +23,10 @@ public struct CardToken: Sendable, Hashable {
   /// - Throws: `CardTokenError`, which never holds any of `text`.
   /// - Complexity: O(*n*) in the length of `text`.
   public init(_ text: String) throws(CardTokenError) {
+    if text.utf8.withContiguousStorageIfAvailable(Self.isPlain) == true {
+      value = text
+      return
+    }
     guard text.utf8.count <= Self.maximumLength else { throw .tooLong }
     let scalars = text.unicodeScalars
     let isSpace = { (scalar: Unicode.Scalar) in
@@ -35,6 +39,27 @@ public struct CardToken: Sendable, Hashable {
     if CardNumberDetector.holdsCardNumber(folded) { throw .cardNumber }
     if CardNumberDetector.holdsMaskedNumber(folded) { throw .maskedCardNumber }
     value = String(scalars: scalars[first...last])
+  }
+}
+
+extension CardToken {
+  /// Whether a text is a token at a glance: letters and digits of ASCII, hyphens and underscores, with too few digits for a card
+  /// number and too few of the letter x to mask one.
+  package static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...maximumLength).contains(utf8.count) else { return false }
+    var (digits, masks) = (0, 0)
+    for byte in utf8 {
+      if byte &- 0x30 < 10 {
+        digits += 1
+      } else {
+        let letter = byte | 0x20
+        guard letter &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else {
+          return false
+        }
+        if letter == UInt8(ascii: "x") { masks += 1 }
+      }
+    }
+    return digits < CardNumberDetector.leastDigits && masks < CardNumberDetector.leastMaskLetters
   }
 }
 

@@ -6,6 +6,7 @@ extension EmailAddress {
   ///
   /// - Complexity: O(*n*) in the length of `text`, of which at most 4096 scalars can be an address.
   public static func parse(_ text: String) -> EmailAddress? {
+    if let plain = text.utf8.withContiguousStorageIfAvailable(parsePlain), let plain { return plain }
     let scalars = addressPart(TextFolding.fold(text))
     // The longest path of RFC 5321 has 254 octets; the bound leaves room for escapes.
     guard (3...512).contains(scalars.count) else { return nil }

@@ -26,6 +26,13 @@ public struct EmailAddress: Sendable {
   /// Whether the address says nothing about who uses it: noreply@, info@, test@, the domains reserved for examples.
   public let isGeneric: Bool
 
+  init(display: String, canonical: String, similarityKey: String, isGeneric: Bool) {
+    self.display = display
+    self.canonical = canonical
+    self.similarityKey = similarityKey
+    self.isGeneric = isGeneric
+  }
+
   init(local: ScalarText, domain: MailDomain) {
     let text = String(scalars: local)
     display = Self.quotedIfNeeded(local) + "@" + domain.unicode

@@ -6,6 +6,32 @@ enum GenericMailbox {
     // RFC 2606 and 6761 reserve these for examples, tests and nothing.
     if let top = domain.split(separator: ".").last, reservedTopLevel.contains(String(top)) { return true }
     if reservedDomains.contains(where: { domain == $0 || domain.hasSuffix("." + $0) }) { return true }
+    return matches(local: local)
+  }
+
+  /// The same of a local part alone, of plain ASCII in lower case: most are told from all words by their length and first letter.
+  static func matches(plainLocal local: UnsafeBufferPointer<UInt8>) -> Bool {
+    let stem = local.prefix { $0 != UInt8(ascii: "+") }
+    let lastLetter = stem.lastIndex { !(0x30...0x39).contains($0) } ?? -1
+    let isWord = { (bytes: Slice<UnsafeBufferPointer<UInt8>>) in
+      bytes.count < 32 && (bytes.first.map { wordLengths[Int($0)] & 1 << UInt32(bytes.count) != 0 } ?? false)
+    }
+    let isRepeated = stem.allSatisfy { $0 == stem.first }
+    guard isWord(stem) || isWord(stem[...lastLetter]) || isRepeated else { return false }
+    return matches(local: String(decoding: local, as: UTF8.self))
+  }
+
+  /// For each first letter the lengths of the words that begin with it, by bit.
+  private static let wordLengths: [UInt32] = {
+    var lengths = [UInt32](repeating: 0, count: 256)
+    for word in localParts.union(numbered) {
+      guard let first = word.utf8.first else { continue }
+      lengths[Int(first)] |= 1 << UInt32(min(31, word.utf8.count))
+    }
+    return lengths
+  }()
+
+  private static func matches(local: String) -> Bool {
     let stem = String(local.prefix { $0 != "+" })
     if localParts.contains(stem) { return true }
     // test1, dummy02, aaaa, 0000

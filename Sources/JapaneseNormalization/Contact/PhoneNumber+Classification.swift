@@ -57,13 +57,27 @@ extension PhoneNumber {
   /// A national number with its leading 0.
   private static func domestic(_ digits: some Collection<UInt8>) -> PhoneNumber? {
     guard digits.first == 0, (10...11).contains(digits.count) else { return nil }
-    let all = Array(digits)
-    // Longest prefix first: 0800 is toll-free though 080 is a mobile.
-    for rule in prefixRules where all.starts(with: rule.prefix) {
-      return all.count == rule.digits ? PhoneNumber(digits: all, kind: rule.kind) : nil
+    let leading = digits.dropFirst().prefix(5).reduce(0) { $0 * 10 + Int($1) }
+    return domesticKind(leading: leading, count: digits.count).flatMap {
+      PhoneNumber(digits: digits, kind: $0)
     }
-    guard all.count == 10, AreaCodes.length(all) > 0 else { return nil }
-    return PhoneNumber(digits: all, kind: .landline)
+  }
+
+  /// The kind of a national number of ten or eleven digits; `nil` where none has such a beginning and so many.
+  ///
+  /// - Parameter leading: the five digits after the first, which is 0, as a number.
+  static func domesticKind(leading: Int, count: Int) -> Kind? {
+    switch ruleOfPrefix[leading / 100] {
+    case 0: count == 10 && AreaCodes.length(leading: leading) > 0 ? .landline : nil
+    case let number: prefixRules[Int(number) - 1].digits == count ? prefixRules[Int(number) - 1].kind : nil
+    }
+  }
+
+  /// For the three digits after the 0 the first of ``prefixRules`` that begins so, counted from 1; 0 where none does.
+  private static let ruleOfPrefix: [UInt8] = (0..<1_000).map { leading in
+    let digits: [UInt8] = [0, UInt8(leading / 100), UInt8(leading / 10 % 10), UInt8(leading % 10)]
+    // Longest prefix first: 0800 is toll-free though 080 is a mobile.
+    return prefixRules.firstIndex { digits.starts(with: $0.prefix) }.map { UInt8($0 + 1) } ?? 0
   }
 
   private struct PrefixRule {

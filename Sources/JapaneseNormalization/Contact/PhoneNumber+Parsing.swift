@@ -13,14 +13,24 @@ extension PhoneNumber {
   ///
   /// - Complexity: O(*n*) in the length of `text`.
   public static func parse(_ text: String) -> PhoneNumber? {
-    numbers(TextFolding.fold(text), limit: 1).first
+    if let plain = text.utf8.withContiguousStorageIfAvailable(parsePlain), let plain { return plain }
+    return numbers(TextFolding.fold(text), limit: 1).first
   }
 
   /// The numbers in `text`, in their order, each once: `03-1234-5678／090-1234-5678`, `自宅:… 携帯:…`.
   ///
   /// - Complexity: O(*n*) in the length of `text`.
   public static func parseAll(_ text: String) -> [PhoneNumber] {
-    numbers(TextFolding.fold(text), limit: .max)
+    if let plain = text.utf8.withContiguousStorageIfAvailable(parsePlain), let plain { return [plain] }
+    return numbers(TextFolding.fold(text), limit: .max)
+  }
+
+  /// Calls `body` with the numbers in a well-formed text, as ``parseAll(_:)``; the plain ones without any allocation.
+  package static func forEach(in utf8: UnsafeBufferPointer<UInt8>, _ body: (PhoneNumber) -> Void) {
+    if let plain = parsePlain(utf8) { return body(plain) }
+    for number in numbers(TextFolding.fold(String(decoding: utf8, as: UTF8.self)), limit: .max) {
+      body(number)
+    }
   }
 
   private static func numbers(_ text: ScalarText, limit: Int) -> [PhoneNumber] {

@@ -52,6 +52,11 @@ public struct PhoneNumber: Sendable, Hashable {
     rawValue = packed | UInt64(kind.rawValue) << 60
   }
 
+  /// A number of digits that are packed as in ``rawValue``.
+  init(packed: UInt64, kind: Kind) {
+    rawValue = packed | UInt64(kind.rawValue) << 60
+  }
+
   /// What the number is for.
   public var kind: Kind { Kind(rawValue: UInt8(rawValue >> 60)) ?? .unknown }
 
@@ -86,8 +91,10 @@ public struct PhoneNumber: Sendable, Hashable {
   /// 0000000000, 09012345678, 09000000000, 0312345678, 0120-123-456. The prefix is left out of the test, so a number
   /// that only ends in 1234 is no filler.
   public var isFiller: Bool {
-    let all = digits
-    return Self.isPattern(all[...], wraps: true) || Self.isPattern(all.dropFirst(prefixLength), wraps: false)
+    let packed = rawValue & (1 << 60 - 1)
+    let count = (67 - packed.leadingZeroBitCount) / 4
+    return Self.isPattern(packed, count, wraps: true)
+      || Self.isPattern(packed, count - prefixLength(count), wraps: false)
   }
 
   /// How much equality of the number says; see ``isEvidence``.
@@ -129,24 +136,35 @@ public struct PhoneNumber: Sendable, Hashable {
     }
   }
 
-  /// The digits that say nothing about who answers: the area code, 090, 0120.
-  private var prefixLength: Int {
+  /// How many digits say nothing about who answers: the area code, 090, 0120.
+  private func prefixLength(_ count: Int) -> Int {
     switch kind {
-    case .landline: areaCodeLength ?? 0
+    case .landline:
+      // The five digits after the first, each one less than what is packed.
+      AreaCodes.length(
+        leading: (1...5).reduce(0) { sum, place in
+          sum * 10 + Int(rawValue >> UInt64(4 * (count - 1 - place)) & 15) - 1
+        })
     case .mobile, .ip, .machine: 3
     case .service: 4
     // 0900-… is not assigned, and 09000000000 a filler all the same.
-    case .unknown: digits.count == 11 ? 3 : 0
+    case .unknown: count == 11 ? 3 : 0
     case .foreign: 0
     }
   }
 
-  private static func isPattern(_ digits: ArraySlice<UInt8>, wraps: Bool) -> Bool {
-    guard digits.count >= 4, let first = digits.first else { return false }
-    let pairs = zip(digits, digits.dropFirst())
-    if digits.allSatisfy({ $0 == first }) { return true }
-    if pairs.allSatisfy({ $1 == $0 + 1 || (wraps && $0 == 9 && $1 == 0) }) { return true }
-    return pairs.allSatisfy { $0 == $1 + 1 || (wraps && $0 == 0 && $1 == 9) }
+  /// Whether the last `count` digits are one digit over and over, or count up or down.
+  private static func isPattern(_ packed: UInt64, _ count: Int, wraps: Bool) -> Bool {
+    guard count >= 4 else { return false }
+    var (isRepeated, isRising, isFalling) = (true, true, true)
+    for place in 1..<count {
+      let digit = Int(packed >> UInt64(4 * (place - 1)) & 15) - 1
+      let before = Int(packed >> UInt64(4 * place) & 15) - 1
+      if digit != before { isRepeated = false }
+      if digit != before + 1, !(wraps && before == 9 && digit == 0) { isRising = false }
+      if before != digit + 1, !(wraps && before == 0 && digit == 9) { isFalling = false }
+    }
+    return isRepeated || isRising || isFalling
   }
 
   private static func join(_ digits: [UInt8], _ widths: [Int]) -> String {

@@ -106,6 +106,7 @@ extension PostalCode {
   ///
   /// - Complexity: O(*n*) in the length of `text`.
   public static func parse(_ text: String) -> PostalCode? {
+    if let plain = text.utf8.withContiguousStorageIfAvailable(parsePlain), let plain { return plain }
     var groups: [Int] = []
     var value: UInt32 = 0
     var isInGroup = false
@@ -142,6 +143,25 @@ extension PostalCode {
     case (3, 1): return PostalCode(value: value, count: 3)
     default: return nil
     }
+  }
+}
+
+extension PostalCode {
+  /// The code of a well-formed text, as ``parse(_:)``.
+  package static func parse(utf8: UnsafeBufferPointer<UInt8>) -> PostalCode? {
+    parsePlain(utf8) ?? parse(String(decoding: utf8, as: UTF8.self))
+  }
+
+  /// The code of seven digits of ASCII, with a hyphen after the third or without; `nil` for all else.
+  private static func parsePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> PostalCode? {
+    guard utf8.count == 7 || (utf8.count == 8 && utf8[3] == UInt8(ascii: "-")) else { return nil }
+    var value: UInt32 = 0
+    for (place, byte) in utf8.enumerated() where utf8.count == 7 || place != 3 {
+      let digit = byte &- 0x30
+      guard digit < 10 else { return nil }
+      value = value * 10 + UInt32(digit)
+    }
+    return PostalCode(value: value, count: 7)
   }
 }
 

@@ -11,9 +11,39 @@ public enum Sex: UInt8, Sendable, Hashable, CaseIterable {
 
   /// What `text` says; `unknown` for everything that is not listed.
   public static func parse(_ text: String) -> Sex {
+    if let plain = text.utf8.withContiguousStorageIfAvailable(parsePlain), let plain { return plain }
     let folded = TextFolding.fold(text).filter { ![" ", ".", "(", ")", "性", "子", ":"].contains($0) }
     guard folded.count <= 16 else { return .unknown }
     return spellings[String(scalars: folded.map(Kana.katakana))] ?? .unknown
+  }
+
+  /// What a well-formed text says.
+  package static func parse(utf8: UnsafeBufferPointer<UInt8>) -> Sex {
+    parsePlain(utf8) ?? parse(String(decoding: utf8, as: UTF8.self))
+  }
+
+  /// What columns of codes hold: a digit, a letter, 男 or 女; `nil` for all else, and for nothing.
+  private static func parsePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Sex? {
+    switch utf8.count {
+    case 0: .unknown
+    case 1:
+      switch utf8[0] {
+      case UInt8(ascii: "1"), UInt8(ascii: "M"), UInt8(ascii: "m"): .male
+      case UInt8(ascii: "2"), UInt8(ascii: "F"), UInt8(ascii: "f"): .female
+      case UInt8(ascii: "0"), UInt8(ascii: "9"): .unknown
+      default: nil
+      }
+    case 3:
+      // 男 is U+7537, 女 U+5973.
+      if utf8[0] == 0xE7, utf8[1] == 0x94, utf8[2] == 0xB7 {
+        .male
+      } else if utf8[0] == 0xE5, utf8[1] == 0xA5, utf8[2] == 0xB3 {
+        .female
+      } else {
+        nil
+      }
+    default: nil
+    }
   }
 
   /// Folded spellings without 性 and 子 (男, 男性 and 男子 are one), hiragana as katakana.

@@ -139,6 +139,7 @@ extension BirthDate {
   /// - Throws: `DateProblem`.
   /// - Complexity: O(*n*) in the length of `text`.
   public static func parse(_ text: String) throws(DateProblem) -> BirthDate {
+    if let plain = text.utf8.withContiguousStorageIfAvailable(parsePlain), let plain { return plain }
     var reader = DateReader(TextFolding.fold(text), prefersFullDay: false)
     let reading = try reader.read()
     return BirthDate(year: reading.year, month: reading.month, day: reading.day, notes: reading.notes)
@@ -159,5 +160,46 @@ extension BirthDate {
     var reader = DateReader(joined, prefersFullDay: false)
     let reading = try reader.read()
     return BirthDate(year: reading.year, month: reading.month, day: reading.day, notes: reading.notes)
+  }
+}
+
+extension BirthDate {
+  /// The date of a well-formed text, as ``parse(_:)-(String)``.
+  package static func parse(utf8: UnsafeBufferPointer<UInt8>) throws(DateProblem) -> BirthDate {
+    if let plain = parsePlain(utf8) { return plain }
+    return try parse(String(decoding: utf8, as: UTF8.self))
+  }
+
+  /// The date of four digits of a year, one or two of a month and of a day, with one mark between them or, eight together, none:
+  /// 1985-04-01, 1985/4/1, 19850401. `nil` for all else, and for days that the calendar lacks.
+  private static func parsePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> BirthDate? {
+    guard (8...10).contains(utf8.count) else { return nil }
+    var numbers = (0, 0, 0)
+    var digits = (0, 0, 0)
+    var field = 0
+    let mark = utf8[4]
+    let isCompact = utf8.count == 8 && mark &- 0x30 < 10
+    if !isCompact, mark != UInt8(ascii: "-"), mark != UInt8(ascii: "/"), mark != UInt8(ascii: ".") {
+      return nil
+    }
+    for (place, byte) in utf8.enumerated() {
+      if isCompact, place == 4 || place == 6 { field += 1 }
+      let digit = byte &- 0x30
+      if digit < 10 {
+        switch field {
+        case 0: (numbers.0, digits.0) = (numbers.0 * 10 + Int(digit), digits.0 + 1)
+        case 1: (numbers.1, digits.1) = (numbers.1 * 10 + Int(digit), digits.1 + 1)
+        default: (numbers.2, digits.2) = (numbers.2 * 10 + Int(digit), digits.2 + 1)
+        }
+      } else {
+        guard byte == mark, field < 2, !isCompact else { return nil }
+        field += 1
+      }
+    }
+    guard digits.0 == 4, field == 2, 1...2 ~= digits.1, 1...2 ~= digits.2 else { return nil }
+    guard (1868...2100).contains(numbers.0), 1...12 ~= numbers.1, numbers.2 >= 1,
+      numbers.2 <= CalendarDate.daysInMonth(numbers.1, of: numbers.0)
+    else { return nil }
+    return BirthDate(year: numbers.0, month: numbers.1, day: numbers.2, notes: [])
   }
 }

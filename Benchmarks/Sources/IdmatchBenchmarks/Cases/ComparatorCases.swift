@@ -1,27 +1,90 @@
 internal import IdentityMatching
 internal import RecordLinkage
 
-/// The string comparator by length, so that a change of its complexity shows.
+/// The string comparators by length, so that a change of their complexity shows: pair by pair, and one text against many.
 enum ComparatorCases {
-  static let all: [BenchmarkCase] = [
-    alignment("osa-4", of: "names and parts of names", lengths: 3...5) { $0.name },
-    alignment("osa-12", of: "the beginnings of addresses", lengths: 10...14) { $0.addressLines.joined() },
-    alignment("osa-30", of: "whole addresses", lengths: 26...34) { $0.addressLines.joined() + $0.building },
+  static let all: [BenchmarkCase] = inputs.flatMap { input in
+    [
+      pairs("levenshtein", input) { UInt64(Levenshtein.distance($0, $1)) },
+      pairs("osa", input) { UInt64(OptimalStringAlignment.distance($0, $1)) },
+      pairs("jaro-winkler", input) { JaroWinkler.similarity($0, $1).bitPattern },
+      many("levenshtein", input) { (query, lanes, results: inout [UInt16]) in
+        Levenshtein.distances(of: query, to: lanes, into: &results)
+        return UInt64(results[results.count / 2])
+      },
+      many("osa", input) { (query, lanes, results: inout [UInt16]) in
+        OptimalStringAlignment.distances(of: query, to: lanes, into: &results)
+        return UInt64(results[results.count / 2])
+      },
+      many("jaro-winkler", input) { (query, lanes, results: inout [Double]) in
+        JaroWinkler.similarities(of: query, to: lanes, into: &results)
+        return results[results.count / 2].bitPattern
+      },
+    ]
+  }
+
+  /// Texts of one kind.
+  struct Input: Sendable {
+    /// About how many symbols they have.
+    let length: Int
+    let what: String
+    let lengths: ClosedRange<Int>
+    let field: @Sendable (ApplicantRecord) -> String
+
+    func texts(_ count: Int) -> [[UInt16]] { SymbolTexts.make(count: count, lengths: lengths, field: field) }
+  }
+
+  static let inputs: [Input] = [
+    Input(length: 4, what: "names and parts of names", lengths: 3...5) { $0.name },
+    Input(length: 12, what: "the beginnings of addresses", lengths: 10...14) { $0.addressLines.joined() },
+    Input(length: 30, what: "whole addresses", lengths: 26...32) { $0.addressLines.joined() + $0.building },
   ]
 
-  private static func alignment(
-    _ name: String, of what: String, lengths: ClosedRange<Int>,
-    field: @escaping @Sendable (ApplicantRecord) -> String
+  /// How many texts each is compared with: one by one, and in lanes.
+  static let pairCount = 96
+  static let manyCount = 3_000
+
+  private static func pairs(
+    _ comparator: String, _ input: Input,
+    _ compare: @escaping @Sendable (UnsafeBufferPointer<UInt16>, UnsafeBufferPointer<UInt16>) -> UInt64
   ) -> BenchmarkCase {
     BenchmarkCase(
-      name: name, items: "pairs",
-      summary: "optimal string alignment of \(what), \(lengths.lowerBound)-\(lengths.upperBound) symbols"
+      name: "\(comparator)-\(input.length)", items: "pairs",
+      summary:
+        "\(comparator) of \(input.what), \(input.lengths.lowerBound)-\(input.lengths.upperBound) symbols, pair by pair"
     ) {
-      let texts = SymbolTexts.make(count: 96, lengths: lengths, field: field)
+      let texts = input.texts(pairCount)
       return Workload(itemCount: texts.count * texts.count) {
         var sum: UInt64 = 0
         for left in texts {
-          for right in texts { sum &+= UInt64(OptimalStringAlignment.distance(left[...], right[...])) }
+          left.withUnsafeBufferPointer { left in
+            for right in texts { right.withUnsafeBufferPointer { sum &+= compare(left, $0) } }
+          }
+        }
+        return sum
+      }
+    }
+  }
+
+  private static func many<Result: Sendable>(
+    _ comparator: String, _ input: Input,
+    _ compare: @escaping @Sendable (UnsafeBufferPointer<UInt16>, TextLanes, inout [Result]) -> UInt64
+  ) -> BenchmarkCase {
+    BenchmarkCase(
+      name: "\(comparator)-\(input.length)-many", items: "pairs",
+      summary:
+        "\(comparator) of \(input.what), \(input.lengths.lowerBound)-\(input.lengths.upperBound) symbols, one against 3,000"
+    ) {
+      let texts = input.texts(manyCount)
+      var ends: [Int] = []
+      for text in texts { ends.append((ends.last ?? 0) + text.count) }
+      let lanes = TextLanes(symbols: texts.flatMap { $0 }, ends: ends)
+      let queries = Array(texts.prefix(20))
+      return Workload(itemCount: queries.count * texts.count) {
+        var sum: UInt64 = 0
+        var results: [Result] = []
+        for query in queries {
+          sum &+= query.withUnsafeBufferPointer { compare($0, lanes, &results) }
         }
         return sum
       }

@@ -7,7 +7,7 @@ enum SymbolTexts {
     count: Int, lengths: ClosedRange<Int>, field: (ApplicantRecord) -> String
   ) -> [[UInt16]] {
     var texts: [[UInt16]] = []
-    for record in Population(customers: 250).customers where texts.count < count {
+    for record in Population(customers: max(250, 2 * count)).customers where texts.count < count {
       let text = Array(field(record).utf16)
       let length = lengths.lowerBound + texts.count % lengths.count
       if text.count >= length { texts.append(Array(text.prefix(length))) }

@@ -10,7 +10,7 @@ extension Jaro {
   public static func similarities(
     of query: UnsafeBufferPointer<UInt16>, to lanes: TextLanes, into similarities: inout [Double]
   ) {
-    lanes.jaro(query, into: &similarities, alone: { similarity($0, $1) }) { jaro, _ in jaro }
+    lanes.jaro(query, into: &similarities, alone: { similarity($0, $1) }, raise: { jaro, _ in jaro })
   }
 }
 
@@ -19,16 +19,15 @@ extension JaroWinkler {
   public static func similarities(
     of query: UnsafeBufferPointer<UInt16>, to lanes: TextLanes, into similarities: inout [Double]
   ) {
-    lanes.jaro(query, into: &similarities, alone: { similarity($0, $1) }) { jaro, prefix in
-      raised(jaro, prefix: prefix)
-    }
+    lanes.jaro(
+      query, into: &similarities, alone: { similarity($0, $1) }, raise: { raised($0, prefix: $1) })
   }
 }
 
 extension TextLanes {
   fileprivate func jaro(
     _ query: SymbolBuffer, into similarities: inout [Double], alone: (SymbolBuffer, SymbolBuffer) -> Double,
-    _ raise: (_ jaro: Double, _ prefix: Int) -> Double
+    raise: (_ jaro: Double, _ prefix: Int) -> Double
   ) {
     similarities = Array(repeating: query.isEmpty ? 1 : 0, count: count)
     forEachLong { text, symbols in similarities[text] = alone(query, symbols) }
