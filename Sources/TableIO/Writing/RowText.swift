@@ -35,7 +35,7 @@ package struct RowText {
 
   /// Ends the row. One of nothing but empty fields begins with `""`, as it would be a blank line otherwise.
   package mutating func end(with lineEnding: [UInt8]) {
-    if !hasText { bytes.insert(contentsOf: [CSVParser.quote, CSVParser.quote], at: 0) }
+    if !hasText { bytes.insert(contentsOf: [CSVRowParser.quote, CSVRowParser.quote], at: 0) }
     bytes.append(contentsOf: lineEnding)
   }
 
@@ -66,7 +66,7 @@ package struct RowText {
     var lineEnds: UInt8 = 0
     let delimiter = delimiter
     for byte in field {
-      specials |= byte == delimiter || byte == CSVParser.quote ? 1 : 0
+      specials |= byte == delimiter || byte == CSVRowParser.quote ? 1 : 0
       lineEnds |= byte == 0x0A || byte == 0x0D ? 1 : 0
     }
     let lineEnd = lineEnds != 0
@@ -74,11 +74,11 @@ package struct RowText {
   }
 
   private mutating func appendQuoted(_ field: UnsafeBufferPointer<UInt8>) {
-    bytes.append(CSVParser.quote)
+    bytes.append(CSVRowParser.quote)
     for byte in field {
       bytes.append(byte)
-      if byte == CSVParser.quote { bytes.append(byte) }
+      if byte == CSVRowParser.quote { bytes.append(byte) }
     }
-    bytes.append(CSVParser.quote)
+    bytes.append(CSVRowParser.quote)
   }
 }
