@@ -26,8 +26,8 @@ struct TextScanTests {
   func counts() {
     var generator = SeededGenerator(seed: 2)
     for length in 0..<600 {
-      // One byte after the counted ones is looked at, and 15 are read.
-      let bytes = Self.bytes(length, &generator) + Self.bytes(16, &generator)
+      // One byte after the counted ones is looked at.
+      let bytes = Self.bytes(length + 1, &generator)
       let lineEnds = (0..<length).count {
         bytes[$0] == 0x0A || bytes[$0] == 0x0D && bytes[$0 + 1] != 0x0A
       }
@@ -35,15 +35,23 @@ struct TextScanTests {
       let text: Set<UInt8> = [0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B]
       let controls = bytes[..<length].count { $0 < 0x20 && !text.contains($0) || $0 == 0x7F }
       #expect(idm_control_count(bytes, Int64(length)) == controls, "\(bytes)")
-      let start = max(0, length - 20)
-      let contents = bytes[start...].withUnsafeBufferPointer { field in
-        field.baseAddress.map {
-          let length = Int64(length - start)
-          return (idm_field_contents($0, length, 0x2C), idm_field_contents_plain($0, length, 0x2C))
+    }
+  }
+
+  @Test("What a field holds is seen wherever it stands")
+  func fields() {
+    for length in 1..<70 {
+      for place in 0..<length {
+        for byte: UInt8 in [0x2C, 0x22, 0x0A, 0x0D, 0x3B] {
+          var field = [UInt8](repeating: 0x41, count: length)
+          field[place] = byte
+          let contents = idm_field_contents(field, Int64(length), 0x2C)
+          #expect(contents == idm_field_contents_plain(field, Int64(length), 0x2C), "\(field)")
+          #expect((contents == 0) == (byte == 0x3B), "\(field)")
         }
       }
-      #expect(contents?.0 == contents?.1, "\(bytes)")
     }
+    #expect(idm_field_contents([0x2C], 0, 0x2C) == 0)
   }
 
   @Test("What is ASCII at the beginning ends at the first other byte")

@@ -84,22 +84,42 @@ static inline uint32_t idm_field_contents_plain(const uint8_t *bytes, int64_t le
   return contents;
 }
 
-/// Which of the above occur in `length` bytes; up to 15 bytes after them are read and mean nothing.
+#if defined(__SSE2__)
+/// All of 1 to 15 bytes, some of them twice, and zeros.
+static inline __m128i idm_text_few(const uint8_t *bytes, int64_t length) {
+  uint64_t first = 0, last = 0;
+  if (length >= 8) {
+    memcpy(&first, bytes, 8);
+    memcpy(&last, bytes + length - 8, 8);
+  } else if (length >= 4) {
+    uint32_t head, tail;
+    memcpy(&head, bytes, 4);
+    memcpy(&tail, bytes + length - 4, 4);
+    first = head | (uint64_t)tail << 32;
+  } else {
+    first = bytes[0] | (uint64_t)bytes[length >> 1] << 8 | (uint64_t)bytes[length - 1] << 16;
+  }
+  return _mm_set_epi64x((long long)last, (long long)first);
+}
+#endif
+
+/// Which of the above occur in `length` bytes. The delimiter is not zero.
 static inline uint32_t idm_field_contents(const uint8_t *bytes, int64_t length, uint8_t delimiter) {
 #if defined(__SSE2__)
+  if (length <= 0) return 0;
   const __m128i separator = _mm_set1_epi8((char)delimiter), quote = _mm_set1_epi8('"');
   const __m128i feed = _mm_set1_epi8('\n'), carriage = _mm_set1_epi8('\r');
-  uint32_t special = 0, line_end = 0;
+  __m128i special = _mm_setzero_si128(), line_end = special;
+  // The last 16 bytes may overlap those before: to look at a byte twice does no harm.
   for (int64_t index = 0; index < length; index += 16) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(bytes + index));
-    int64_t left = length - index;
-    uint32_t counted = left >= 16 ? 0xFFFF : (1u << left) - 1;
-    special |= counted &
-               (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, separator), _mm_cmpeq_epi8(v, quote)));
-    line_end |= counted &
-                (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, feed), _mm_cmpeq_epi8(v, carriage)));
+    int64_t at = length - index >= 16 ? index : length - 16;
+    __m128i v = length < 16 ? idm_text_few(bytes, length) : _mm_loadu_si128((const __m128i *)(bytes + at));
+    special = _mm_or_si128(special, _mm_or_si128(_mm_cmpeq_epi8(v, separator), _mm_cmpeq_epi8(v, quote)));
+    line_end = _mm_or_si128(line_end, _mm_or_si128(_mm_cmpeq_epi8(v, feed), _mm_cmpeq_epi8(v, carriage)));
   }
-  return (special != 0 ? IDM_FIELD_SPECIAL : 0) | (line_end != 0 ? IDM_FIELD_LINE_END : 0);
+  if (_mm_movemask_epi8(_mm_or_si128(special, line_end)) == 0) return 0;
+  return (_mm_movemask_epi8(special) != 0 ? IDM_FIELD_SPECIAL : 0) |
+         (_mm_movemask_epi8(line_end) != 0 ? IDM_FIELD_LINE_END : 0);
 #else
   return idm_field_contents_plain(bytes, length, delimiter);
 #endif

@@ -65,6 +65,20 @@ public struct CSVTable: Sendable {
     }
   }
 
+  /// Calls `body` with the bytes of each field of a row, in their order.
+  func forEachField(ofRow row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    precondition(row >= 0 && row < rowCount, "no such row")
+    arena.withUnsafeBufferPointer { bytes in
+      places.withUnsafeBufferPointer { places in
+        guard let base = bytes.baseAddress else { return }
+        for place in places[row * columnCount..<(row + 1) * columnCount] {
+          let (start, length) = FieldPlace.bounds(place)
+          body(UnsafeBufferPointer(start: base + start, count: length))
+        }
+      }
+    }
+  }
+
   /// Whether a field is empty.
   ///
   /// - Complexity: O(1).
