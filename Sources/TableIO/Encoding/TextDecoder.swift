@@ -18,7 +18,8 @@ enum TextDecoder {
   /// `contents` as UTF-8. Sequences that the encoding does not have become the byte FF, which UTF-8 never contains, so
   /// that the rows that hold one can be rejected by line and column.
   static func decode(
-    _ contents: consuming [UInt8], detection: EncodingDetection, path: String, workers: Int = 1
+    _ contents: consuming [UInt8], detection: EncodingDetection, path: String, workers: Int = 1,
+    pieceLength: Int = 1 << 19
   ) throws(TableError) -> DecodedText {
     let encoding = detection.encoding
     var bytes = contents
@@ -32,15 +33,17 @@ enum TextDecoder {
       bytes.append(contentsOf: repeatElement(0x0A, count: ParsedText.padding))
       return DecodedText(bytes: bytes, start: start, end: end, isMalformed: isMalformed)
     }
+    if workers > 1, bytes.count - start > pieceLength,
+      let pieces = EncodedPieces(encoding, length: pieceLength)
+    {
+      return try pieces.decode(bytes, from: start, workers: workers, path: path)
+    }
     guard let converter = idm_converter_open(encoding.icuName) else {
       throw TableError(.conversion(encoding), path: path)
     }
     defer { idm_converter_close(converter) }
 
-    // One byte makes three at most (a half-width katakana of CP932), one unit of UTF-16 three too. Pages of the
-    // array that are never written take no memory.
-    let unitLength = encoding == .utf16LE || encoding == .utf16BE ? 2 : 1
-    let capacity = (bytes.count - start) / unitLength * 3 + 64 + ParsedText.padding
+    let capacity = capacity(of: bytes.count - start, encoding) + ParsedText.padding
     var malformed: Int64 = 0
     var failed = false
     let text = [UInt8](unsafeUninitializedCapacity: capacity) { target, written in
@@ -65,6 +68,13 @@ enum TextDecoder {
     guard !failed else { throw TableError(.conversion(encoding), path: path) }
     return DecodedText(
       bytes: text, start: 0, end: text.count - ParsedText.padding, isMalformed: malformed > 0)
+  }
+
+  /// How many bytes of UTF-8 `length` bytes can become. Pages of memory that are never written take none.
+  static func capacity(of length: Int, _ encoding: TextEncoding) -> Int {
+    // One byte makes three at most (a half-width katakana of CP932), one unit of UTF-16 three too.
+    let isUTF16 = encoding == .utf16LE || encoding == .utf16BE
+    return length / (isUTF16 ? 2 : 1) * 3 + 64
   }
 
   private static let chunkLength = 1 << 20

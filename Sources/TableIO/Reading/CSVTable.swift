@@ -150,7 +150,8 @@ public struct CSVTable: Sendable {
     {
       throw TableError(.binary(format: format), path: path)
     }
-    var text = try TextDecoder.decode(contents, detection: detection, path: path, workers: workers)
+    var text = try TextDecoder.decode(
+      contents, detection: detection, path: path, workers: workers, pieceLength: chunkLength)
     var dialect = CSVDialect.detect(
       text.bytes.span.extracting(text.start..<text.end), hasHeader: hasHeader)
     var start = text.start
