@@ -89,6 +89,20 @@ struct CSVChunkTests {
     }
   }
 
+  @Test("Columns that no row has, above lines that hold nothing, take no room", arguments: [100, 100_000])
+  func absentColumns(_ columnCount: Int) throws {
+    let header = "a" + String(repeating: ",", count: columnCount - 1) + "\n"
+    let text = header + String(repeating: "\n", count: 300_000) + "1\n\n\"2\"\"\",3\n" + "\"x\n"
+    for workers in [1, 2] {
+      let table = try CSVTable(contents: Array(text.utf8), path: "t", encoding: .utf8, workers: workers)
+      #expect(table.columnCount == columnCount && table.blankRowCount == 300_001)
+      #expect((0..<table.rowCount).map { table.line(ofRow: $0) } == [300_002, 300_004])
+      #expect(table.field(row: 1, column: 0) == "2\"" && table.field(row: 1, column: 1) == "3")
+      #expect(table.isEmpty(row: 0, column: columnCount - 1))
+      #expect(table.rejects.map(\.line) == [300_005])
+    }
+  }
+
   /// The rule for one field at a time, without anything clever: RFC 4180 as the README states it, for good rows.
   static func plainRows(_ text: [UInt8]) -> [[[UInt8]]] {
     var rows: [[[UInt8]]] = []

@@ -30,9 +30,16 @@ struct CSVRows {
     let chunks = CSVChunks(
       text, shape: shape, start: start, line: line, workers: workers, chunkLength: chunkLength)
     let rowCapacity = chunks.rowCapacity
+    // A field that must be there takes a byte. Far more are asked for where most columns may be absent and most lines
+    // hold nothing: a page of commas above a page of line feeds.
+    let (placeCapacity, isHuge) = rowCapacity.multipliedReportingOverflow(by: shape.columnCount)
+    guard !isHuge, placeCapacity <= 8 * (text.end - start) + 1024 else {
+      readInSteps(text, shape: shape, start: start, line: line)
+      return
+    }
     var parsers: [CSVChunkParser] = []
     lines = [UInt32](unsafeUninitializedCapacity: rowCapacity) { lines, lineCount in
-      places = [UInt64](unsafeUninitializedCapacity: rowCapacity * shape.columnCount) { places, placeCount in
+      places = [UInt64](unsafeUninitializedCapacity: placeCapacity) { places, placeCount in
         guard let firstPlace = places.baseAddress, let firstLine = lines.baseAddress else { return }
         LargeMemory.prepare(UnsafeMutableRawBufferPointer(places))
         parsers = chunks.parse(places: firstPlace, lines: firstLine)
@@ -50,6 +57,31 @@ struct CSVRows {
     for parser in parsers {
       rejects += parser.rejects
       blankRowCount += parser.blankRowCount
+    }
+  }
+
+  /// Reads the rows of a few lines at a time and keeps room for those alone that there are.
+  private mutating func readInSteps(_ text: ParsedText, shape: CSVShape, start: Int, line: Int) {
+    // At least one row, and at most 32 MiB of places.
+    let step = max(1, (1 << 22) / shape.columnCount)
+    let stepPlaces = UnsafeMutablePointer<UInt64>.allocate(capacity: step * shape.columnCount)
+    let stepLines = UnsafeMutablePointer<UInt32>.allocate(capacity: step)
+    defer {
+      stepPlaces.deallocate()
+      stepLines.deallocate()
+    }
+    var (position, line) = (start, line)
+    while position < text.end {
+      var parser = CSVChunkParser(
+        text, shape: shape, start: position, line: line,
+        into: CSVRowDestination(places: stepPlaces, lines: stepLines, rowCapacity: step))
+      parser.parse(before: position + step)
+      parser.undoEscapes()
+      places += UnsafeBufferPointer(start: stepPlaces, count: parser.rowCount * shape.columnCount)
+      lines += UnsafeBufferPointer(start: stepLines, count: parser.rowCount)
+      rejects += parser.rejects
+      blankRowCount += parser.blankRowCount
+      (position, line) = (parser.position, parser.line)
     }
   }
 }
