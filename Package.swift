@@ -26,6 +26,8 @@ let package = Package(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
     ),
+    // Looks at text 16 or 64 bytes at a time.
+    .target(name: "CTextScan"),
 
     // The core: no Foundation, no input or output.
     .target(name: "JapaneseNormalization", dependencies: ["CGazetteer", "CTables"]),
@@ -33,7 +35,7 @@ let package = Package(
     .target(name: "IdentityMatching", dependencies: ["JapaneseNormalization", "RecordLinkage"]),
 
     // The edges.
-    .target(name: "TableIO", dependencies: ["CICU"]),
+    .target(name: "TableIO", dependencies: ["CICU", "CTextScan"]),
     .target(
       name: "ModelFile",
       dependencies: ["RecordLinkage", .product(name: "Yams", package: "Yams")]
@@ -68,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "IdentityMatchingTests",
       dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
-    .testTarget(name: "TableIOTests", dependencies: ["TableIO"]),
+    .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),
     .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),
     .testTarget(

@@ -8,12 +8,14 @@
 
 enum { PIVOT_UNITS = 4096 };
 
-// The BMP characters of single bytes and of pairs; 0 where ICU must be asked. Filled through ICU itself, so that the
-// short way cannot differ from the long one.
+// The BMP character that begins with two bytes, which it takes or of which it takes the first only: its UTF-8 in the low 24
+// bits, the length of that from bit 24 on, and whether it takes both bytes in bit 26. 0 where ICU must be asked. Filled
+// through ICU itself, so that the short way cannot differ from the long one.
 typedef struct {
-  uint16_t singles[256];
-  uint16_t pairs[65536];
+  uint32_t pairs[65536];
 } short_way;
+
+enum { LENGTH_SHIFT = 24, BOTH_SHIFT = 26 };
 
 // Building the tables takes about as long as ICU takes for this many bytes.
 enum { SHORT_WAY_LENGTH = 1 << 18, SLICE = 4 };
@@ -124,7 +126,21 @@ static uint16_t decoded(UConverter *icu, const char *bytes, int length) {
   return U_SUCCESS(status) && unit == units + 1 && !U16_IS_SURROGATE(units[0]) ? units[0] : 0;
 }
 
-// Fills the tables of an encoding whose every character stands for itself, of one or two bytes (or three, which are left
+// The entry of a character; 0 for ASCII and for none.
+static uint32_t entry_of(uint16_t c, bool takes_both) {
+  if (c < 0x80) return 0;
+  uint32_t bytes, length;
+  if (c < 0x800) {
+    bytes = (0xC0u | c >> 6) | (0x80u | (c & 0x3F)) << 8;
+    length = 2;
+  } else {
+    bytes = (0xE0u | c >> 12) | (0x80u | (c >> 6 & 0x3F)) << 8 | (0x80u | (c & 0x3F)) << 16;
+    length = 3;
+  }
+  return bytes | length << LENGTH_SHIFT | (uint32_t)takes_both << BOTH_SHIFT;
+}
+
+// Fills the table of an encoding whose every character stands for itself, of one or two bytes (or three, which are left
 // to ICU). The converter must be in its initial state.
 static short_way *short_way_of(UConverter *icu) {
   if (ucnv_getType(icu) != UCNV_MBCS) return NULL;
@@ -132,55 +148,38 @@ static short_way *short_way_of(UConverter *icu) {
   if (tables == NULL) return NULL;
   for (int lead = 0x80; lead < 0x100; lead++) {
     char bytes[2] = {(char)lead};
-    tables->singles[lead] = decoded(icu, bytes, 1);
-    if (tables->singles[lead] != 0) continue;
-    for (int trail = 0x40; trail < 0x100; trail++) {
+    uint16_t single = decoded(icu, bytes, 1);
+    for (int trail = single != 0 ? 0 : 0x40; trail < 0x100; trail++) {
       bytes[1] = (char)trail;
-      tables->pairs[lead << 8 | trail] = decoded(icu, bytes, 2);
+      uint32_t entry = single != 0 ? entry_of(single, false) : entry_of(decoded(icu, bytes, 2), true);
+      tables->pairs[lead << 8 | trail] = entry;
     }
   }
   ucnv_resetToUnicode(icu);
   return tables;
 }
 
-static uint8_t *write_unit(uint16_t c, uint8_t *out) {
-  if (c < 0x800) {
-    *out++ = (uint8_t)(0xC0 | c >> 6);
-  } else {
-    *out++ = (uint8_t)(0xE0 | c >> 12);
-    *out++ = (uint8_t)(0x80 | (c >> 6 & 0x3F));
-  }
-  *out++ = (uint8_t)(0x80 | (c & 0x3F));
-  return out;
-}
-
-// Decodes until the first sequence that the tables do not have, or until the target is nearly full.
+// Decodes until the first sequence that the table does not have, or until the source or the target nearly ends.
 static void take_short_way(const short_way *tables, const char **source, const char *end, uint8_t **target,
                            const uint8_t *limit) {
   const uint8_t *in = (const uint8_t *)*source, *last = (const uint8_t *)end;
   uint8_t *out = *target;
-  while (in < last && limit - out >= 8) {
-    uint64_t eight;
-    if (last - in >= 8 && (memcpy(&eight, in, 8), (eight & 0x8080808080808080u) == 0)) {
-      memcpy(out, &eight, 8);
-      in += 8, out += 8;
-      continue;
-    }
+  while (last - in >= 2 && limit - out >= 8) {
     if (*in < 0x80) {
-      *out++ = *in++;
+      uint64_t eight;
+      if (last - in >= 8 && (memcpy(&eight, in, 8), (eight & 0x8080808080808080u) == 0)) {
+        memcpy(out, &eight, 8);
+        in += 8, out += 8;
+      } else {
+        *out++ = *in++;
+      }
       continue;
     }
-    uint16_t single = tables->singles[*in];
-    if (single != 0) {
-      out = write_unit(single, out);
-      in += 1;
-      continue;
-    }
-    if (last - in < 2) break;
-    uint16_t pair = tables->pairs[in[0] << 8 | in[1]];
-    if (pair < 0x80) break;
-    out = write_unit(pair, out);
-    in += 2;
+    uint32_t entry = tables->pairs[in[0] << 8 | in[1]];
+    if (entry == 0) break;
+    out[0] = (uint8_t)entry, out[1] = (uint8_t)(entry >> 8), out[2] = (uint8_t)(entry >> 16);
+    out += entry >> LENGTH_SHIFT & 3;
+    in += 1 + (entry >> BOTH_SHIFT);
   }
   *source = (const char *)in;
   *target = out;

@@ -27,6 +27,85 @@ struct CSVWritingTests {
     )
   }
 
+  @Test(
+    "Numbers are written as a person would",
+    arguments: [
+      (0.0, 2, "0.00"), (0.98765, 4, "0.9877"), (-0.5, 0, "-1"), (-0.001, 2, "0.00"), (-1.25, 1, "-1.3"),
+      (12.5, 3, "12.500"), (1e30, 2, "1e+30"), (.infinity, 1, "inf"), (9.999, 2, "10.00"),
+    ])
+  func decimals(_ number: Double, _ decimals: Int, _ text: String) throws {
+    let folder = try TemporaryFolder()
+    let writer = try CSVWriter(path: folder.path("t.csv"), header: ["a", "b", "c"])
+    writer.append(number, decimals: decimals)
+    writer.append(Int64.min)
+    writer.append(UInt8(7))
+    try writer.endRow()
+    try writer.commit()
+    #expect(
+      String(decoding: try folder.contents("t.csv"), as: UTF8.self)
+        == "a,b,c\n\(text),-9223372036854775808,7\n")
+  }
+
+  @Test("A number that holds the delimiter gets quotes, as any field does")
+  func numbersAndDelimiters() throws {
+    let folder = try TemporaryFolder()
+    let delimiter = try #require(Delimiter(name: "-"))
+    let writer = try CSVWriter(
+      path: folder.path("t.csv"), header: ["a"], dialect: CSVDialect(delimiter: delimiter))
+    writer.append(-1)
+    try writer.endRow()
+    try writer.commit()
+    #expect(try folder.contents("t.csv") == Array("a\n\"-1\"\n".utf8))
+  }
+
+  @Test(
+    "Chunks that threads make are written in their order, as the same rows one by one",
+    arguments: [TextEncoding.utf8, .cp932], [1, 3])
+  func chunks(_ encoding: TextEncoding, _ workers: Int) throws {
+    let pieces = ["a", "\"", ",", "\n", "\r\n", " ", "髙", "𠮷", "か\u{3099}"]
+    @Sendable func fields(_ row: Int) -> [String] {
+      var generator = SeededGenerator(seed: UInt64(row))
+      return (0..<2).map { _ in
+        (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+          pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+        }.joined()
+      }
+    }
+    let folder = try TemporaryFolder()
+    let single = try CSVWriter(path: folder.path("1.csv"), header: ["x", "y"], encoding: encoding)
+    for row in 0..<1000 { try single.write(fields(row)) }
+    try single.commit()
+    let chunked = try CSVWriter(path: folder.path("2.csv"), header: ["x", "y"], encoding: encoding)
+    try chunked.write(chunks: 40, workers: workers) { chunk, rows in
+      for row in chunk * 25..<(chunk + 1) * 25 {
+        for field in fields(row) { rows.append(field) }
+        rows.endRow()
+      }
+    }
+    try chunked.commit()
+    #expect(try folder.contents("1.csv") == folder.contents("2.csv"))
+    #expect(chunked.rowCount == 1000)
+    #expect(chunked.lossCount == single.lossCount && chunked.losses == single.losses)
+  }
+
+  @Test("A row of another width in a chunk is an error with its line, and what came before it is written")
+  func chunkOfAnotherWidth() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("t.csv")
+    let writer = try CSVWriter(path: path, header: ["a"])
+    #expect(throws: TableError(.wrongFieldCount(expected: 1, found: 2), path: path, line: 5)) {
+      try writer.write(chunks: 3, workers: 2) { chunk, rows in
+        rows.append("x\n\(chunk)")
+        if chunk == 1 { rows.append("y") }
+        rows.endRow()
+        rows.append(chunk)
+        rows.endRow()
+      }
+    }
+    try writer.commit()
+    #expect(try folder.contents("t.csv") == Array("a\n\"x\n0\"\n0\n".utf8))
+  }
+
   @Test("The dialect's delimiter, line end and mark are written")
   func dialects() throws {
     let bytes = try Self.written(

@@ -141,6 +141,47 @@ struct EncodingTests {
   }
 
   @Test(
+    "Text that several threads decode in pieces comes out as in one piece",
+    arguments: [TextEncoding.cp932, .eucJP, .iso2022JP, .utf16LE, .utf16BE])
+  func pieces(_ encoding: TextEncoding) throws {
+    var generator = SeededGenerator(seed: 12)
+    // Characters, halves of them, and line ends, as single bytes and as units of two.
+    let bytes: [[UInt8]] = [
+      [0x41], [0x2C], [0x0A], [0x0D, 0x0A], [0x8E, 0x81], [0xB0, 0xA1], [0x81], [0x8F], [0xB1], [0x5C],
+      [0xFF],
+    ]
+    let units: [[UInt8]] = [
+      [0x41, 0x00], [0x0A, 0x00], [0x00, 0x0A], [0x2C, 0x00], [0x0A, 0x0A], [0x0F, 0x6C], [0x42, 0xD8],
+      [0xB7, 0xDF], [0xD8, 0x42], [0xDF, 0xB7], [0x41],
+    ]
+    let pieces = encoding == .utf16LE || encoding == .utf16BE ? units : bytes
+    for round in 0..<400 {
+      var text: [UInt8] = encoding == .utf16LE ? [0x61, 0x00, 0x0A, 0x00] : [0x61, 0x0A]
+      if encoding == .utf16BE { text = [0x00, 0x61, 0x00, 0x0A] }
+      for _ in 0..<Int.random(in: 0...60, using: &generator) {
+        // Single bytes put the units of some texts out of step.
+        let count = round % 3 == 0 ? pieces.count : pieces.count - 1
+        text += pieces[Int.random(in: 0..<count, using: &generator)]
+      }
+      func outcome(workers: Int, pieceLength: Int) -> [String] {
+        do {
+          let table = try CSVTable(
+            contents: text, path: "t", encoding: encoding, delimiter: .comma, workers: workers,
+            chunkLength: pieceLength)
+          return (0..<table.rowCount).map { "\(table.line(ofRow: $0)) \(table.field(row: $0, column: 0))" }
+            + table.rejects.map { "\($0.line) \($0.reason) \(table.text(of: $0))" }
+        } catch {
+          return [error.description]
+        }
+      }
+      let whole = outcome(workers: 1, pieceLength: 1 << 20)
+      for pieceLength in [1, 2, 3, 7, 16, 40] {
+        #expect(outcome(workers: 2, pieceLength: pieceLength) == whole, "\(text) in pieces of \(pieceLength)")
+      }
+    }
+  }
+
+  @Test(
     "A short UTF-8 file with a NUL before a comma is not UTF-16", arguments: ["氏名\0,電話\n", "a,氏名\n1,\0\n"])
   func nulInUTF8(_ text: String) {
     let detected = (try? TextLines(contents: Array(text.utf8), path: "in.csv"))?.detection.encoding

@@ -113,10 +113,10 @@ final class LabelFile {
   }
 
   private static func line(_ cells: [String], delimiter: UInt8) -> [UInt8] {
-    var row = RowText(delimiter: delimiter)
-    for var cell in cells { cell.withUTF8 { row.append($0) } }
-    row.end(with: [0x0A])
-    return row.bytes
+    var row = RowText(delimiter: delimiter, lineEnding: [0x0A])
+    for cell in cells { row.append(cell) }
+    row.endRow()
+    return row.withUTF8 { Array($0) }
   }
 
   private static func error(_ action: TableError.Action, _ path: String) -> TableError {

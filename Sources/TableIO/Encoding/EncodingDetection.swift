@@ -1,3 +1,6 @@
+internal import CTextScan
+internal import Glibc
+
 /// Which encoding a file is in, and how that is known.
 ///
 /// In the order in which they are asked:
@@ -33,19 +36,19 @@ public struct EncodingDetection: Sendable, Equatable {
   /// Whether finding the encoding has shown that the whole text is well-formed.
   var isKnownWellFormed: Bool { encoding == .utf8 && (evidence == .form || evidence == .ascii) }
 
-  static func detect(_ bytes: Span<UInt8>) -> EncodingDetection {
+  static func detect(_ bytes: Span<UInt8>, workers: Int = 1) -> EncodingDetection {
     for encoding in [TextEncoding.utf8, .utf16LE, .utf16BE] where bytes.starts(with: encoding.byteOrderMark) {
       return EncodingDetection(encoding: encoding, evidence: .byteOrderMark)
     }
     if let utf16 = utf16WithoutMark(bytes) {
       return EncodingDetection(encoding: utf16, evidence: .form)
     }
-    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else {
+    guard let first = bytes.firstNonASCII else {
       return holdsJapaneseEscape(bytes)
         ? EncodingDetection(encoding: .iso2022JP, evidence: .form)
         : EncodingDetection(encoding: .utf8, evidence: .ascii)
     }
-    if UTF8Validation.firstMalformed(in: bytes) == nil {
+    if UTF8Validation.isWellFormed(bytes, workers: workers) {
       return EncodingDetection(encoding: .utf8, evidence: .form)
     }
     // A sample after the first byte that is not ASCII; a character cut at its end costs one point of many.
@@ -63,13 +66,8 @@ public struct EncodingDetection: Sendable, Equatable {
     for (signature, name) in signatures where bytes.starts(with: signature) { return .binary(name) }
     guard encoding != .utf16LE, encoding != .utf16BE else { return .text }
     let sample = bytes.extracting(first: min(bytes.count, sampleLength))
-    var controls = 0
-    for index in sample.indices {
-      switch sample[index] {
-      // Tab, line ends, form feed, Ctrl-Z and Escape occur in text.
-      case 0x00...0x08, 0x0B, 0x0E...0x19, 0x1C...0x1F, 0x7F: controls += 1
-      default: break
-      }
+    let controls = sample.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { Int(idm_control_count($0, Int64(bytes.count))) } ?? 0
     }
     return controls > 4 && controls * 20 > sample.count ? .binary(nil) : .text
   }
@@ -98,7 +96,7 @@ public struct EncodingDetection: Sendable, Equatable {
 
   private static func utf16WithoutMark(_ bytes: Span<UInt8>) -> TextEncoding? {
     let sample = min(bytes.count, sampleLength) & ~1
-    guard sample >= 4 else { return nil }
+    guard sample >= 4, bytes.extracting(first: sample).firstIndex(of: 0x00) != nil else { return nil }
     var zeros = (even: 0, odd: 0)
     // Commas, tabs, semicolons and line ends beside a zero: a field that was padded with NULs has none.
     var separators = (even: 0, odd: 0)
@@ -120,7 +118,7 @@ public struct EncodingDetection: Sendable, Equatable {
     let separated = zeros.even < zeros.odd ? separators.odd : separators.even
     guard many * 40 >= sample, few * 4 <= many, separated > 0 else { return nil }
     // A short file in UTF-8 with a NUL before a comma. UTF-16 that is no ASCII is practically never well-formed UTF-8.
-    if bytes.firstIndex(where: { $0 >= 0x80 }) != nil, UTF8Validation.firstMalformed(in: bytes) == nil {
+    if bytes.firstNonASCII != nil, UTF8Validation.isWellFormed(bytes) {
       return nil
     }
     return zeros.even < zeros.odd ? .utf16LE : .utf16BE
@@ -128,10 +126,11 @@ public struct EncodingDetection: Sendable, Equatable {
 
   private static func holdsJapaneseEscape(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count >= 3 else { return false }
-    for index in 0..<(bytes.count - 2) where bytes[index] == 0x1B {
-      switch (bytes[index + 1], bytes[index + 2]) {
+    var start = 0
+    while let escape = bytes.extracting(start..<(bytes.count - 2)).firstIndex(of: 0x1B) {
+      switch (bytes[start + escape + 1], bytes[start + escape + 2]) {
       case (0x24, 0x40), (0x24, 0x42), (0x24, 0x28), (0x28, 0x4A), (0x28, 0x49): return true
-      default: continue
+      default: start += escape + 1
       }
     }
     return false
@@ -227,8 +226,21 @@ extension Span<UInt8> {
     return true
   }
 
-  func firstIndex(where predicate: (UInt8) -> Bool) -> Int? {
-    for index in indices where predicate(self[index]) { return index }
-    return nil
+  func firstIndex(of byte: UInt8) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  /// The offset of the first byte that is not ASCII.
+  var firstNonASCII: Int? {
+    withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      let length = Int(idm_ascii_length(base, Int64(bytes.count)))
+      return length < bytes.count ? length : nil
+    }
   }
 }

@@ -2,11 +2,12 @@ internal import CICU
 
 /// A whole file's bytes as UTF-8.
 struct DecodedText {
-  /// The text, then one line feed that does not belong to it: the parser's loops end on it without asking for the end.
+  /// The text, then line feeds that do not belong to it (``ParsedText/padding``): loops end on the first without asking for
+  /// the end.
   var bytes: [UInt8]
   /// Where the text begins: after the byte order mark.
   let start: Int
-  /// Where it ends, before the line feed.
+  /// Where it ends, before these line feeds.
   let end: Int
   /// Whether any byte is not part of a well-formed character. See ``UTF8Validation``.
   let isMalformed: Bool
@@ -17,7 +18,8 @@ enum TextDecoder {
   /// `contents` as UTF-8. Sequences that the encoding does not have become the byte FF, which UTF-8 never contains, so
   /// that the rows that hold one can be rejected by line and column.
   static func decode(
-    _ contents: consuming [UInt8], detection: EncodingDetection, path: String
+    _ contents: consuming [UInt8], detection: EncodingDetection, path: String, workers: Int = 1,
+    pieceLength: Int = 1 << 19
   ) throws(TableError) -> DecodedText {
     let encoding = detection.encoding
     var bytes = contents
@@ -27,19 +29,21 @@ enum TextDecoder {
       let end = bytes.count
       let isMalformed =
         !detection.isKnownWellFormed
-        && UTF8Validation.firstMalformed(in: bytes.span.extracting(start..<end)) != nil
-      bytes.append(0x0A)
+        && !UTF8Validation.isWellFormed(bytes.span.extracting(start..<end), workers: workers)
+      bytes.append(contentsOf: repeatElement(0x0A, count: ParsedText.padding))
       return DecodedText(bytes: bytes, start: start, end: end, isMalformed: isMalformed)
+    }
+    if workers > 1, bytes.count - start > pieceLength,
+      let pieces = EncodedPieces(encoding, length: pieceLength)
+    {
+      return try pieces.decode(bytes, from: start, workers: workers, path: path)
     }
     guard let converter = idm_converter_open(encoding.icuName) else {
       throw TableError(.conversion(encoding), path: path)
     }
     defer { idm_converter_close(converter) }
 
-    // One byte makes three at most (a half-width katakana of CP932), one unit of UTF-16 three too. Pages of the
-    // array that are never written take no memory.
-    let unitLength = encoding == .utf16LE || encoding == .utf16BE ? 2 : 1
-    let capacity = (bytes.count - start) / unitLength * 3 + 64
+    let capacity = capacity(of: bytes.count - start, encoding) + ParsedText.padding
     var malformed: Int64 = 0
     var failed = false
     let text = [UInt8](unsafeUninitializedCapacity: capacity) { target, written in
@@ -51,18 +55,26 @@ enum TextDecoder {
           var result = idm_conversion()
           let outcome = idm_converter_decode(
             converter, source + read, Int64(length), read + length == bytes.count,
-            target + written, Int64(capacity - written - 1), &result)
+            target + written, Int64(capacity - written - ParsedText.padding), &result)
           read += Int(result.read)
           written += Int(result.written)
           malformed += result.malformed
           failed = outcome != IDM_CONVERTED
         } while read < bytes.count && !failed
-        target[written] = 0x0A
-        written += 1
+        (target + written).initialize(repeating: 0x0A, count: ParsedText.padding)
+        written += ParsedText.padding
       }
     }
     guard !failed else { throw TableError(.conversion(encoding), path: path) }
-    return DecodedText(bytes: text, start: 0, end: text.count - 1, isMalformed: malformed > 0)
+    return DecodedText(
+      bytes: text, start: 0, end: text.count - ParsedText.padding, isMalformed: malformed > 0)
+  }
+
+  /// How many bytes of UTF-8 `length` bytes can become. Pages of memory that are never written take none.
+  static func capacity(of length: Int, _ encoding: TextEncoding) -> Int {
+    // One byte makes three at most (a half-width katakana of CP932), one unit of UTF-16 three too.
+    let isUTF16 = encoding == .utf16LE || encoding == .utf16BE
+    return length / (isUTF16 ? 2 : 1) * 3 + 64
   }
 
   private static let chunkLength = 1 << 20

@@ -1,3 +1,5 @@
+internal import CTextScan
+
 /// The byte between two fields.
 public struct Delimiter: Sendable, Hashable, CustomStringConvertible {
   /// The ASCII byte.
@@ -97,42 +99,79 @@ public struct CSVDialect: Sendable, Hashable {
 
   /// How often `delimiter` occurs outside quotes in each row that is not blank.
   private static func delimiterCounts(_ delimiter: Delimiter, in sample: Span<UInt8>) -> [Int] {
+    guard sample.firstIndex(of: delimiter.byte) != nil else { return [] }
     var counts: [Int] = []
     var count = 0
     var isBlank = true
     var isQuoted = false
     var startsField = true
-    for index in sample.indices {
-      let byte = sample[index]
+    // Where the text goes on that was not looked at yet.
+    var next = 0
+    sample.forEachBreak(delimiter.byte) { index, byte in
       if isQuoted {
         // A doubled quote closes and opens again, which comes to the same.
-        if byte == 0x22 { isQuoted = false }
-        continue
+        if byte == 0x22 {
+          isQuoted = false
+          next = index + 1
+        }
+        return
       }
+      if index > next {
+        isBlank = false
+        startsField = false
+      }
+      next = index + 1
       switch byte {
-      case 0x22 where startsField || (index > 0 && sample[index - 1] == 0x22):
-        isQuoted = true
+      case 0x22:
+        if startsField || index > 0 && sample[index - 1] == 0x22 { isQuoted = true }
         isBlank = false
         startsField = false
       case 0x0A, 0x0D:
         if !isBlank { counts.append(count) }
         (count, isBlank, startsField) = (0, true, true)
-      case delimiter.byte:
+      default:
         count += 1
         isBlank = false
         startsField = true
-      default:
-        isBlank = false
-        startsField = false
       }
     }
+    if next < sample.count && !isQuoted { isBlank = false }
     if !isBlank && (counts.isEmpty || sample.count < sampleLength) { counts.append(count) }
     return counts
   }
 
   private static func lineEnding(of sample: Span<UInt8>) -> LineEnding {
-    guard let end = sample.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return .lf }
+    guard let end = sample.indices.first(where: { sample[$0] == 0x0A || sample[$0] == 0x0D }) else {
+      return .lf
+    }
     if sample[end] == 0x0A { return .lf }
     return end + 1 < sample.count && sample[end + 1] == 0x0A ? .crlf : .cr
+  }
+}
+
+extension Span<UInt8> {
+  /// Calls `body` with every delimiter, quote and line end, and its offset.
+  fileprivate func forEachBreak(_ delimiter: UInt8, _ body: (Int, UInt8) -> Void) {
+    withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var rest = InlineArray<64, UInt8>(repeating: 0)
+      for start in stride(from: 0, to: bytes.count, by: 64) {
+        var masks = idm_text_masks()
+        if bytes.count - start >= 64 {
+          masks = idm_text_masks_of(base + start, delimiter)
+        } else {
+          for index in start..<bytes.count { rest[index - start] = bytes[index] }
+          rest.span.withUnsafeBufferPointer { rest in
+            if let rest = rest.baseAddress { masks = idm_text_masks_of(rest, delimiter) }
+          }
+        }
+        var places = masks.breaks | masks.quotes
+        while places != 0 {
+          let index = start + places.trailingZeroBitCount
+          body(index, bytes[index])
+          places &= places - 1
+        }
+      }
+    }
   }
 }

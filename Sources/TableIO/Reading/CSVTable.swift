@@ -65,6 +65,20 @@ public struct CSVTable: Sendable {
     }
   }
 
+  /// Calls `body` with the bytes of each field of a row, in their order.
+  func forEachField(ofRow row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    precondition(row >= 0 && row < rowCount, "no such row")
+    arena.withUnsafeBufferPointer { bytes in
+      places.withUnsafeBufferPointer { places in
+        guard let base = bytes.baseAddress else { return }
+        for place in places[row * columnCount..<(row + 1) * columnCount] {
+          let (start, length) = FieldPlace.bounds(place)
+          body(UnsafeBufferPointer(start: base + start, count: length))
+        }
+      }
+    }
+  }
+
   /// Whether a field is empty.
   ///
   /// - Complexity: O(1).
@@ -102,28 +116,42 @@ public struct CSVTable: Sendable {
   ///   - encoding: The encoding; detected when `nil`. A byte order mark overrules a given UTF-16 of the other order.
   ///   - delimiter: The delimiter; detected when `nil`.
   ///   - hasHeader: Whether the first row that is not blank names the columns.
+  ///   - workers: How many threads share the work, the caller's included; as many as there are processors when `nil`. The
+  ///     result is the same for any number.
   /// - Complexity: O(*n*) in the bytes of the file, which are held in memory with 8 bytes for each field.
   public static func read(
-    path: String, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil, hasHeader: Bool = true
+    path: String, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil, hasHeader: Bool = true,
+    workers: Int? = nil
   ) throws(TableError) -> CSVTable {
     try CSVTable(
-      contents: FileContents.read(path: path), path: path, encoding: encoding, delimiter: delimiter,
-      hasHeader: hasHeader)
+      contents: FileContents.read(path: path, workers: workers ?? ParallelWork.processorCount), path: path,
+      encoding: encoding, delimiter: delimiter, hasHeader: hasHeader, workers: workers)
   }
 
   /// Reads a table from bytes that are in memory; `path` is the name for errors.
   ///
-  /// The parameters are those of ``read(path:encoding:delimiter:hasHeader:)``.
+  /// The parameters are those of ``read(path:encoding:delimiter:hasHeader:workers:)``.
   public init(
     contents: consuming [UInt8], path: String, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil,
-    hasHeader: Bool = true
+    hasHeader: Bool = true, workers: Int? = nil
   ) throws(TableError) {
-    let detection = Self.detection(contents.span, given: encoding)
+    try self.init(
+      contents: contents, path: path, encoding: encoding, delimiter: delimiter, hasHeader: hasHeader,
+      workers: workers ?? ParallelWork.processorCount, chunkLength: CSVRows.chunkLength)
+  }
+
+  /// The same with chunks of another length, of which the result does not depend either.
+  package init(
+    contents: consuming [UInt8], path: String, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil,
+    hasHeader: Bool = true, workers: Int, chunkLength: Int
+  ) throws(TableError) {
+    let detection = Self.detection(contents.span, given: encoding, workers: workers)
     if case .binary(let format) = EncodingDetection.binaryFormat(contents.span, encoding: detection.encoding)
     {
       throw TableError(.binary(format: format), path: path)
     }
-    var text = try TextDecoder.decode(contents, detection: detection, path: path)
+    var text = try TextDecoder.decode(
+      contents, detection: detection, path: path, workers: workers, pieceLength: chunkLength)
     var dialect = CSVDialect.detect(
       text.bytes.span.extracting(text.start..<text.end), hasHeader: hasHeader)
     var start = text.start
@@ -135,21 +163,22 @@ public struct CSVTable: Sendable {
     }
     if let delimiter { dialect.delimiter = delimiter }
 
-    let (isMalformed, encoding) = (text.isMalformed, detection.encoding)
-    let outcome = text.bytes.withUnsafeMutableBufferPointer { bytes -> Result<Rows, TableError> in
-      guard
-        var parser = CSVParser(
-          bytes, start: start, line: firstLine, isMalformed: isMalformed, encoding: encoding,
-          delimiter: dialect.delimiter)
-      else { return .failure(TableError(.empty, path: path)) }
-      return Self.rows(&parser, bytes: bytes, hasHeader: hasHeader, path: path)
+    let (end, isMalformed) = (text.end, text.isMalformed)
+    let outcome = text.bytes.withUnsafeMutableBufferPointer { bytes -> Result<ReadRows, TableError> in
+      guard let base = bytes.baseAddress else { return .failure(TableError(.empty, path: path)) }
+      let parsed = ParsedText(
+        base: base, end: end, delimiter: dialect.delimiter.byte, encoding: detection.encoding,
+        isMalformed: isMalformed)
+      return Self.readRows(
+        parsed, start: start, line: firstLine, hasHeader: hasHeader, path: path,
+        chunks: (workers: workers, length: chunkLength))
     }
-    let rows = try outcome.get()
-    header = rows.header
-    columnCount = rows.header.count
+    let (header, unread, rows) = try outcome.get()
+    self.header = header
+    columnCount = header.count
     rowCount = rows.lines.count
     blankRowCount = rows.blankRowCount
-    rejects = rows.rejects
+    rejects = unread + rows.rejects
     places = rows.places
     lines = rows.lines
     arena = text.bytes
@@ -160,16 +189,13 @@ public struct CSVTable: Sendable {
 }
 
 extension CSVTable {
-  private struct Rows {
-    var header: [String]
-    var places: [UInt64]
-    var lines: [UInt32]
-    var rejects: [RejectedRow]
-    var blankRowCount: Int
-  }
+  /// The names of the columns, the rows before the first good one, and the rest.
+  private typealias ReadRows = (header: [String], unread: [RejectedRow], rows: CSVRows)
 
-  static func detection(_ bytes: Span<UInt8>, given: TextEncoding?) -> EncodingDetection {
-    guard let given else { return EncodingDetection.detect(bytes) }
+  static func detection(
+    _ bytes: Span<UInt8>, given: TextEncoding?, workers: Int = 1
+  ) -> EncodingDetection {
+    guard let given else { return EncodingDetection.detect(bytes, workers: workers) }
     if given == .utf16LE || given == .utf16BE {
       let other = given == .utf16LE ? TextEncoding.utf16BE : .utf16LE
       if bytes.starts(with: other.byteOrderMark) {
@@ -193,40 +219,52 @@ extension CSVTable {
     return (delimiter, next + 1)
   }
 
-  private static func rows(
-    _ parser: inout CSVParser, bytes: UnsafeMutableBufferPointer<UInt8>, hasHeader: Bool, path: String
-  ) -> Result<Rows, TableError> {
+  private static func readRows(
+    _ text: ParsedText, start: Int, line: Int, hasHeader: Bool, path: String,
+    chunks: (workers: Int, length: Int)
+  ) -> Result<ReadRows, TableError> {
+    var parser = CSVRowParser(text, position: start, line: line)
     var header: [String] = []
+    var unread: [RejectedRow] = []
     first: while true {
-      switch parser.firstRow() {
+      switch parser.next() {
       case .blank: continue
-      case .endOfText: return .failure(TableError(.empty, path: path))
+      case .endOfText, .tooFar: return .failure(TableError(.empty, path: path))
       case .broken(let reject):
         if hasHeader {
           return .failure(TableError(.unreadableHeader(reject.reason), path: path, line: reject.line))
         }
-        parser.reject(reject)
-      case .fields(let count, let line, let range):
+        unread.append(reject)
+      case .fields(let line, let range):
         if hasHeader {
-          parser.unescape()
-          header = parser.places.map { place in
-            let (start, length) = FieldPlace.bounds(place)
-            return trimmed(String(decoding: bytes[start..<(start + length)], as: UTF8.self))
-          }
-          parser.forgetPlaces()
+          header = names(parser)
         } else {
-          header = (1...count).map(String.init)
-          parser.reread(from: range, line: line)
+          header = (1...parser.fields.count).map(String.init)
+          parser.position = range.lowerBound
+          parser.line = line
         }
         break first
       }
     }
     let required = (header.lastIndex { !$0.isEmpty } ?? header.count - 1) + 1
-    parser.parseRows(columnCount: header.count, required: required)
-    return .success(
-      Rows(
-        header: header, places: parser.places, lines: parser.lines, rejects: parser.rejects,
-        blankRowCount: parser.blankRowCount))
+    let rows = CSVRows(
+      text, shape: CSVShape(columnCount: header.count, required: required), start: parser.position,
+      line: parser.line, workers: chunks.workers, chunkLength: chunks.length)
+    return .success((header, unread, rows))
+  }
+
+  /// The fields of the row that was read last as names of columns.
+  private static func names(_ parser: CSVRowParser) -> [String] {
+    var places = parser.fields
+    places.withUnsafeMutableBufferPointer { places in
+      guard let base = places.baseAddress else { return }
+      for field in parser.escapedFields { CSVEscapes.undo(base + field, parser.text.base) }
+    }
+    return places.map { place in
+      let (start, length) = FieldPlace.bounds(place)
+      return trimmed(
+        String(decoding: UnsafeBufferPointer(start: parser.text.base + start, count: length), as: UTF8.self))
+    }
   }
 
   /// Without white space, U+3000 included, and zero-width characters at both ends.

@@ -42,7 +42,8 @@ public final class CSVWriter {
   private let columnCount: Int
   private let lineEnding: [UInt8]
   private var line = 1
-  private var row: RowText
+  /// The row that is being written. No method calls out while it changes it, and each is called too often to be asked.
+  @exclusivity(unchecked) private var row: RowText
   private var encoded: [UInt8] = []
 
   /// Opens the output and writes the header row, if the dialect has one.
@@ -58,10 +59,12 @@ public final class CSVWriter {
     self.encoding = encoding
     self.dialect = dialect
     columnCount = header.count
-    row = RowText(delimiter: dialect.delimiter.byte)
     lineEnding = dialect.lineEnding.bytes
     encoder =
       encoding == .utf8 ? nil : try TextEncoder(encoding, substitute: substitute, path: path)
+    row = RowText(
+      delimiter: dialect.delimiter.byte, lineEnding: lineEnding, columnCount: header.count,
+      keepsEnds: encoder != nil, composesKana: encoder != nil)
     file = try OutputFile(path: path)
     if byteOrderMark ?? (encoding == .utf16LE || encoding == .utf16BE) {
       try file.write(encoding.byteOrderMark)
@@ -80,40 +83,34 @@ public final class CSVWriter {
 
   /// Appends a field to the current row; ``endRow()`` writes it.
   public func append(_ field: String) {
-    var field = field
-    field.withUTF8 { append(utf8: $0) }
+    row.append(field)
   }
 
   /// Appends a field, in well-formed UTF-8, to the current row.
   public func append(utf8 field: UnsafeBufferPointer<UInt8>) {
-    if encoder != nil, let composed = KanaComposition.composed(field) {
-      composed.withUnsafeBufferPointer { row.append($0) }
-    } else {
-      row.append(field)
-    }
+    row.append(utf8: field)
+  }
+
+  /// Appends a whole number to the current row.
+  public func append(_ number: some FixedWidthInteger) {
+    row.append(number)
+  }
+
+  /// Appends a number to the current row with `decimals` digits after the point; see ``RowText/append(_:decimals:)``.
+  public func append(_ number: Double, decimals: Int) {
+    row.append(number, decimals: decimals)
   }
 
   /// Appends every field of a row of `table` to the current row, without making strings of them.
   public func append(row index: Int, of table: CSVTable) {
-    guard encoder == nil else {
-      for column in 0..<table.columnCount {
-        table.withUTF8Field(row: index, column: column) { append(utf8: $0) }
-      }
-      return
-    }
     row.append(row: index, of: table)
   }
 
   /// Ends the current row and writes it.
   public func endRow() throws(TableError) {
+    row.endRow()
     defer { row.clear() }
-    guard row.fieldEnds.count == columnCount else {
-      throw TableError(
-        .wrongFieldCount(expected: columnCount, found: row.fieldEnds.count), path: file.path, line: line)
-    }
-    row.end(with: lineEnding)
-    try writeRow()
-    rowCount += 1
+    try write(row)
   }
 
   /// Whether what is written is seen at once by whoever reads the other end (a pipe, a terminal), and not on
@@ -140,21 +137,51 @@ public final class CSVWriter {
     file.discard()
   }
 
-  private func writeRow() throws(TableError) {
-    if let encoder {
+  /// Whether text is written in another encoding than it is made in.
+  var isEncoded: Bool { encoder != nil }
+
+  /// No rows, in the dialect of the output.
+  func emptyRows(keepsEnds: Bool) -> RowText {
+    RowText(
+      delimiter: dialect.delimiter.byte, lineEnding: lineEnding, columnCount: columnCount,
+      keepsEnds: keepsEnds,
+      composesKana: isEncoded)
+  }
+
+  /// Writes rows that are ended.
+  func write(_ rows: borrowing RowText) throws(TableError) {
+    if encoder != nil {
+      try writeEncoded(rows)
+    } else {
+      try rows.withUTF8 { text throws(TableError) in try file.write(text) }
+      line += rows.lineCount
+    }
+    rowCount += rows.rowCount
+    if let found = rows.wrongFieldCount {
+      throw TableError(.wrongFieldCount(expected: columnCount, found: found), path: file.path, line: line)
+    }
+  }
+
+  /// Encodes row by row, as losses are named by line and column.
+  private func writeEncoded(_ rows: borrowing RowText) throws(TableError) {
+    guard let encoder else { return }
+    var start = 0
+    for (index, end) in rows.rowEnds.enumerated() {
+      let text = rows.withUTF8 { Array($0[start..<end]) }
+      let fieldEnds = rows.fieldEnds[index * columnCount..<(index + 1) * columnCount]
       encoded.removeAll(keepingCapacity: true)
-      try encoder.encode(row.bytes, to: &encoded) { scalar, offset in
+      try encoder.encode(text, to: &encoded) { scalar, offset in
         lossCount += 1
         guard losses.count < 100 else { return }
+        let column = fieldEnds.firstIndex { start + offset < $0 }.map { $0 - fieldEnds.startIndex }
         losses.append(
           Loss(
-            line: line + RowText.lineEnds(in: row.bytes[..<offset]),
-            column: (row.fieldEnds.firstIndex { offset < $0 } ?? columnCount - 1) + 1, scalar: scalar))
+            line: line + text[..<offset].withUnsafeBufferPointer(RowText.lineEnds(in:)),
+            column: (column ?? columnCount - 1) + 1, scalar: scalar))
       }
       try file.write(encoded)
-    } else {
-      try file.write(row.bytes)
+      line += text.withUnsafeBufferPointer(RowText.lineEnds(in:))
+      start = end
     }
-    line += row.lineCount
   }
 }

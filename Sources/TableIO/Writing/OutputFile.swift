@@ -64,6 +64,18 @@ public final class OutputFile {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Appends bytes. Many at a time are written without being copied.
+  public func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
+    guard descriptor >= 0 else { throw TableError(.closed, path: path) }
+    guard bytes.count < Self.bufferSize else {
+      try flush()
+      try writeThrough(bytes)
+      return
+    }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
   /// Appends text as UTF-8.
   public func write(_ text: String) throws(TableError) {
     try write(Array(text.utf8))
@@ -72,21 +84,22 @@ public final class OutputFile {
   /// Writes what is buffered. A pipe's reader then sees it; a file is still under its temporary name.
   public func flush() throws(TableError) {
     guard descriptor >= 0 else { throw TableError(.closed, path: path) }
-    let failure = buffer.withUnsafeBytes { bytes -> Int32 in
-      var written = 0
-      while written < bytes.count {
-        guard let base = bytes.baseAddress else { break }
-        let result = Glibc.write(descriptor, base + written, bytes.count - written)
-        if result >= 0 {
-          written += result
-        } else if errno != EINTR {
-          return errno
-        }
+    // What could not be written is not tried again.
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try buffer.withUnsafeBufferPointer { bytes throws(TableError) in try writeThrough(bytes) }
+  }
+
+  private func writeThrough(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
+    var written = 0
+    while written < bytes.count {
+      guard let base = bytes.baseAddress else { break }
+      let result = Glibc.write(descriptor, base + written, bytes.count - written)
+      if result >= 0 {
+        written += result
+      } else if errno != EINTR {
+        throw FileContents.systemError(.write, path: path)
       }
-      return 0
     }
-    buffer.removeAll(keepingCapacity: true)
-    guard failure == 0 else { throw FileContents.systemError(.write, path: path, code: failure) }
   }
 
   /// Writes everything to the disk and gives the file its name. After an error the temporary file is removed and an older
