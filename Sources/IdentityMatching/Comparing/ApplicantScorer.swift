@@ -1,30 +1,40 @@
-internal import Glibc
 internal import JapaneseNormalization
 public import RecordLinkage
 
 /// Compares two applicants: one level for each comparison of the model, with the frequency of the value that agreed.
 ///
-/// Equal values are found by integer compares; the string comparators run only on distinct values, and what they
-/// yielded is remembered.
+/// Two records that meet because they share a name or a building differ in nearly all the rest, and that shows in a few
+/// integers of each. What does not show there is asked of the features themselves (``ApplicantComparer``), and what
+/// comparing two distinct values yielded is remembered.
 public struct ApplicantScorer: PairScorer {
   /// A worker's memory of comparisons.
   public struct Scratch {
-    var families = PairMemo(bits: 15)
-    var givenNames = PairMemo(bits: 15)
-    var wholeNames = PairMemo(bits: 12)
-    var addresses = PairMemo(bits: 14)
+    var values = ApplicantComparer.Scratch()
+    var weights = VectorMemo()
   }
 
-  let table: FeatureTable
-  let model: FellegiSunterModel
-  /// log2 of the number of records that the table stands for.
-  let log2Base: Float
+  let comparer: ApplicantComparer
+  private let columns: PairColumns
+  private let weights: LevelWeights
 
-  /// A scorer over a table.
+  /// A scorer over a table. Takes 64 bytes a record beside it.
+  ///
+  /// - Complexity: O(*n*) in the number of records.
   public init(table: FeatureTable, model: ApplicantModel) {
-    self.table = table
-    self.model = model.scoring
-    log2Base = log2(Float(max(table.baseCount, ApplicantModel.smallestBase)))
+    self.init(comparer: ApplicantComparer(table: table, model: model), columns: PairColumns(table))
+  }
+
+  /// A scorer over a table, made by several tasks.
+  init(table: FeatureTable, model: ApplicantModel, workers: Int) async {
+    self.init(
+      comparer: ApplicantComparer(table: table, model: model),
+      columns: await PairColumns(table, workers: workers))
+  }
+
+  private init(comparer: ApplicantComparer, columns: PairColumns) {
+    self.comparer = comparer
+    self.columns = columns
+    weights = LevelWeights(comparer.model)
   }
 
   /// A new memory for one worker.
@@ -32,96 +42,40 @@ public struct ApplicantScorer: PairScorer {
 
   /// The evidence on a pair of rows.
   public func evidence(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> PairEvidence {
-    var evidence = PairEvidence()
-    var contacts = ContactLead()
-    forEachLevel(lhs, rhs, scratch: &scratch) { comparison, level, log2Frequency in
-      add(comparison, level, log2Frequency, to: &evidence, contacts: &contacts)
+    let levels = withExtendedLifetime(columns) {
+      PairLevels(
+        PlainPair(columns.rows[lhs], columns.rows[rhs], lhs, rhs),
+        names: UnsafeBufferPointer(columns.names), comparer: comparer,
+        scratch: &scratch.values)
     }
-    return evidence
+    return weights.table.withUnsafeBufferPointer { table in
+      PairEvidence(levels, weights: levels.weights(table, comparer: comparer))
+    }
   }
 
-  /// The evidence after each comparison in turn, for an explanation.
-  func steps(_ lhs: Int, _ rhs: Int) -> [PairEvidence] {
-    var scratch = makeScratch()
-    var evidence = PairEvidence()
-    var contacts = ContactLead()
-    var steps: [PairEvidence] = []
-    forEachLevel(lhs, rhs, scratch: &scratch) { comparison, level, log2Frequency in
-      add(comparison, level, log2Frequency, to: &evidence, contacts: &contacts)
-      steps.append(evidence)
-    }
-    return steps
-  }
-
-  /// Calls `body` with the level of every comparison, in the model's order.
-  @inline(__always)
-  private func forEachLevel(
-    _ lhs: Int, _ rhs: Int, scratch: inout Scratch,
-    _ body: (_ comparison: ApplicantComparison, _ level: Int, _ log2Frequency: Float?) -> Void
+  /// Scores pairs and keeps those that some class claims.
+  public func score(
+    _ pairs: Span<CandidatePair>, keeper: PairKeeper, scratch: inout Scratch, kept: inout [ScoredPair]
   ) {
-    let name = nameAgreement(lhs, rhs, scratch: &scratch)
-    body(.familyName, name.family.rawValue, name.log2FamilyFrequency)
-    body(.givenName, name.given.rawValue, name.log2GivenFrequency)
-    let birthDate = birthDateLevel(lhs, rhs)
-    body(.birthDate, birthDate.level.rawValue, birthDate.log2Frequency)
-    body(.sex, sexLevel(lhs, rhs).rawValue, nil)
-    let address = addressLevel(lhs, rhs, scratch: &scratch)
-    body(.address, address.level.rawValue, address.log2Frequency)
-    let phone = phoneLevel(lhs, rhs)
-    body(.phone, phone.level.rawValue, phone.log2Frequency)
-    let email = emailLevel(lhs, rhs)
-    body(.email, email.level.rawValue, email.log2Frequency)
-    let card = cardLevel(lhs, rhs)
-    body(.card, card.level.rawValue, card.log2Frequency)
-  }
-
-  /// Adds a comparison to the evidence.
-  ///
-  /// Contacts within a household come together: a child who has the mother's mobile number has her mailbox and card too. So
-  /// what several contacts say for the person *over* the household is not added up: beyond the strongest of them they
-  /// add one bit in all, and the rest goes to the household.
-  private func add(
-    _ comparison: ApplicantComparison, _ level: Int, _ log2Frequency: Float?, to evidence: inout PairEvidence,
-    contacts: inout ContactLead
-  ) {
-    let before = evidence.weights
-    evidence.add(model, comparison: comparison.rawValue, level: level, log2Frequency: log2Frequency)
-    guard comparison == .phone || comparison == .email || comparison == .card else { return }
-    let added = evidence.weights - before
-    let excess = contacts.add(added[ApplicantModel.person] - added[ApplicantModel.household])
-    evidence.weights[ApplicantModel.household] += excess
-  }
-
-  /// By how much the contacts so far speak for the person over the household, in bits.
-  private struct ContactLead {
-    private var strongest: Float = 0
-    private var total: Float = 0
-
-    /// Takes in one contact's lead and returns the part of it that is not to be counted.
-    mutating func add(_ lead: Float) -> Float {
-      guard lead > 0 else { return 0 }
-      strongest = max(strongest, lead)
-      let wanted = total + lead
-      total = min(wanted, strongest + 1)
-      return wanted - total
+    let rows = UnsafeBufferPointer(columns.rows)
+    let names = UnsafeBufferPointer(columns.names)
+    withExtendedLifetime(columns) {
+      weights.table.withUnsafeBufferPointer { table in
+        for index in pairs.indices {
+          let pair = pairs[index]
+          let (lhs, rhs) = (Int(pair.left), Int(pair.right))
+          let levels = PairLevels(
+            PlainPair(rows[lhs], rows[rhs], lhs, rhs), names: names, comparer: comparer,
+            scratch: &scratch.values)
+          let sum =
+            levels.hasFrequencies
+            ? levels.weights(table, comparer: comparer)
+            : scratch.weights.weights(of: levels.packed) { levels.weights(table, comparer: comparer) }
+          if keeper.mayKeep(sum) {
+            keeper.keep(pair, PairEvidence(levels, weights: sum), in: &kept)
+          }
+        }
+      }
     }
-  }
-
-  /// log2 of the share of records that hold a value: the level's own u up to a family's number of holders, from four times
-  /// that on what the table shows, and in between something between, so that one record more never turns a decision.
-  ///
-  /// A telephone number of five people is a family's; of fifty it is a shop's, and two records that have it in common have
-  /// little in common.
-  ///
-  /// - Parameters:
-  ///   - holders: how many people of the table hold the value.
-  ///   - expected: how many do without its being more than a family's.
-  func log2Frequency(
-    _ comparison: ApplicantComparison, _ level: Int, holders: Int32, expected: Int32
-  ) -> Float? {
-    if holders <= expected { return nil }
-    let own = model.log2U(comparison: comparison.rawValue, level: level)
-    let share = min(1, Float(holders - expected) / Float(3 * expected))
-    return own + share * (log2(Float(holders)) - log2Base - own)
   }
 }

@@ -43,7 +43,7 @@ public struct IdentityMatcher: Sendable {
     _ table: FeatureTable, workers: Int = 2, progress: (@Sendable (Double) -> Void)? = nil
   ) async -> Outcome {
     let candidates = ApplicantBlocking.candidates(of: table, limits: limits)
-    let scorer = ApplicantScorer(table: table, model: model)
+    let scorer = await ApplicantScorer(table: table, model: model, workers: workers)
     let prior = model.prior(recordCount: table.baseCount)
     let scoring = PairScoringRun(
       candidates: candidates, scorer: scorer, model: model.scoring, prior: prior,

@@ -42,6 +42,7 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   public func run(workers: Int, progress: (@Sendable (Double) -> Void)? = nil) async -> Result {
     let chunks = candidates.chunks()
     let cursor = SharedCursor()
+    let keeper = PairKeeper(model: model, prior: prior, keepFrom: keepFrom)
     var parts: [(chunk: Int, pairs: [ScoredPair], compared: Int)] = []
     await withTaskGroup(of: [(chunk: Int, pairs: [ScoredPair], compared: Int)].self) { group in
       for _ in 0..<max(1, workers) {
@@ -51,7 +52,7 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
           while true {
             let chunk = cursor.next()
             if chunk >= chunks.count { return mine }
-            let (pairs, compared) = score(chunks[chunk], scratch: &scratch)
+            let (pairs, compared) = score(chunks[chunk], keeper: keeper, scratch: &scratch)
             mine.append((chunk, pairs, compared))
             progress?(Double(chunk + 1) / Double(chunks.count))
           }
@@ -67,21 +68,17 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
     return Result(pairs: pairs, comparedPairs: parts.reduce(0) { $0 + $1.compared })
   }
 
+  /// How many pairs are scored by one call.
+  private static var batchSize: Int { 512 }
+
   private func score(
-    _ chunk: CandidateBlocks.Chunk, scratch: inout Scorer.Scratch
+    _ chunk: CandidateBlocks.Chunk, keeper: PairKeeper, scratch: inout Scorer.Scratch
   ) -> (pairs: [ScoredPair], compared: Int) {
     var kept: [ScoredPair] = []
     var compared = 0
-    candidates.forEachPair(in: chunk) { lhs, rhs in
-      compared += 1
-      let evidence = scorer.evidence(lhs, rhs, scratch: &scratch)
-      let probabilities = model.posterior(evidence.weights, priorLog2Odds: prior)
-      if probabilities.sum() >= keepFrom {
-        kept.append(
-          ScoredPair(
-            left: UInt32(lhs), right: UInt32(rhs), vector: evidence.vector, probabilities: probabilities,
-            weights: evidence.weights))
-      }
+    candidates.forEachBatch(in: chunk, size: Self.batchSize) { batch in
+      compared += batch.count
+      scorer.score(batch.span, keeper: keeper, scratch: &scratch, kept: &kept)
     }
     return (kept, compared)
   }

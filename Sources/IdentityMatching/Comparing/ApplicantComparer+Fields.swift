@@ -1,7 +1,7 @@
 internal import JapaneseNormalization
 internal import RecordLinkage
 
-extension ApplicantScorer {
+extension ApplicantComparer {
   /// How the birth dates agree. A default date, typed where none was known, agrees with half the world.
   func birthDateLevel(_ lhs: Int, _ rhs: Int) -> (level: BirthDateLevel, log2Frequency: Float?) {
     guard let left = table.birthDates[lhs], let right = table.birthDates[rhs] else { return (.missing, nil) }
