@@ -34,7 +34,9 @@ extension ApplicantComparer {
     let right = table.addressOfRecord[rhs]
     if left == 0 || right == 0 { return (postalCodeLevel(lhs, rhs), nil) }
     let raw = scratch.addresses.result(left, right) {
-      UInt8(truncatingIfNeeded: Self.level(table.addresses[Int(left)], table.addresses[Int(right)]).rawValue)
+      table.addresses.withUnsafeBufferPointer {
+        UInt8(truncatingIfNeeded: Self.level($0[Int(left)], $0[Int(right)]).rawValue)
+      }
     }
     var level = AddressLevel(rawValue: Int(raw)) ?? .missing
     if level == .sameHouse || level == .samePremises,
@@ -77,8 +79,8 @@ extension ApplicantComparer {
     }
     switch lhs.address.relation(to: rhs.address) {
     case .same:
-      if lhs.address.statesUnit || rhs.address.statesUnit { return .sameFlat }
-      let namesBuilding = !lhs.address.building.isEmpty || !rhs.address.building.isEmpty
+      if lhs.address.isUnitStated || rhs.address.isUnitStated { return .sameFlat }
+      let namesBuilding = lhs.address.isBuildingNamed || rhs.address.isBuildingNamed
       return namesBuilding || lhs.hasSeveralUnits || rhs.hasSeveralUnits ? .samePremises : .sameHouse
     case .samePremises: return .samePremises
     case .differentUnit: return .otherUnit

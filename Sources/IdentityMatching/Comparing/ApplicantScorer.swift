@@ -11,10 +11,12 @@ public struct ApplicantScorer: PairScorer {
   public struct Scratch {
     var values = ApplicantComparer.Scratch()
     var weights = VectorMemo()
+    /// Keeps the compiler from leaving out what is read only to be near.
+    var touched: UInt32 = 0
   }
 
   let comparer: ApplicantComparer
-  private let columns: PairColumns
+  let columns: PairColumns
   private let weights: LevelWeights
 
   /// A scorer over a table. Takes 64 bytes a record beside it.
@@ -46,11 +48,32 @@ public struct ApplicantScorer: PairScorer {
       PairLevels(
         PlainPair(columns.rows[lhs], columns.rows[rhs], lhs, rhs),
         names: UnsafeBufferPointer(columns.names), comparer: comparer,
-        scratch: &scratch.values)
+        prefersExact: weights.prefersExactNames, scratch: &scratch.values)
     }
     return weights.table.withUnsafeBufferPointer { table in
       PairEvidence(levels, weights: levels.weights(table, comparer: comparer))
     }
+  }
+
+  /// How many pairs' rows are fetched together.
+  private static let reach = 32
+
+  /// Reads from the rows of some pairs, and from what they lead to, so that the processor waits for all of them at once and not
+  /// for one after the other. The sum is of no meaning.
+  @inline(__always)
+  private static func touch(
+    _ pairs: Span<CandidatePair>, _ range: Range<Int>, _ rows: UnsafeBufferPointer<PairRow>,
+    _ names: UnsafeBufferPointer<NamePartSketch>
+  ) -> UInt32 {
+    var sum: UInt32 = 0
+    for index in range {
+      sum &+= rows[Int(pairs[index].left)].address &+ rows[Int(pairs[index].right)].address
+    }
+    for index in range {
+      let row = rows[Int(pairs[index].right)]
+      sum &+= UInt32(names[Int(row.family)].count) &+ UInt32(names[Int(row.given)].count)
+    }
+    return sum
   }
 
   /// Scores pairs and keeps those that some class claims.
@@ -59,14 +82,20 @@ public struct ApplicantScorer: PairScorer {
   ) {
     let rows = UnsafeBufferPointer(columns.rows)
     let names = UnsafeBufferPointer(columns.names)
+    let prefersExact = weights.prefersExactNames
     withExtendedLifetime(columns) {
       weights.table.withUnsafeBufferPointer { table in
+        var reached = 0
         for index in pairs.indices {
+          if index == reached {
+            reached = min(index + Self.reach, pairs.count)
+            scratch.touched &+= Self.touch(pairs, index..<reached, rows, names)
+          }
           let pair = pairs[index]
           let (lhs, rhs) = (Int(pair.left), Int(pair.right))
           let levels = PairLevels(
             PlainPair(rows[lhs], rows[rhs], lhs, rhs), names: names, comparer: comparer,
-            scratch: &scratch.values)
+            prefersExact: prefersExact, scratch: &scratch.values)
           let sum =
             levels.hasFrequencies
             ? levels.weights(table, comparer: comparer)

@@ -37,9 +37,9 @@ struct PairLevels {
   @inline(__always)
   init(
     _ pair: PlainPair, names: UnsafeBufferPointer<NamePartSketch>, comparer: ApplicantComparer,
-    scratch: inout ApplicantComparer.Scratch
+    prefersExact: Bool, scratch: inout ApplicantComparer.Scratch
   ) {
-    if !setPlainNames(pair, names, comparer, scratch: &scratch) {
+    if !setPlainNames(pair, names, comparer, prefersExact: prefersExact, scratch: &scratch) {
       let name = comparer.nameAgreement(pair.lhs, pair.rhs, scratch: &scratch)
       set(.familyName, name.family.rawValue, name.log2FamilyFrequency)
       set(.givenName, name.given.rawValue, name.log2GivenFrequency)
@@ -118,15 +118,23 @@ struct PairLevels {
 // MARK: What the rows show
 
 extension PairLevels {
-  /// Sets the levels of two records with one name each that is not the same as a whole; `false` where the whole of the rules has
-  /// to decide.
+  /// Sets the levels of two records with one name each; `false` where the whole of the rules has to decide.
+  ///
+  /// - Parameter prefersExact: see ``LevelWeights/prefersExactNames``.
   @inline(__always)
   private mutating func setPlainNames(
     _ pair: PlainPair, _ names: UnsafeBufferPointer<NamePartSketch>, _ comparer: ApplicantComparer,
-    scratch: inout ApplicantComparer.Scratch
+    prefersExact: Bool, scratch: inout ApplicantComparer.Scratch
   ) -> Bool {
     let (left, right) = (pair.left, pair.right)
-    guard pair.flags.contains(.isOneName), left.whole != right.whole else { return false }
+    guard pair.flags.contains(.isOneName) else { return false }
+    if left.whole == right.whole {
+      // One name, divided alike: as exact as it can be, whatever the undivided spellings say.
+      guard prefersExact, left.family == right.family, left.given == right.given,
+        left.family != 0, left.given != 0,
+        names[Int(left.family)].isReadable, names[Int(left.given)].isReadable
+      else { return false }
+    }
     let family =
       Self.plainLevel(left.family, right.family, names)
       ?? comparer.level(left.family, right.family, memo: &scratch.families)
@@ -169,21 +177,33 @@ extension PairLevels {
     case .different: return .different
     case .partial: return .partial
     case .sameReading: return isSwapped ? .different : .sameReadingOtherCharacters
+    case .sameSound: return .sameReading
     }
   }
 
-  /// The level of two birth dates of which both are known to the day and that are not alike, or of which one is missing.
+  /// The level of two birth dates that are both known to the day, or of which one is missing; as `BirthDate.compare` has it, but for
+  /// dates of one day of other years, of which the calendars decide, and usual defaults.
   @inline(__always)
   private static func plainBirthDate(_ pair: PlainPair) -> BirthDateLevel? {
     let (left, right) = (pair.left.birthDate, pair.right.birthDate)
     if left == 0 || right == 0 { return .missing }
     if left & 0xFF == 0 || right & 0xFF == 0 { return nil }
     let difference = left ^ right
-    // One year, or one day of other years: the calendar decides.
-    if difference >> 16 == 0 || difference & 0xFFFF == 0 { return nil }
-    let folded = difference | difference >> 1 | difference >> 2 | difference >> 3
-    let digits = (folded & 0x1111_1111).nonzeroBitCount
-    return digits > 2 ? .different : nil
+    if difference == 0 { return pair.left.flags.contains(.hasDefaultBirthDate) ? nil : .equal }
+    // Where the first and the last digit are that differ, in bits.
+    let first = UInt32(difference.trailingZeroBitCount & ~3)
+    let last = UInt32((31 - difference.leadingZeroBitCount) & ~3)
+    if first == last { return .oneDigit }
+    if last == first + 4, left &>> first & 15 == right &>> last & 15,
+      left &>> last & 15 == right &>> first & 15
+    {
+      return .oneDigit
+    }
+    if difference >> 16 == 0 {
+      let isSwapped = left & 0xFF == right >> 8 & 0xFF && left >> 8 & 0xFF == right & 0xFF
+      return isSwapped ? .dayMonthSwapped : .yearOnly
+    }
+    return difference & 0xFFFF == 0 ? nil : .different
   }
 
   @inline(__always)

@@ -8,14 +8,12 @@ struct PairRow: BitwiseCopyable {
   struct Flags: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
 
-    /// The row is filled in.
-    static let isFilled = Flags(rawValue: 1)
     /// One name, divided into family and given name, and no middle name.
-    static let isOneName = Flags(rawValue: 2)
+    static let isOneName = Flags(rawValue: 1)
     /// No more telephone numbers, mailboxes and cards than fit.
-    static let fitsContacts = Flags(rawValue: 4)
-    /// All that ``ApplicantScorer`` reads of a row is in it.
-    static let isPlain: Flags = [.isFilled, .isOneName, .fitsContacts]
+    static let fitsContacts = Flags(rawValue: 2)
+    /// The birth date is one that is typed where none is known.
+    static let hasDefaultBirthDate = Flags(rawValue: 4)
   }
 
   var family: UInt32 = 0
@@ -48,4 +46,37 @@ struct PairRow: BitwiseCopyable {
   /// The sex; 0 where it is not known.
   @inline(__always)
   var sex: UInt8 { kindsAndSex &>> 6 }
+}
+
+extension PairRow {
+  /// A bit for each kind of telephone number that is evidence.
+  static func bit(_ kind: PhoneNumber.Kind) -> UInt8? {
+    switch kind {
+    case .unknown: 1
+    case .mobile: 2
+    case .landline: 4
+    case .ip: 8
+    case .foreign: 16
+    case .machine, .service: nil
+    }
+  }
+
+  /// Eight decimal digits, four bits each.
+  static func digits(_ number: UInt32) -> UInt32 {
+    var rest = number
+    var digits: UInt32 = 0
+    for place in 0..<8 {
+      digits |= (rest % 10) &<< UInt32(4 * place)
+      rest /= 10
+    }
+    return digits
+  }
+
+  /// A hash that is unequal only for unequal texts.
+  static func hash(_ text: String) -> UInt16 {
+    // FNV-1a.
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+    return UInt16(truncatingIfNeeded: hash >> 32)
+  }
 }

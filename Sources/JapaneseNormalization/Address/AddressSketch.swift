@@ -81,11 +81,27 @@ package struct AddressSketch: Sendable, BitwiseCopyable {
     // One lot: two rooms of it, if nothing else is in doubt.
     let both = flags.intersection(other.flags)
     let either = flags.union(other.flags)
-    guard room != other.room, room != 0, other.room != 0, kinds == other.kinds,
+    guard room != other.room, room != 0, other.room != 0, kindsAgree(with: other),
       both.contains(.isLot), !either.contains(.hasAza),
       !(either.contains(.infersChome) && either.contains(.isLotBesideChome))
     else { return nil }
     return .differentUnit
+  }
+}
+
+extension AddressSketch {
+  /// Whether no number is said to be of two kinds; see ``LotNumber/agrees(with:)``.
+  @inlinable
+  @inline(__always)
+  func kindsAgree(with other: AddressSketch) -> Bool {
+    Self.stated(kinds) & Self.stated(other.kinds) & Self.stated(kinds ^ other.kinds) == 0
+  }
+
+  /// The lowest bit of each of four kinds that is not 0.
+  @inlinable
+  @inline(__always)
+  static func stated(_ kinds: UInt16) -> UInt16 {
+    (kinds | kinds &>> 1 | kinds &>> 2) & 0b001_001_001_001
   }
 }
 
@@ -102,6 +118,19 @@ extension JapaneseAddress {
       }
     }
   }
+}
+
+extension JapaneseAddress {
+  /// Whether a room, floor or wing is stated. Allocates nothing.
+  package var isUnitStated: Bool {
+    storage.withView { view in
+      !view.room.isEmpty || view.facts.floor != nil || view.premisesCount < view.numberCount
+        || !view.text(.wing).isEmpty
+    }
+  }
+
+  /// Whether a building is named. Allocates nothing.
+  package var isBuildingNamed: Bool { storage.withView { !$0.text(.building).isEmpty } }
 }
 
 extension AddressSketch {

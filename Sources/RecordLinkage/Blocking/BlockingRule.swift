@@ -7,13 +7,18 @@ public struct BlockingRule: Sendable {
   public struct Refinement: Sendable {
     /// What the finer key is, for the report.
     public let name: String
-    /// One key a record; 0 where the record has none.
-    public let keys: [UInt64]
+    /// The finer key of a record; 0 where it has none. Asked for only when a block is oversized.
+    let keyOfRecord: @Sendable (_ record: Int) -> UInt64
 
     /// A finer key for each record.
     public init(name: String, keys: [UInt64]) {
+      self.init(name: name) { keys[$0] }
+    }
+
+    /// A finer key that is made where a block is oversized.
+    public init(name: String, keyOfRecord: @escaping @Sendable (_ record: Int) -> UInt64) {
       self.name = name
-      self.keys = keys
+      self.keyOfRecord = keyOfRecord
     }
   }
 
@@ -34,7 +39,7 @@ public struct BlockingRule: Sendable {
   ///
   /// - Parameters:
   ///   - recordCount: the number of records.
-  ///   - keysOfRecord: appends the keys of a record; zeros and repetitions are dropped.
+  ///   - keysOfRecord: appends the keys of a record to those of the records before it; zeros and repetitions are dropped.
   public init(
     name: String, recordCount: Int, refinements: [Refinement] = [],
     keysOfRecord: (_ record: Int, _ keys: inout [UInt64]) -> Void
@@ -44,12 +49,11 @@ public struct BlockingRule: Sendable {
     ends.reserveCapacity(recordCount)
     var keys: [UInt64] = []
     keys.reserveCapacity(recordCount)
-    var scratch: [UInt64] = []
     for record in 0..<recordCount {
-      scratch.removeAll(keepingCapacity: true)
-      keysOfRecord(record, &scratch)
-      Self.append(scratch, to: &keys)
-      ends.append(UInt32(keys.count))
+      let start = keys.count
+      keysOfRecord(record, &keys)
+      Self.unify(&keys, from: start)
+      ends.append(UInt32(truncatingIfNeeded: keys.count))
     }
     self.init(name: name, keyEnds: ends, keys: keys, refinements: refinements, since: start)
   }
@@ -86,17 +90,33 @@ public struct BlockingRule: Sendable {
     time = ContinuousClock.now - start
   }
 
-  /// Takes in a record's keys without zeros and repetitions, in their order.
-  private static func append(_ found: [UInt64], to keys: inout [UInt64]) {
-    if found.count == 1 {
-      if found[0] != 0 { keys.append(found[0]) }
-    } else if found.count <= 32 {
-      let start = keys.count
-      for key in found where key != 0 && !keys[start...].contains(key) { keys.append(key) }
+  /// Drops the zeros and repetitions among a record's keys, which begin at `start`; the others keep their order.
+  @inline(__always)
+  private static func unify(_ keys: inout [UInt64], from start: Int) {
+    if keys.count - start == 1 {
+      if keys[start] == 0 { keys.removeLast() }
+    } else if keys.count > start {
+      unifySeveral(&keys, from: start)
+    }
+  }
+
+  private static func unifySeveral(_ keys: inout [UInt64], from start: Int) {
+    var end = start
+    if keys.count - start <= 32 {
+      for place in start..<keys.count {
+        let key = keys[place]
+        if key == 0 || keys[start..<end].contains(key) { continue }
+        keys[end] = key
+        end += 1
+      }
     } else {
       var seen: Set<UInt64> = [0]
-      for key in found where seen.insert(key).inserted { keys.append(key) }
+      for place in start..<keys.count where seen.insert(keys[place]).inserted {
+        keys[end] = keys[place]
+        end += 1
+      }
     }
+    keys.removeSubrange(end...)
   }
 
   /// Whether two records have a key in common, so that the rule would compare them unless the block is too large.
