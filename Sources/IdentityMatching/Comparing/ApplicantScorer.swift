@@ -16,7 +16,7 @@ public struct ApplicantScorer: PairScorer {
   }
 
   let comparer: ApplicantComparer
-  let columns: PairColumns
+  private let columns: PairColumns
   private let weights: LevelWeights
 
   /// A scorer over a table. Takes 64 bytes a record beside it.
@@ -26,11 +26,13 @@ public struct ApplicantScorer: PairScorer {
     self.init(comparer: ApplicantComparer(table: table, model: model), columns: PairColumns(table))
   }
 
-  /// A scorer over a table, made by several tasks.
-  init(table: FeatureTable, model: ApplicantModel, workers: Int) async {
+  /// A scorer of candidates, made by several tasks.
+  init(
+    table: FeatureTable, model: ApplicantModel, candidates: CandidateBlocks, workers: Int
+  ) async {
     self.init(
       comparer: ApplicantComparer(table: table, model: model),
-      columns: await PairColumns(table, workers: workers))
+      columns: await PairColumns(table, isCompared: candidates.recordsInBlocks, workers: workers))
   }
 
   private init(comparer: ApplicantComparer, columns: PairColumns) {
@@ -44,6 +46,8 @@ public struct ApplicantScorer: PairScorer {
 
   /// The evidence on a pair of rows.
   public func evidence(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> PairEvidence {
+    let isFilled = columns.rows[lhs].flags.intersection(columns.rows[rhs].flags).contains(.isFilled)
+    if !isFilled { return comparer.evidence(lhs, rhs, scratch: &scratch.values) }
     let levels = withExtendedLifetime(columns) {
       PairLevels(
         PlainPair(columns.rows[lhs], columns.rows[rhs], lhs, rhs),
@@ -93,9 +97,14 @@ public struct ApplicantScorer: PairScorer {
           }
           let pair = pairs[index]
           let (lhs, rhs) = (Int(pair.left), Int(pair.right))
+          let plain = PlainPair(rows[lhs], rows[rhs], lhs, rhs)
+          guard plain.flags.contains(.isFilled) else {
+            let evidence = comparer.evidence(lhs, rhs, scratch: &scratch.values)
+            if keeper.mayKeep(evidence.weights) { keeper.keep(pair, evidence, in: &kept) }
+            continue
+          }
           let levels = PairLevels(
-            PlainPair(rows[lhs], rows[rhs], lhs, rhs), names: names, comparer: comparer,
-            prefersExact: prefersExact, scratch: &scratch.values)
+            plain, names: names, comparer: comparer, prefersExact: prefersExact, scratch: &scratch.values)
           let sum =
             levels.hasFrequencies
             ? levels.weights(table, comparer: comparer)

@@ -3,7 +3,7 @@ internal import RecordLinkage
 
 /// The rows of records and the sketches of names as the comparison of pairs reads them.
 ///
-/// 64 bytes a record and 40 a part of a name, beside the ``FeatureTable`` that they are made of.
+/// 64 bytes a record and 48 a part of a name, beside the ``FeatureTable`` that they are made of.
 final class PairColumns: @unchecked Sendable {
   /// A row for each record, each in one line of the processor's cache.
   let rows: UnsafeMutableBufferPointer<PairRow>
@@ -19,11 +19,13 @@ final class PairColumns: @unchecked Sendable {
     rows = Self.allocateRows(table.recordCount)
     names = .allocate(capacity: table.nameParts.count)
     sketchNames()
-    fill(0..<table.recordCount)
+    fill(0..<table.recordCount) { _ in true }
   }
 
   /// The columns of a table, made by several tasks.
-  init(_ table: FeatureTable, workers: Int) async {
+  ///
+  /// - Parameter isCompared: for each record whether it is in a pair; the rows of others are not filled in.
+  init(_ table: FeatureTable, isCompared: [Bool], workers: Int) async {
     self.table = table
     rows = Self.allocateRows(table.recordCount)
     names = .allocate(capacity: table.nameParts.count)
@@ -35,7 +37,7 @@ final class PairColumns: @unchecked Sendable {
         self.sketchNames()
       } else {
         let start = (piece - 1) * size
-        self.fill(start..<min(start + size, self.table.recordCount))
+        self.fill(start..<min(start + size, self.table.recordCount)) { isCompared[$0] }
       }
     }
   }
@@ -48,7 +50,8 @@ final class PairColumns: @unchecked Sendable {
   private static func allocateRows(_ count: Int) -> UnsafeMutableBufferPointer<PairRow> {
     let size = MemoryLayout<PairRow>.stride
     let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * size, alignment: size)
-    return UnsafeMutableBufferPointer(start: bytes.bindMemory(to: PairRow.self, capacity: count), count: count)
+    return UnsafeMutableBufferPointer(
+      start: bytes.bindMemory(to: PairRow.self, capacity: count), count: count)
   }
 
   /// A sketch for each family, given and middle name. Whole names are only compared where one cannot be divided.
@@ -60,17 +63,25 @@ final class PairColumns: @unchecked Sendable {
         let sketch =
           parts[place].role == .whole
           ? NamePartSketch.blank
-          : NamePartSketch(parts.baseAddress.unsafelyUnwrapped + place, reading: readings.intern(parts[place].kana.k1).rawValue)
+          : NamePartSketch(
+            parts.baseAddress.unsafelyUnwrapped + place,
+            reading: readings.intern(parts[place].kana.k1).rawValue)
         names.initializeElement(at: place, to: sketch)
       }
     }
   }
 
-  private func fill(_ records: Range<Int>) {
+  @inline(__always)
+  private func fill(_ records: Range<Int>, where isCompared: (Int) -> Bool) {
     table.addresses.withUnsafeBufferPointer { addresses in
       let reference = addresses[0].address
       for record in records {
         var row = PairRow()
+        guard isCompared(record) else {
+          rows.initializeElement(at: record, to: row)
+          continue
+        }
+        row.flags = .isFilled
         fillNames(record, &row)
         row.birthDate = table.birthDates[record].map { PairRow.digits($0.code) } ?? 0
         if table.log2DefaultShare[record] != 0 { row.flags.insert(.hasDefaultBirthDate) }
@@ -103,7 +114,11 @@ final class PairColumns: @unchecked Sendable {
     let phones = table.phonesOfRecord.range(record)
     for index in phones {
       let number = table.phonesOfRecord.values[index]
-      if let bit = PairRow.bit(table.phones[Int(number)].kind) { row.kindsAndSex |= bit } else { fits = false }
+      if let bit = PairRow.bit(table.phones[Int(number)].kind) {
+        row.kindsAndSex |= bit
+      } else {
+        fits = false
+      }
       switch index - phones.lowerBound {
       case 0: row.phones.0 = number + 1
       case 1: row.phones.1 = number + 1

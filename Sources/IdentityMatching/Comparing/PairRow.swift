@@ -12,6 +12,8 @@ struct PairRow: BitwiseCopyable {
     static let isOneName = Flags(rawValue: 1)
     /// No more telephone numbers, mailboxes and cards than fit.
     static let fitsContacts = Flags(rawValue: 2)
+    /// The row is filled in.
+    static let isFilled = Flags(rawValue: 8)
     /// The birth date is one that is typed where none is known.
     static let hasDefaultBirthDate = Flags(rawValue: 4)
   }

@@ -25,8 +25,7 @@ public enum ApplicantBlocking {
     let builder = await RuleBuilder(table: table, workers: workers)
     return await CandidateBlocks(
       ruleCount: rules.count, recordCount: table.recordCount, leftCount: table.leftCount, limits: limits,
-      workers: workers, rule: { rules[$0](builder) }
-    ) { nearness(of: table) }
+      workers: workers, rule: { rules[$0](builder) }, nearness: { nearness(of: table) })
   }
 
   /// A number for each record, near for records of near content: by postal code, then dwelling, then birth date; equal only

@@ -43,7 +43,8 @@ public struct IdentityMatcher: Sendable {
     _ table: FeatureTable, workers: Int = 2, progress: (@Sendable (Double) -> Void)? = nil
   ) async -> Outcome {
     let candidates = await ApplicantBlocking.candidates(of: table, limits: limits, workers: workers)
-    let scorer = await ApplicantScorer(table: table, model: model, workers: workers)
+    let scorer = await ApplicantScorer(
+      table: table, model: model, candidates: candidates, workers: workers)
     let prior = model.prior(recordCount: table.baseCount)
     let scoring = PairScoringRun(
       candidates: candidates, scorer: scorer, model: model.scoring, prior: prior,

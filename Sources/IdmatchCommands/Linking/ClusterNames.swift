@@ -6,9 +6,9 @@
 func clusterNames(
   identifiers: [String], rowNumbers: [Int], isMissing: Bool, _ messages: MessageOptions
 ) -> (name: [String], rank: [Int]) {
-  let rank = ranks(of: identifiers)
-  let isUnique = Set(identifiers).count == identifiers.count && !isMissing
-  if isUnique { return (identifiers, rank) }
+  let order = IdentifierRanks(identifiers)
+  let rank = order.ranks
+  if order.areUnique, !isMissing { return (identifiers, rank) }
   if !messages.quiet {
     StandardError.printLine(
       "note: identifiers are missing or occur twice; clusters are named with row numbers")
@@ -17,11 +17,13 @@ func clusterNames(
 }
 
 /// For each record the member of its cluster that comes first in `rank`.
+///
+/// - Parameter cluster: for each record the number of one that stands for its cluster.
 func firstMembers(_ cluster: [Int], rank: [Int]) -> [Int] {
-  var first: [Int: Int] = [:]
+  var first = [Int](repeating: -1, count: cluster.count)
   for (record, representative) in cluster.enumerated() {
-    if let known = first[representative], rank[known] <= rank[record] { continue }
-    first[representative] = record
+    let known = first[representative]
+    if known < 0 || rank[known] > rank[record] { first[representative] = record }
   }
-  return cluster.map { first[$0] ?? $0 }
+  return cluster.map { first[$0] }
 }

@@ -39,7 +39,7 @@ public struct BlockingRule: Sendable {
   ///
   /// - Parameters:
   ///   - recordCount: the number of records.
-  ///   - keysOfRecord: appends the keys of a record to those of the records before it; zeros and repetitions are dropped.
+  ///   - keysOfRecord: appends the keys of a record; zeros and repetitions are dropped.
   public init(
     name: String, recordCount: Int, refinements: [Refinement] = [],
     keysOfRecord: (_ record: Int, _ keys: inout [UInt64]) -> Void
@@ -49,10 +49,11 @@ public struct BlockingRule: Sendable {
     ends.reserveCapacity(recordCount)
     var keys: [UInt64] = []
     keys.reserveCapacity(recordCount)
+    var scratch: [UInt64] = []
     for record in 0..<recordCount {
-      let start = keys.count
-      keysOfRecord(record, &keys)
-      Self.unify(&keys, from: start)
+      scratch.removeAll(keepingCapacity: true)
+      keysOfRecord(record, &scratch)
+      Self.append(scratch, to: &keys)
       ends.append(UInt32(truncatingIfNeeded: keys.count))
     }
     self.init(name: name, keyEnds: ends, keys: keys, refinements: refinements, since: start)
@@ -90,33 +91,27 @@ public struct BlockingRule: Sendable {
     time = ContinuousClock.now - start
   }
 
-  /// Drops the zeros and repetitions among a record's keys, which begin at `start`; the others keep their order.
+  /// Takes in a record's keys without zeros and repetitions, in their order.
   @inline(__always)
-  private static func unify(_ keys: inout [UInt64], from start: Int) {
-    if keys.count - start == 1 {
-      if keys[start] == 0 { keys.removeLast() }
-    } else if keys.count > start {
-      unifySeveral(&keys, from: start)
+  private static func append(_ found: [UInt64], to keys: inout [UInt64]) {
+    switch found.count {
+    case 0: break
+    case 1: if found[0] != 0 { keys.append(found[0]) }
+    case 2:
+      if found[0] != 0 { keys.append(found[0]) }
+      if found[1] != 0, found[1] != found[0] { keys.append(found[1]) }
+    default: appendSeveral(found, to: &keys)
     }
   }
 
-  private static func unifySeveral(_ keys: inout [UInt64], from start: Int) {
-    var end = start
-    if keys.count - start <= 32 {
-      for place in start..<keys.count {
-        let key = keys[place]
-        if key == 0 || keys[start..<end].contains(key) { continue }
-        keys[end] = key
-        end += 1
-      }
+  private static func appendSeveral(_ found: [UInt64], to keys: inout [UInt64]) {
+    if found.count <= 32 {
+      let start = keys.count
+      for key in found where key != 0 && !keys[start...].contains(key) { keys.append(key) }
     } else {
       var seen: Set<UInt64> = [0]
-      for place in start..<keys.count where seen.insert(keys[place]).inserted {
-        keys[end] = keys[place]
-        end += 1
-      }
+      for key in found where seen.insert(key).inserted { keys.append(key) }
     }
-    keys.removeSubrange(end...)
   }
 
   /// Whether two records have a key in common, so that the rule would compare them unless the block is too large.

@@ -152,6 +152,13 @@ public struct CandidateBlocks: Sendable {
   /// The number of blocks.
   public var count: Int { blocks.count }
 
+  /// For each record whether it is in a block.
+  package var recordsInBlocks: [Bool] {
+    var isInBlock = [Bool](repeating: false, count: recordCount)
+    for record in records { isInBlock[Int(record)] = true }
+    return isInBlock
+  }
+
   /// How many pairs a block offers, those included that an earlier block has already offered.
   func pairCount(of block: Block) -> Int {
     block.isWindowed
