@@ -17,7 +17,7 @@ struct PlainComparisonTests {
     return (0..<count).map { number in
       ApplicantRecord(
         id: "\(number)", name: pick(families) + pick([" ", "　", ""]) + pick(givens), kana: pick(readings),
-        birthDate: [pick(birthDates)], sex: pick(["男", "女", "", "X"]), postalCode: pick(postalCodes),
+        birthDate: pick(birthDates), sex: pick(["男", "女", "", "X"]), postalCode: pick(postalCodes),
         addressLines: [pick(addresses) + pick(numbers)], building: pick(buildings),
         phones: [pick(phones), pick(phones), pick(["", "", "", "03-3501-8822"])],
         emails: [pick(emails), pick(["", "", "", "second@example.co.jp"])],

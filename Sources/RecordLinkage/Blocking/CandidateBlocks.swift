@@ -192,7 +192,7 @@ public struct CandidateBlocks: Sendable {
     let isLinking = pairSpace.sourceEnds.count == 2 && pairSpace.isLinkOnly
     let middle = isLinking ? members.firstIndex { Int($0) >= pairSpace.sourceEnds[0] } ?? end : end
     let isPlain = isLinking || pairSpace.sourceEnds.count == 1
-    for first in places.lowerBound..<min(places.upperBound, middle) {
+    for first in places.lowerBound..<max(places.lowerBound, min(places.upperBound, middle)) {
       let lower = Int(records[first])
       let sign = signs[first]
       for place in (isLinking ? middle : first + 1)..<end {
