@@ -39,6 +39,33 @@ struct WritingTests {
     }
   }
 
+  @Test("Ranks are those of the order, whatever the identifiers")
+  func ranksOfIdentifiers() {
+    var generator = SeededGenerator(state: 7)
+    let parts =
+      [
+        "0", "1", "00", "12", "C", "c", "-", "髙", "é", "e\u{301}", "", String(repeating: "0", count: 300),
+        "\0",
+      ]
+      + [String(repeating: "7", count: 260), "0000000012345678", "ABCDEFGHIJKLMNOP"]
+    for round in 0..<40 {
+      var identifiers = (0..<50).map { _ in
+        (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+          parts.randomElement(using: &generator) ?? ""
+        }.joined()
+      }
+      if round.isMultiple(of: 2) { identifiers.sort(by: identifierPrecedes) }
+      let order = IdentifierRanks(identifiers)
+      #expect(order.areUnique == (Set(identifiers).count == identifiers.count))
+      for (one, rank) in zip(identifiers, order.ranks) {
+        for (other, otherRank) in zip(identifiers, order.ranks) {
+          if one == other { continue }
+          #expect((rank < otherRank) == identifierPrecedes(one, other), "\(one) \(other)")
+        }
+      }
+    }
+  }
+
   @Test(
     "Numbers have a fixed count of decimals",
     arguments: [

@@ -1,30 +1,44 @@
-internal import Glibc
 internal import JapaneseNormalization
 public import RecordLinkage
 
 /// Compares two applicants: one level for each comparison of the model, with the frequency of the value that agreed.
 ///
-/// Equal values are found by integer compares; the string comparators run only on distinct values, and what they
-/// yielded is remembered.
+/// Two records that meet because they share a name or a building differ in nearly all the rest, and that shows in a few
+/// integers of each. What does not show there is asked of the features themselves (``ApplicantComparer``), and what
+/// comparing two distinct values yielded is remembered.
 public struct ApplicantScorer: PairScorer {
   /// A worker's memory of comparisons.
   public struct Scratch {
-    var families = PairMemo(bits: 15)
-    var givenNames = PairMemo(bits: 15)
-    var wholeNames = PairMemo(bits: 12)
-    var addresses = PairMemo(bits: 14)
+    var values = ApplicantComparer.Scratch()
+    var weights = VectorMemo()
+    /// Keeps the compiler from leaving out what is read only to be near.
+    var touched: UInt32 = 0
   }
 
-  let table: FeatureTable
-  let model: FellegiSunterModel
-  /// log2 of the number of records that the table stands for.
-  let log2Base: Float
+  let comparer: ApplicantComparer
+  private let columns: PairColumns
+  private let weights: LevelWeights
 
-  /// A scorer over a table.
+  /// A scorer over a table. Takes 64 bytes a record beside it.
+  ///
+  /// - Complexity: O(*n*) in the number of records.
   public init(table: FeatureTable, model: ApplicantModel) {
-    self.table = table
-    self.model = model.scoring
-    log2Base = log2(Float(max(table.baseCount, ApplicantModel.smallestBase)))
+    self.init(comparer: ApplicantComparer(table: table, model: model), columns: PairColumns(table))
+  }
+
+  /// A scorer of candidates, made by several tasks.
+  init(
+    table: FeatureTable, model: ApplicantModel, candidates: CandidateBlocks, workers: Int
+  ) async {
+    self.init(
+      comparer: ApplicantComparer(table: table, model: model),
+      columns: await PairColumns(table, isCompared: candidates.recordsInBlocks, workers: workers))
+  }
+
+  private init(comparer: ApplicantComparer, columns: PairColumns) {
+    self.comparer = comparer
+    self.columns = columns
+    weights = LevelWeights(comparer.model)
   }
 
   /// A new memory for one worker.
@@ -32,96 +46,74 @@ public struct ApplicantScorer: PairScorer {
 
   /// The evidence on a pair of rows.
   public func evidence(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> PairEvidence {
-    var evidence = PairEvidence()
-    var contacts = ContactLead()
-    forEachLevel(lhs, rhs, scratch: &scratch) { comparison, level, log2Frequency in
-      add(comparison, level, log2Frequency, to: &evidence, contacts: &contacts)
+    let isFilled = columns.rows[lhs].flags.intersection(columns.rows[rhs].flags).contains(.isFilled)
+    if !isFilled { return comparer.evidence(lhs, rhs, scratch: &scratch.values) }
+    let levels = withExtendedLifetime(columns) {
+      PairLevels(
+        PlainPair(columns.rows[lhs], columns.rows[rhs], lhs, rhs),
+        names: UnsafeBufferPointer(columns.names), comparer: comparer,
+        prefersExact: weights.prefersExactNames, scratch: &scratch.values)
     }
-    return evidence
+    return weights.table.withUnsafeBufferPointer { table in
+      PairEvidence(levels, weights: levels.weights(table, comparer: comparer))
+    }
   }
 
-  /// The evidence after each comparison in turn, for an explanation.
-  func steps(_ lhs: Int, _ rhs: Int) -> [PairEvidence] {
-    var scratch = makeScratch()
-    var evidence = PairEvidence()
-    var contacts = ContactLead()
-    var steps: [PairEvidence] = []
-    forEachLevel(lhs, rhs, scratch: &scratch) { comparison, level, log2Frequency in
-      add(comparison, level, log2Frequency, to: &evidence, contacts: &contacts)
-      steps.append(evidence)
-    }
-    return steps
-  }
+  /// How many pairs' rows are fetched together.
+  private static let reach = 32
 
-  /// Calls `body` with the level of every comparison, in the model's order.
+  /// Reads from the rows of some pairs, and from what they lead to, so that the processor waits for all of them at once and not
+  /// for one after the other. The sum is of no meaning.
   @inline(__always)
-  private func forEachLevel(
-    _ lhs: Int, _ rhs: Int, scratch: inout Scratch,
-    _ body: (_ comparison: ApplicantComparison, _ level: Int, _ log2Frequency: Float?) -> Void
-  ) {
-    let name = nameAgreement(lhs, rhs, scratch: &scratch)
-    body(.familyName, name.family.rawValue, name.log2FamilyFrequency)
-    body(.givenName, name.given.rawValue, name.log2GivenFrequency)
-    let birthDate = birthDateLevel(lhs, rhs)
-    body(.birthDate, birthDate.level.rawValue, birthDate.log2Frequency)
-    body(.sex, sexLevel(lhs, rhs).rawValue, nil)
-    let address = addressLevel(lhs, rhs, scratch: &scratch)
-    body(.address, address.level.rawValue, address.log2Frequency)
-    let phone = phoneLevel(lhs, rhs)
-    body(.phone, phone.level.rawValue, phone.log2Frequency)
-    let email = emailLevel(lhs, rhs)
-    body(.email, email.level.rawValue, email.log2Frequency)
-    let card = cardLevel(lhs, rhs)
-    body(.card, card.level.rawValue, card.log2Frequency)
-  }
-
-  /// Adds a comparison to the evidence.
-  ///
-  /// Contacts within a household come together: a child who has the mother's mobile number has her mailbox and card too. So
-  /// what several contacts say for the person *over* the household is not added up: beyond the strongest of them they
-  /// add one bit in all, and the rest goes to the household.
-  private func add(
-    _ comparison: ApplicantComparison, _ level: Int, _ log2Frequency: Float?, to evidence: inout PairEvidence,
-    contacts: inout ContactLead
-  ) {
-    let before = evidence.weights
-    evidence.add(model, comparison: comparison.rawValue, level: level, log2Frequency: log2Frequency)
-    guard comparison == .phone || comparison == .email || comparison == .card else { return }
-    let added = evidence.weights - before
-    let excess = contacts.add(added[ApplicantModel.person] - added[ApplicantModel.household])
-    evidence.weights[ApplicantModel.household] += excess
-  }
-
-  /// By how much the contacts so far speak for the person over the household, in bits.
-  private struct ContactLead {
-    private var strongest: Float = 0
-    private var total: Float = 0
-
-    /// Takes in one contact's lead and returns the part of it that is not to be counted.
-    mutating func add(_ lead: Float) -> Float {
-      guard lead > 0 else { return 0 }
-      strongest = max(strongest, lead)
-      let wanted = total + lead
-      total = min(wanted, strongest + 1)
-      return wanted - total
+  private static func touch(
+    _ pairs: Span<CandidatePair>, _ range: Range<Int>, _ rows: UnsafeBufferPointer<PairRow>,
+    _ names: UnsafeBufferPointer<NamePartSketch>
+  ) -> UInt32 {
+    var sum: UInt32 = 0
+    for index in range {
+      sum &+= rows[Int(pairs[index].left)].address &+ rows[Int(pairs[index].right)].address
     }
+    for index in range {
+      let row = rows[Int(pairs[index].right)]
+      sum &+= UInt32(names[Int(row.family)].count) &+ UInt32(names[Int(row.given)].count)
+    }
+    return sum
   }
 
-  /// log2 of the share of records that hold a value: the level's own u up to a family's number of holders, from four times
-  /// that on what the table shows, and in between something between, so that one record more never turns a decision.
-  ///
-  /// A telephone number of five people is a family's; of fifty it is a shop's, and two records that have it in common have
-  /// little in common.
-  ///
-  /// - Parameters:
-  ///   - holders: how many people of the table hold the value.
-  ///   - expected: how many do without its being more than a family's.
-  func log2Frequency(
-    _ comparison: ApplicantComparison, _ level: Int, holders: Int32, expected: Int32
-  ) -> Float? {
-    if holders <= expected { return nil }
-    let own = model.log2U(comparison: comparison.rawValue, level: level)
-    let share = min(1, Float(holders - expected) / Float(3 * expected))
-    return own + share * (log2(Float(holders)) - log2Base - own)
+  /// Scores pairs and keeps those that some class claims.
+  public func score(
+    _ pairs: Span<CandidatePair>, keeper: PairKeeper, scratch: inout Scratch, kept: inout [ScoredPair]
+  ) {
+    let rows = UnsafeBufferPointer(columns.rows)
+    let names = UnsafeBufferPointer(columns.names)
+    let prefersExact = weights.prefersExactNames
+    withExtendedLifetime(columns) {
+      weights.table.withUnsafeBufferPointer { table in
+        var reached = 0
+        for index in pairs.indices {
+          if index == reached {
+            reached = min(index + Self.reach, pairs.count)
+            scratch.touched &+= Self.touch(pairs, index..<reached, rows, names)
+          }
+          let pair = pairs[index]
+          let (lhs, rhs) = (Int(pair.left), Int(pair.right))
+          let plain = PlainPair(rows[lhs], rows[rhs], lhs, rhs)
+          guard plain.flags.contains(.isFilled) else {
+            let evidence = comparer.evidence(lhs, rhs, scratch: &scratch.values)
+            if keeper.mayKeep(evidence.weights) { keeper.keep(pair, evidence, in: &kept) }
+            continue
+          }
+          let levels = PairLevels(
+            plain, names: names, comparer: comparer, prefersExact: prefersExact, scratch: &scratch.values)
+          let sum =
+            levels.hasFrequencies
+            ? levels.weights(table, comparer: comparer)
+            : scratch.weights.weights(of: levels.packed) { levels.weights(table, comparer: comparer) }
+          if keeper.mayKeep(sum) {
+            keeper.keep(pair, PairEvidence(levels, weights: sum), in: &kept)
+          }
+        }
+      }
+    }
   }
 }

@@ -18,6 +18,16 @@ public enum ApplicantBlocking {
     ) { nearness(of: table) }
   }
 
+  /// The candidate pairs of a table, by several tasks; the same for any number of them.
+  static func candidates(
+    of table: FeatureTable, limits: CandidateBlocks.Limits, workers: Int
+  ) async -> CandidateBlocks {
+    let builder = await RuleBuilder(table: table, workers: workers)
+    return await CandidateBlocks(
+      ruleCount: rules.count, recordCount: table.recordCount, leftCount: table.leftCount, limits: limits,
+      workers: workers, rule: { rules[$0](builder) }, nearness: { nearness(of: table) })
+  }
+
   /// A number for each record, near for records of near content: by postal code, then dwelling, then birth date; equal only
   /// for records of equal content.
   private static func nearness(of table: FeatureTable) -> [UInt64] {
@@ -42,60 +52,89 @@ public enum ApplicantBlocking {
   /// The rules, with the keys of a table.
   package static func rules(for table: FeatureTable) -> [BlockingRule] {
     let builder = RuleBuilder(table: table)
-    return [
+    return rules.map { $0(builder) }
+  }
+
+  /// What makes each rule with the keys of a table. The first number of a key keeps rules apart.
+  private static let rules: [@Sendable (RuleBuilder) -> BlockingRule] = [
+    { builder in
       builder.rule("name + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
+        let birthDate = builder.birthDateKey(row)
         builder.forEachName(row) { name in
-          for key in builder.nameKeys(name) { keys.append(builder.key(1, key, builder.birthDateKey(row))) }
+          keys.append(builder.key(1, name.spelling, birthDate))
+          keys.append(builder.key(1, name.spellings, birthDate))
         }
-      },
+      }
+    },
+    { builder in
       builder.rule("reading + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
+        let birthDate = builder.birthDateKey(row)
         builder.forEachName(row) { name in
-          for key in builder.readingKeys(name) { keys.append(builder.key(2, key, builder.birthDateKey(row))) }
+          keys.append(builder.key(2, name.reading, birthDate))
+          keys.append(builder.key(2, name.readings, birthDate))
         }
-      },
+      }
+    },
+    { builder in
       builder.rule("phone", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in
-        for phone in table.phonesOfRecord[row] { keys.append(builder.key(3, UInt64(phone) + 1)) }
-      },
+        for phone in builder.table.phonesOfRecord[row] { keys.append(builder.key(3, UInt64(phone) + 1)) }
+      }
+    },
+    { builder in
       builder.rule("e-mail", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in
-        for email in table.emailsOfRecord[row] { keys.append(builder.key(4, UInt64(email) + 1)) }
-      },
+        for email in builder.table.emailsOfRecord[row] { keys.append(builder.key(4, UInt64(email) + 1)) }
+      }
+    },
+    { builder in
       builder.rule("card", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in
-        for card in table.cardsOfRecord[row] { keys.append(builder.key(5, UInt64(card) + 1)) }
-      },
+        for card in builder.table.cardsOfRecord[row] { keys.append(builder.key(5, UInt64(card) + 1)) }
+      }
+    },
+    { builder in
       builder.rule(
         "premises",
         refinements: [builder.dwellingRefinement, builder.familyRefinement, builder.birthYearRefinement]
       ) { row, keys in
         keys.append(builder.key(6, builder.premisesKey(row)))
-      },
+      }
+    },
+    { builder in
       builder.rule("name", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) {
         row, keys in
         builder.forEachName(row) { name in
-          for key in builder.nameKeys(name) { keys.append(builder.key(7, key)) }
+          keys.append(builder.key(7, name.spelling))
+          keys.append(builder.key(7, name.spellings))
         }
-      },
+      }
+    },
+    { builder in
       builder.rule("given name + birth date", refinements: [builder.familyRefinement]) { row, keys in
-        builder.forEachName(row) {
-          keys.append(builder.key(8, builder.givenKey($0), builder.birthDateKey(row)))
-        }
-      },
+        let birthDate = builder.birthDateKey(row)
+        builder.forEachName(row) { keys.append(builder.key(8, $0.given, birthDate)) }
+      }
+    },
+    { builder in
       builder.rule("family name + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
-        builder.forEachName(row) {
-          keys.append(builder.key(9, builder.familyKey($0), builder.birthDateKey(row)))
-        }
-      },
+        let birthDate = builder.birthDateKey(row)
+        builder.forEachName(row) { keys.append(builder.key(9, $0.family, birthDate)) }
+      }
+    },
+    { builder in
       builder.rule("reading", refinements: [builder.birthYearRefinement, builder.postalCodeRefinement]) {
         row, keys in
         builder.forEachName(row) { name in
-          for key in builder.readingKeys(name) { keys.append(builder.key(10, key)) }
+          keys.append(builder.key(10, name.reading))
+          keys.append(builder.key(10, name.readings))
         }
-      },
+      }
+    },
+    { builder in
       builder.rule("birth date + postal code", refinements: [builder.familyRefinement]) { row, keys in
         keys.append(builder.key(11, builder.birthDateKey(row), builder.postalCodeKey(row)))
-      },
-    ]
-  }
+      }
+    },
+  ]
 }

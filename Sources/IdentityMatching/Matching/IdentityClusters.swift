@@ -19,18 +19,29 @@ public struct IdentityClusters: Sendable, Hashable {
   /// where the person is not.
   public init(table: FeatureTable, links: [IdentityLink], scorer: ApplicantScorer) {
     var scratch = scorer.makeScratch()
+    var personLinks: [ConstrainedClustering.Link] = []
+    var householdLinks: [ConstrainedClustering.Link] = []
+    // By place: a copy of a link counts its match key's references.
+    for place in links.indices {
+      let isPerson = links[place].relation == .person && links[place].band == .match
+      let isHousehold = links[place].householdBand == .match
+      guard isPerson || isHousehold else { continue }
+      let link = ConstrainedClustering.Link(
+        UInt32(links[place].left), UInt32(links[place].right), strength: links[place].weight)
+      if isPerson { personLinks.append(link) }
+      if isHousehold { householdLinks.append(link) }
+    }
     let persons = ConstrainedClustering(
-      recordCount: table.recordCount,
-      links: links.filter { $0.relation == .person && $0.band == .match }.map(Self.link),
-      order: table.contentHashes, signature: table.contentHashes
+      recordCount: table.recordCount, links: personLinks, order: table.contentHashes,
+      signature: table.contentHashes
     ) { PersonGuard.keepsApart(scorer.evidence($0, $1, scratch: &scratch).vector) }
-    let samePerson = persons.representative.enumerated().map {
-      ConstrainedClustering.Link(UInt32($0.offset), $0.element, strength: .infinity)
+    var samePerson: [ConstrainedClustering.Link] = []
+    for (record, representative) in persons.representative.enumerated() where representative != record {
+      samePerson.append(.init(UInt32(record), representative, strength: .infinity))
     }
     let households = ConstrainedClustering(
-      recordCount: table.recordCount,
-      links: samePerson + links.filter { $0.householdBand == .match }.map(Self.link),
-      order: table.contentHashes, signature: table.contentHashes
+      recordCount: table.recordCount, links: samePerson + householdLinks, order: table.contentHashes,
+      signature: table.contentHashes
     ) {
       persons.representative[$0] != persons.representative[$1]
         && HouseholdGuard.keepsApart(scorer.evidence($0, $1, scratch: &scratch).vector)
@@ -41,7 +52,14 @@ public struct IdentityClusters: Sendable, Hashable {
     refusedHouseholdLinks = households.refused.count { $0.strength != .infinity }
   }
 
-  private static func link(_ link: IdentityLink) -> ConstrainedClustering.Link {
-    .init(UInt32(link.left), UInt32(link.right), strength: link.weight)
+  /// The number of persons.
+  public var personCount: Int { Self.count(person) }
+
+  /// The number of households.
+  public var householdCount: Int { Self.count(household) }
+
+  /// The number of clusters, each of which its smallest record stands for.
+  private static func count(_ representatives: [Int]) -> Int {
+    representatives.indices.count { representatives[$0] == $0 }
   }
 }

@@ -42,29 +42,43 @@ public struct IdentityMatcher: Sendable {
   public func run(
     _ table: FeatureTable, workers: Int = 2, progress: (@Sendable (Double) -> Void)? = nil
   ) async -> Outcome {
-    let candidates = ApplicantBlocking.candidates(of: table, limits: limits)
-    let scorer = ApplicantScorer(table: table, model: model)
+    let candidates = await ApplicantBlocking.candidates(of: table, limits: limits, workers: workers)
+    let scorer = await ApplicantScorer(
+      table: table, model: model, candidates: candidates, workers: workers)
     let prior = model.prior(recordCount: table.baseCount)
     let scoring = PairScoringRun(
       candidates: candidates, scorer: scorer, model: model.scoring, prior: prior,
       keepFrom: min(model.personThresholds.review, model.householdThresholds.review))
     let result = await scoring.run(workers: workers, progress: progress)
 
-    let leftCount = table.leftCount ?? 0
-    var links: [IdentityLink] = []
-    links.reserveCapacity(result.pairs.count)
-    for pair in result.pairs {
-      let decision = LinkDecision(vector: pair.vector, weights: pair.weights, prior: prior, model: model)
-      guard decision.band != .different else { continue }
-      links.append(
-        IdentityLink(
-          left: Int(pair.left), right: Int(pair.right) - leftCount, relation: decision.relation,
-          band: decision.band, probability: decision.probability, weight: decision.weight,
-          matchKey: model.scoring.matchKey(of: pair.vector), householdBand: decision.householdBand,
-          heldBy: decision.heldBy))
-    }
+    let links = await links(result.pairs, leftCount: table.leftCount ?? 0, prior: prior, workers: workers)
     let clusters = table.leftCount == nil ? IdentityClusters(table: table, links: links, scorer: scorer) : nil
     return Outcome(
       links: links, clusters: clusters, blocking: candidates.report, comparedPairs: result.comparedPairs)
+  }
+
+  /// Decides on the pairs that were kept.
+  private func links(
+    _ pairs: [ScoredPair], leftCount: Int, prior: FellegiSunterModel.Weights, workers: Int
+  ) async -> [IdentityLink] {
+    let size = 16_384
+    let parts = await ParallelMap.map((pairs.count + size - 1) / size, workers: workers) { piece in
+      var links: [IdentityLink] = []
+      // There are few vectors and many pairs.
+      var matchKeys: [UInt64: String] = [:]
+      for pair in pairs[piece * size..<min(pairs.count, (piece + 1) * size)] {
+        let decision = LinkDecision(vector: pair.vector, weights: pair.weights, prior: prior, model: model)
+        guard decision.band != .different else { continue }
+        let matchKey = matchKeys[pair.vector.packed] ?? model.scoring.matchKey(of: pair.vector)
+        matchKeys[pair.vector.packed] = matchKey
+        links.append(
+          IdentityLink(
+            left: Int(pair.left), right: Int(pair.right) - leftCount, relation: decision.relation,
+            band: decision.band, probability: decision.probability, weight: decision.weight,
+            matchKey: matchKey, householdBand: decision.householdBand, heldBy: decision.heldBy))
+      }
+      return links
+    }
+    return parts.count == 1 ? parts[0] : Array(parts.joined())
   }
 }

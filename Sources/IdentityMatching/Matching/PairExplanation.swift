@@ -30,8 +30,8 @@ public struct PairExplanation: Sendable {
 
   /// Explains a pair of rows of a table; in a table of two, the right table's rows follow the left one's.
   public init(table: FeatureTable, left: Int, right: Int, model: ApplicantModel = ApplicantModel()) {
-    let scorer = ApplicantScorer(table: table, model: model)
-    let steps = scorer.steps(left, right)
+    let comparer = ApplicantComparer(table: table, model: model)
+    let steps = comparer.steps(left, right)
     let prior = model.prior(recordCount: table.baseCount)
     let waterfall = Waterfall(model: model.scoring, steps: steps, prior: prior)
     let vector = steps.last?.vector ?? ComparisonVector()

@@ -4,8 +4,32 @@ internal import RecordLinkage
 /// The keys of which blocking rules are made, from the columns of a table.
 ///
 /// A key is 0 where a record lacks what it is made of, and a key made with a 0 is 0.
-struct RuleBuilder {
+struct RuleBuilder: Sendable {
   let table: FeatureTable
+  /// The keys of every name of every record, in the order of the table's names.
+  private let names: [NameRuleKeys]
+
+  /// A builder over a table.
+  init(table: FeatureTable) {
+    self.table = table
+    names = table.names.values.map { NameRuleKeys($0, table.nameKeys) }
+  }
+
+  /// A builder over a table whose keys of names are made by several tasks.
+  init(table: FeatureTable, workers: Int) async {
+    self.table = table
+    let size = 32_768
+    let count = table.names.values.count
+    let parts = await ParallelMap.map((count + size - 1) / size, workers: workers) { piece in
+      table.names.values[piece * size..<min(count, (piece + 1) * size)].map {
+        NameRuleKeys($0, table.nameKeys)
+      }
+    }
+    var names: [NameRuleKeys] = []
+    names.reserveCapacity(count)
+    for part in parts { names += part }
+    self.names = names
+  }
 
   func rule(
     _ name: String, refinements: [BlockingRule.Refinement] = [],
@@ -15,37 +39,32 @@ struct RuleBuilder {
       name: name, recordCount: table.recordCount, refinements: refinements, keysOfRecord: keysOfRecord)
   }
 
-  /// One key of several; 0 if one of them is 0. The rule's number keeps keys of different rules apart.
-  func key(_ rule: UInt64, _ parts: UInt64...) -> UInt64 {
+  /// A key that keeps those of different rules apart; 0 for 0.
+  @inline(__always)
+  func key(_ rule: UInt64, _ part: UInt64) -> UInt64 {
+    if part == 0 { return 0 }
     var hash = StableHash(seed: rule)
-    for part in parts {
-      if part == 0 { return 0 }
-      hash.combine(part)
-    }
+    hash.combine(part)
     return hash.value
   }
 
-  func forEachName(_ row: Int, _ body: (NameFeatures) -> Void) {
-    for name in table.names[row] { body(name) }
+  /// One key of two; 0 if one of them is 0.
+  @inline(__always)
+  func key(_ rule: UInt64, _ first: UInt64, _ second: UInt64) -> UInt64 {
+    if first == 0 || second == 0 { return 0 }
+    var hash = StableHash(seed: rule)
+    hash.combine(first)
+    hash.combine(second)
+    return hash.value
   }
 
-  /// The spellings under which a name is met: of the whole, so that one without a separator meets one with it, and
-  /// of the parts in any order.
-  func nameKeys(_ name: NameFeatures) -> [UInt64] {
-    [part(name.whole).foldedKey, unordered(part(name.family).foldedKey, part(name.given).foldedKey)]
+  @inline(__always)
+  func forEachName(_ row: Int, _ body: (NameRuleKeys) -> Void) {
+    for place in table.names.range(row) { body(names[place]) }
   }
-
-  /// The readings under which a name is met, as they sound.
-  func readingKeys(_ name: NameFeatures) -> [UInt64] {
-    [part(name.whole).readingKey, unordered(part(name.family).readingKey, part(name.given).readingKey)]
-  }
-
-  func familyKey(_ name: NameFeatures) -> UInt64 { part(name.family).foldedKey }
-
-  func givenKey(_ name: NameFeatures) -> UInt64 { part(name.given).foldedKey }
 
   func birthDateKey(_ row: Int) -> UInt64 {
-    guard let date = table.birthDates[row], date.precision == .day else { return 0 }
+    guard let date = table.birthDates[row], date.code % 100 != 0 else { return 0 }
     return UInt64(date.code)
   }
 
@@ -56,10 +75,10 @@ struct RuleBuilder {
   }
 
   var familyRefinement: BlockingRule.Refinement {
-    refinement("family name") { row in
+    BlockingRule.Refinement(name: "family name") { [table] row in
       // The first name that has a family name: several names of one record share it, or are rare.
       for name in table.names[row] where name.family != 0 {
-        let part = part(name.family)
+        let part = table.nameKeys[Int(name.family)]
         return part.readingKey != 0 ? part.readingKey : part.foldedKey
       }
       return 0
@@ -67,29 +86,58 @@ struct RuleBuilder {
   }
 
   var birthYearRefinement: BlockingRule.Refinement {
-    refinement("birth year") { row in table.birthDates[row].map { UInt64($0.year) } ?? 0 }
-  }
-
-  var postalCodeRefinement: BlockingRule.Refinement {
-    refinement("postal code", postalCodeKey)
-  }
-
-  var dwellingRefinement: BlockingRule.Refinement {
-    refinement("dwelling") { row in
-      table.pool.contentHash(of: table.addresses[Int(table.addressOfRecord[row])].dwelling)
+    BlockingRule.Refinement(name: "birth year") { [table] row in
+      table.birthDates[row].map { UInt64($0.year) } ?? 0
     }
   }
 
-  private func refinement(_ name: String, _ key: (Int) -> UInt64) -> BlockingRule.Refinement {
-    BlockingRule.Refinement(name: name, keys: (0..<table.recordCount).map(key))
+  var postalCodeRefinement: BlockingRule.Refinement {
+    BlockingRule.Refinement(name: "postal code") { [table] row in
+      UInt64(table.postalCodes[row]?.rawValue ?? 0)
+    }
   }
 
-  private func part(_ number: UInt32) -> NamePartKeys {
-    table.nameKeys[Int(number)]
+  var dwellingRefinement: BlockingRule.Refinement {
+    BlockingRule.Refinement(name: "dwelling") { [table] row in
+      table.pool.contentHash(of: table.addresses[Int(table.addressOfRecord[row])].dwelling)
+    }
+  }
+}
+
+/// The keys of one name of a record for all rules; 0 for what it lacks.
+struct NameRuleKeys: BitwiseCopyable, Sendable {
+  /// The folded spelling of the whole, so that one without a separator meets one with it.
+  let spelling: UInt64
+  /// The folded spellings of the parts in any order.
+  let spellings: UInt64
+  /// The reading of the whole as it sounds.
+  let reading: UInt64
+  /// The readings of the parts in any order.
+  let readings: UInt64
+  /// The folded spelling of the family name.
+  let family: UInt64
+  /// The folded spelling of the given name.
+  let given: UInt64
+
+  init(_ name: NameFeatures, _ keys: [NamePartKeys]) {
+    let (whole, familyPart, givenPart) = (
+      keys[Int(name.whole)], keys[Int(name.family)], keys[Int(name.given)]
+    )
+    spelling = whole.foldedKey
+    reading = whole.readingKey
+    family = familyPart.foldedKey
+    given = givenPart.foldedKey
+    spellings = Self.unordered(family, given)
+    readings = Self.unordered(familyPart.readingKey, givenPart.readingKey)
   }
 
   /// A hash of two keys without their order; 0 if one is missing.
-  private func unordered(_ lhs: UInt64, _ rhs: UInt64) -> UInt64 {
-    lhs == 0 || rhs == 0 ? 0 : StableHash.of(min(lhs, rhs), max(lhs, rhs))
+  @inline(__always)
+  private static func unordered(_ lhs: UInt64, _ rhs: UInt64) -> UInt64 {
+    if lhs == 0 || rhs == 0 { return 0 }
+    var hash = StableHash()
+    hash.combine(min(lhs, rhs))
+    hash.combine(max(lhs, rhs))
+    return hash.value
   }
 }

@@ -13,8 +13,9 @@ let linkColumns = ["left_id", "right_id", "relation", "band", "probability", "we
 func write(
   _ links: [IdentityLink], leftIDs: [String], rightIDs: [String], isDeduplication: Bool, to writer: CSVWriter
 ) throws(TableError) {
-  let leftRank = ranks(of: leftIDs)
-  let rightRank = isDeduplication ? leftRank : ranks(of: rightIDs)
+  if links.isEmpty { return }
+  let leftRank = IdentifierRanks(leftIDs).ranks
+  let rightRank = isDeduplication ? leftRank : IdentifierRanks(rightIDs).ranks
   // In deduplication the two sides of a link are of one kind: the smaller identifier goes left.
   let ordered = links.map { link in
     isDeduplication && leftRank[link.right] < leftRank[link.left]
@@ -40,24 +41,4 @@ private func precedes(_ one: IdentityLink, _ other: IdentityLink) -> Bool {
 }
 
 /// The place of each identifier in their order; the same for the same identifier.
-func ranks(of identifiers: [String]) -> [Int] {
-  var ranks = [Int](repeating: 0, count: identifiers.count)
-  // Most tables come in the order of their identifiers.
-  let isSorted = identifiers.indices.dropFirst().allSatisfy {
-    !identifierPrecedes(identifiers[$0], identifiers[$0 - 1])
-  }
-  let order =
-    isSorted
-    ? Array(identifiers.indices)
-    : identifiers.indices.sorted { identifierPrecedes(identifiers[$0], identifiers[$1]) }
-  var previous: Int?
-  for (rank, index) in order.enumerated() {
-    if let previous, identifiers[previous] == identifiers[index] {
-      ranks[index] = ranks[previous]
-    } else {
-      ranks[index] = rank
-    }
-    previous = index
-  }
-  return ranks
-}
+func ranks(of identifiers: [String]) -> [Int] { IdentifierRanks(identifiers).ranks }

@@ -81,8 +81,8 @@ struct Summary: RunSummary {
     personReviews = count(.person, .review)
     householdMatches = count(.household, .match)
     householdReviews = count(.household, .review)
-    persons = outcome.clusters.map { Set($0.person).count }
-    households = outcome.clusters.map { Set($0.household).count }
+    persons = outcome.clusters.map(\.personCount)
+    households = outcome.clusters.map(\.householdCount)
     refusedPersonLinks = outcome.clusters?.refusedLinks
     refusedHouseholdLinks = outcome.clusters?.refusedHouseholdLinks
     blocking = outcome.blocking.rules.map(BlockingRuleSummary.init)

@@ -11,6 +11,9 @@ enum SimilarFamilyNames {
     return left == right
   }
 
+  /// Whether a folded family name stands in the table at all.
+  static func contains(_ name: ScalarText) -> Bool { rowByName[name] != nil }
+
   /// Whether two characters are similar for the sake of family names alone: 太田 and 大田, 渡辺 and 渡部.
   static func isConfusedInFamilyNamesOnly(_ lhs: Unicode.Scalar, _ rhs: Unicode.Scalar) -> Bool {
     familyOnly.contains { ($0.0 == lhs && $0.1 == rhs) || ($0.0 == rhs && $0.1 == lhs) }

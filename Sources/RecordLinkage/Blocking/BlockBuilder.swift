@@ -20,15 +20,16 @@ struct BlockBuilder {
     self.limits = limits
   }
 
-  mutating func add(_ rule: BlockingRule, number: Int) {
+  /// Takes in a rule's groups; of one rule after the other.
+  mutating func add(_ rule: SortedRule, number: Int) {
     let start = ContinuousClock.now
     reports.append(BlockingReport.Rule(name: rule.name))
-    KeyedRecords(rule).forEachGroup { _, group in append(group, of: rule, number: number, refinedBy: 0) }
+    rule.records.forEachGroup { _, group in append(group, of: rule, number: number, refinedBy: 0) }
     times.append(rule.time + (ContinuousClock.now - start))
   }
 
   /// Takes in a group of records with one key, splitting it by the rule's refinements from number `depth` on.
-  private mutating func append(_ group: [UInt32], of rule: BlockingRule, number: Int, refinedBy depth: Int) {
+  private mutating func append(_ group: [UInt32], of rule: SortedRule, number: Int, refinedBy depth: Int) {
     let pairs = pairSpace.pairCount(among: group[...])
     if pairs == 0 { return }
     if depth == 0 { reports[number].largestBlock = max(reports[number].largestBlock, group.count) }
@@ -41,18 +42,19 @@ struct BlockBuilder {
       storeWindowed(group, rule: number)
       return
     }
-    let keys = rule.refinements[depth].keys
-    let sorted = group.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    let keyOfRecord = rule.refinements[depth].keyOfRecord
+    let entries = group.map { (key: keyOfRecord(Int($0)), record: $0) }.sorted { $0 < $1 }
+    let sorted = entries.map(\.record)
     // Unknown is not different: a record without the finer key may belong to any of the parts. A few go along with each
     // part; many would make the parts as large as the whole, and meet their nearest instead.
-    let unknown = Array(sorted.prefix { keys[Int($0)] == 0 })
+    let unknown = entries.prefix { $0.key == 0 }.map(\.record)
     let isFew = unknown.count <= limits.blockSize / 4
     if !unknown.isEmpty, !isFew { storeWindowed(group, rule: number) }
     if unknown.count > 1 { append(unknown, of: rule, number: number, refinedBy: depth + 1) }
     var first = unknown.count
     while first < sorted.count {
       var last = first + 1
-      while last < sorted.count, keys[Int(sorted[last])] == keys[Int(sorted[first])] { last += 1 }
+      while last < sorted.count, entries[last].key == entries[first].key { last += 1 }
       var part = Array(sorted[first..<last])
       if isFew, !unknown.isEmpty { part = (part + unknown).sorted() }
       if part.count > 1 { append(part, of: rule, number: number, refinedBy: depth + 1) }

@@ -7,13 +7,18 @@ public struct BlockingRule: Sendable {
   public struct Refinement: Sendable {
     /// What the finer key is, for the report.
     public let name: String
-    /// One key a record; 0 where the record has none.
-    public let keys: [UInt64]
+    /// The finer key of a record; 0 where it has none. Asked for only when a block is oversized.
+    let keyOfRecord: @Sendable (_ record: Int) -> UInt64
 
     /// A finer key for each record.
     public init(name: String, keys: [UInt64]) {
+      self.init(name: name) { keys[$0] }
+    }
+
+    /// A finer key that is made where a block is oversized.
+    public init(name: String, keyOfRecord: @escaping @Sendable (_ record: Int) -> UInt64) {
       self.name = name
-      self.keys = keys
+      self.keyOfRecord = keyOfRecord
     }
   }
 
@@ -49,7 +54,7 @@ public struct BlockingRule: Sendable {
       scratch.removeAll(keepingCapacity: true)
       keysOfRecord(record, &scratch)
       Self.append(scratch, to: &keys)
-      ends.append(UInt32(keys.count))
+      ends.append(UInt32(truncatingIfNeeded: keys.count))
     }
     self.init(name: name, keyEnds: ends, keys: keys, refinements: refinements, since: start)
   }
@@ -87,10 +92,20 @@ public struct BlockingRule: Sendable {
   }
 
   /// Takes in a record's keys without zeros and repetitions, in their order.
+  @inline(__always)
   private static func append(_ found: [UInt64], to keys: inout [UInt64]) {
-    if found.count == 1 {
+    switch found.count {
+    case 0: break
+    case 1: if found[0] != 0 { keys.append(found[0]) }
+    case 2:
       if found[0] != 0 { keys.append(found[0]) }
-    } else if found.count <= 32 {
+      if found[1] != 0, found[1] != found[0] { keys.append(found[1]) }
+    default: appendSeveral(found, to: &keys)
+    }
+  }
+
+  private static func appendSeveral(_ found: [UInt64], to keys: inout [UInt64]) {
+    if found.count <= 32 {
       let start = keys.count
       for key in found where key != 0 && !keys[start...].contains(key) { keys.append(key) }
     } else {

@@ -62,4 +62,21 @@ extension CandidateBlocks {
   func forEachPair(in chunk: Chunk, _ body: (_ lhs: Int, _ rhs: Int) -> Void) {
     for block in chunk.blocks { forEachPair(inBlock: block, from: chunk.places, body) }
   }
+
+  /// The pairs of a unit of work as ``forEachPair(in:_:)`` gives them, some at a time.
+  ///
+  /// - Parameter size: how many pairs come together but for the last of them.
+  func forEachBatch(in chunk: Chunk, size: Int, _ body: (_ pairs: [CandidatePair]) -> Void) {
+    var batch: [CandidatePair] = []
+    batch.reserveCapacity(size)
+    forEachPair(in: chunk) { lhs, rhs in
+      batch.append(
+        CandidatePair(left: UInt32(truncatingIfNeeded: lhs), right: UInt32(truncatingIfNeeded: rhs)))
+      if batch.count == size {
+        body(batch)
+        batch.removeAll(keepingCapacity: true)
+      }
+    }
+    if !batch.isEmpty { body(batch) }
+  }
 }

@@ -41,6 +41,8 @@ public struct CandidateBlocks: Sendable {
   private let membershipEnds: [UInt32]
   /// For each record the blocks that it is in, ascending; windowed blocks are not listed.
   private let memberships: [UInt32]
+  /// For each place in ``records`` a sign of the earlier blocks that the record is in; empty in windowed blocks.
+  let signs: [EarlierBlocks]
   /// For each record, the windowed blocks that it is in and its places in them, in the order of the blocks.
   private let windowPlaces: WindowPlaces
   /// Which pairs may be linked at all.
@@ -77,6 +79,40 @@ public struct CandidateBlocks: Sendable {
     rules: [BlockingRule], recordCount: Int, pairs: PairSpace, limits: Limits,
     nearness: @escaping () -> [UInt64]
   ) {
+    self.init(
+      rules.lazy.map { SortedRule($0, leftCount: Self.leftCount(pairs)) }, salts: rules.map(\.salt),
+      recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
+  }
+
+  /// Groups records by the keys of rules that are made and sorted by several tasks.
+  ///
+  /// - Parameters:
+  ///   - ruleCount: the number of rules.
+  ///   - leftCount: the number of records of the left table, which come first; `nil` where one table is deduplicated.
+  ///   - rule: the rule of a number; called once for each, by any task.
+  ///   - nearness: as in ``init(rules:recordCount:leftCount:limits:nearness:)``.
+  public init(
+    ruleCount: Int, recordCount: Int, leftCount: Int?, limits: Limits = Limits(), workers: Int,
+    rule: @escaping @Sendable (_ number: Int) -> BlockingRule, nearness: @escaping () -> [UInt64]
+  ) async {
+    let rules = await ParallelMap.map(ruleCount, workers: workers) {
+      SortedRule(rule($0), leftCount: leftCount)
+    }
+    let ends = leftCount.map { [$0, recordCount] } ?? [recordCount]
+    self.init(
+      rules, salts: Array(repeating: 1, count: ruleCount), recordCount: recordCount,
+      pairs: PairSpace(ends, linking: LinkingDeclaration()), limits: limits, nearness: nearness)
+  }
+
+  /// The number of records of the left of two tables of which only pairs between them are wanted.
+  private static func leftCount(_ pairs: PairSpace) -> Int? {
+    pairs.sourceEnds.count == 2 && pairs.isLinkOnly ? pairs.sourceEnds[0] : nil
+  }
+
+  private init(
+    _ rules: some Sequence<SortedRule>, salts: [Int], recordCount: Int, pairs: PairSpace, limits: Limits,
+    nearness: @escaping () -> [UInt64]
+  ) {
     var builder = BlockBuilder(pairSpace: pairs, nearness: nearness, limits: limits)
     for (index, rule) in rules.enumerated() { builder.add(rule, number: index) }
     records = builder.records
@@ -86,7 +122,7 @@ public struct CandidateBlocks: Sendable {
     window = limits.window
     report = BlockingReport(rules: builder.reports)
     times = builder.times
-    salts = rules.map(\.salt)
+    self.salts = salts
 
     var counts = [UInt32](repeating: 0, count: recordCount + 1)
     for block in blocks where !block.isWindowed {
@@ -94,14 +130,19 @@ public struct CandidateBlocks: Sendable {
     }
     for record in 0..<recordCount { counts[record + 1] += counts[record] }
     var memberships = [UInt32](repeating: 0, count: Int(counts[recordCount]))
-    var next = counts
+    var signs = [EarlierBlocks](repeating: EarlierBlocks(), count: records.count)
+    // For each record where its next block goes, and the sign of those before.
+    var next = counts.dropLast().map { (place: $0, sign: EarlierBlocks()) }
     for (number, block) in blocks.enumerated() where !block.isWindowed {
       for place in block.start..<block.end {
         let record = Int(records[Int(place)])
-        memberships[Int(next[record])] = UInt32(number)
-        next[record] += 1
+        memberships[Int(next[record].place)] = UInt32(number)
+        next[record].place += 1
+        signs[Int(place)] = next[record].sign
+        next[record].sign.insert(UInt32(number))
       }
     }
+    self.signs = signs
     membershipEnds = counts
     self.memberships = memberships
 
@@ -110,6 +151,13 @@ public struct CandidateBlocks: Sendable {
 
   /// The number of blocks.
   public var count: Int { blocks.count }
+
+  /// For each record whether it is in a block.
+  package var recordsInBlocks: [Bool] {
+    var isInBlock = [Bool](repeating: false, count: recordCount)
+    for record in records { isInBlock[Int(record)] = true }
+    return isInBlock
+  }
 
   /// How many pairs a block offers, those included that an earlier block has already offered.
   func pairCount(of block: Block) -> Int {
@@ -139,12 +187,19 @@ public struct CandidateBlocks: Sendable {
       forEachNeighbour(in: members, from: places, ofBlock: UInt32(number), body)
       return
     }
-    for first in places {
-      let lower = Int(members[first])
-      for place in (first + 1)..<members.endIndex {
-        let upper = Int(members[place])
-        if !pairSpace.allows(lower, upper) { continue }
-        if !shareBlock(lower, upper, before: UInt32(number)) { body(lower, upper) }
+    let end = Int(block.end)
+    // Of two tables the left one's records come first, and each is compared with those of the right one only.
+    let isLinking = pairSpace.sourceEnds.count == 2 && pairSpace.isLinkOnly
+    let middle = isLinking ? members.firstIndex { Int($0) >= pairSpace.sourceEnds[0] } ?? end : end
+    let isPlain = isLinking || pairSpace.sourceEnds.count == 1
+    for first in places.lowerBound..<max(places.lowerBound, min(places.upperBound, middle)) {
+      let lower = Int(records[first])
+      let sign = signs[first]
+      for place in (isLinking ? middle : first + 1)..<end {
+        let upper = Int(records[place])
+        if !isPlain, !pairSpace.allows(lower, upper) { continue }
+        if sign.mayShare(signs[place]), shareBlock(lower, upper, before: UInt32(number)) { continue }
+        body(lower, upper)
       }
     }
   }
@@ -215,7 +270,7 @@ public struct CandidateBlocks: Sendable {
   }
 
   /// Whether two records share a block before this one that is compared whole.
-  private func shareBlock(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
+  func shareBlock(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
     var (i, j) = (Int(membershipEnds[lhs]), Int(membershipEnds[rhs]))
     let (leftEnd, rightEnd) = (Int(membershipEnds[lhs + 1]), Int(membershipEnds[rhs + 1]))
     while i < leftEnd, j < rightEnd {

@@ -58,28 +58,3 @@ struct RuleCandidates: Sendable {
       + found.flatMap { $0 }
   }
 }
-
-/// A function of the numbers below a count, computed by several tasks.
-enum ParallelMap {
-  static func map<Result: Sendable>(
-    _ count: Int, workers: Int, _ body: @escaping @Sendable (Int) -> Result
-  ) async -> [Result] {
-    let cursor = SharedCursor()
-    var found: [(Int, Result)] = []
-    found.reserveCapacity(count)
-    await withTaskGroup(of: [(Int, Result)].self) { group in
-      for _ in 0..<max(1, min(workers, count)) {
-        group.addTask {
-          var mine: [(Int, Result)] = []
-          while true {
-            let next = cursor.next()
-            if next >= count { return mine }
-            mine.append((next, body(next)))
-          }
-        }
-      }
-      for await part in group { found += part }
-    }
-    return found.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-}

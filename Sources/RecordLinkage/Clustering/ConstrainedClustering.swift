@@ -42,59 +42,103 @@ public struct ConstrainedClustering: Sendable {
     recordCount: Int, links: [Link], order: [UInt64], signature: [UInt64],
     exclude: (_ lhs: Int, _ rhs: Int) -> Bool
   ) {
-    var parent = Array(0..<UInt32(recordCount))
-    var size = [UInt32](repeating: 1, count: recordCount)
-    // For the root of each cluster of more than one record: a record of every signature in it.
-    var speakers: [UInt32: [UInt64: UInt32]] = [:]
+    var sets = UnionFind(count: recordCount)
+    var speakers = Speakers(recordCount: recordCount)
     var refused: [Link] = []
-
-    func root(_ record: UInt32) -> UInt32 {
-      var current = record
-      while parent[Int(current)] != current {
-        parent[Int(current)] = parent[Int(parent[Int(current)])]
-        current = parent[Int(current)]
-      }
-      return current
-    }
-
-    func rank(_ link: Link) -> (UInt64, UInt64) {
-      let (a, b) = (order[Int(link.lhs)], order[Int(link.rhs)])
-      return (min(a, b), max(a, b))
-    }
-
-    let sorted = links.sorted {
-      $0.strength != $1.strength ? $0.strength > $1.strength : rank($0) < rank($1)
-    }
-    for link in sorted {
-      let a = root(link.lhs)
-      let b = root(link.rhs)
+    for link in Self.sorted(links, order: order) {
+      let a = sets.root(link.lhs)
+      let b = sets.root(link.rhs)
       if a == b { continue }
-      let left = speakers[a] ?? [signature[Int(a)]: a]
-      let right = speakers[b] ?? [signature[Int(b)]: b]
-      let contradicts = left.contains { one in
-        right.contains { $0.key != one.key && exclude(Int(one.value), Int($0.value)) }
-      }
-      if contradicts {
+      if speakers.exclude(a, b, signature: signature, by: exclude) {
         refused.append(link)
         continue
       }
-      // The smaller cluster joins the larger.
-      let (kept, gone) = size[Int(a)] >= size[Int(b)] ? (a, b) : (b, a)
-      parent[Int(gone)] = kept
-      size[Int(kept)] += size[Int(gone)]
-      speakers[a] = nil
-      speakers[b] = nil
-      var (joined, added) = kept == a ? (left, right) : (right, left)
-      if joined.count < added.count { swap(&joined, &added) }
-      joined.merge(added) { first, second in min(first, second) }
-      speakers[kept] = joined
+      let kept = sets.join(roots: a, b)
+      speakers.merge(kept, kept == a ? b : a, signature: signature)
     }
     var smallest = [UInt32](repeating: .max, count: recordCount)
+    var representative = [UInt32](repeating: 0, count: recordCount)
     for record in 0..<UInt32(recordCount) {
-      let root = Int(root(record))
-      smallest[root] = min(smallest[root], record)
+      let root = Int(sets.root(record))
+      // Records come in their order: the first of a cluster is its smallest.
+      if smallest[root] == .max { smallest[root] = record }
+      representative[Int(record)] = smallest[root]
     }
-    representative = (0..<UInt32(recordCount)).map { smallest[Int(root($0))] }
+    self.representative = representative
     self.refused = refused
+  }
+
+  /// Links from the strongest to the weakest; of equal ones in the order of their records' content. Those of a record with itself
+  /// are left out.
+  private static func sorted(_ links: [Link], order: [UInt64]) -> [Link] {
+    struct Ranked {
+      let link: Link
+      let first: UInt64
+      let second: UInt64
+    }
+    var ranked: [Ranked] = []
+    ranked.reserveCapacity(links.count)
+    for link in links where link.lhs != link.rhs {
+      let (a, b) = (order[Int(link.lhs)], order[Int(link.rhs)])
+      ranked.append(Ranked(link: link, first: min(a, b), second: max(a, b)))
+    }
+    ranked.sort {
+      if $0.link.strength != $1.link.strength { return $0.link.strength > $1.link.strength }
+      return $0.first != $1.first ? $0.first < $1.first : $0.second < $1.second
+    }
+    return ranked.map(\.link)
+  }
+}
+
+/// For each cluster a record of every signature in it, as a list in the order of the signatures.
+private struct Speakers {
+  private static let none = UInt32.max
+  /// The first speaker of the cluster of each root.
+  private var heads: [UInt32]
+  /// The speaker after each.
+  private var next: [UInt32]
+
+  init(recordCount: Int) {
+    heads = Array(0..<UInt32(recordCount))
+    next = Array(repeating: Self.none, count: recordCount)
+  }
+
+  /// Whether two speakers of two clusters exclude each other.
+  func exclude(
+    _ left: UInt32, _ right: UInt32, signature: [UInt64], by exclude: (_ lhs: Int, _ rhs: Int) -> Bool
+  ) -> Bool {
+    var one = heads[Int(left)]
+    while one != Self.none {
+      var other = heads[Int(right)]
+      while other != Self.none {
+        if signature[Int(one)] != signature[Int(other)], exclude(Int(one), Int(other)) { return true }
+        other = next[Int(other)]
+      }
+      one = next[Int(one)]
+    }
+    return false
+  }
+
+  /// Gives the speakers of the cluster that is gone to the one that stays; of one signature the smaller record speaks.
+  mutating func merge(_ kept: UInt32, _ gone: UInt32, signature: [UInt64]) {
+    var one = heads[Int(kept)]
+    var other = heads[Int(gone)]
+    var tail = Self.none
+    while one != Self.none || other != Self.none {
+      let speaker: UInt32
+      if other == Self.none || one != Self.none && signature[Int(one)] < signature[Int(other)] {
+        speaker = one
+        one = next[Int(one)]
+      } else if one == Self.none || signature[Int(other)] < signature[Int(one)] {
+        speaker = other
+        other = next[Int(other)]
+      } else {
+        speaker = min(one, other)
+        (one, other) = (next[Int(one)], next[Int(other)])
+      }
+      if tail == Self.none { heads[Int(kept)] = speaker } else { next[Int(tail)] = speaker }
+      tail = speaker
+    }
+    if tail != Self.none { next[Int(tail)] = Self.none }
   }
 }

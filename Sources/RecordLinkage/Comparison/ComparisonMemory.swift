@@ -77,7 +77,7 @@ final class ComparisonMemory: @unchecked Sendable {
     rows = await layout.rows(of: table, workers: workers)
     stride = layout.stride
     rowLength = columnOfPlace.count
-    let values = await concurrentMap(needs.count, workers: workers) {
+    let values = await ParallelMap.map(needs.count, workers: workers) {
       ComparedValues(table.dictionaries[$0].pool, needs: needs[$0])
     }
     self.values = values
@@ -128,7 +128,7 @@ private struct RowLayout: Sendable {
     nonisolated(unsafe) let target = rows
     // Some thousand records at a time, so that their rows stay in the cache while the columns pass by.
     let piece = 4_096
-    _ = await concurrentMap((recordCount + piece - 1) / piece, workers: workers) { number in
+    await ParallelMap.forEach((recordCount + piece - 1) / piece, workers: workers) { number in
       fill(target, of: table, records: (number * piece)..<min((number + 1) * piece, recordCount))
     }
     return UnsafePointer(rows)

@@ -60,7 +60,8 @@ struct CompiledModel: Sendable {
       frequencies.append(levels)
     }
     // The hashes of content are the dearest, so they are the first piece of work.
-    let prepared = await concurrentMap(counted.count + 1, workers: workers) { [counted] number -> Prepared in
+    let prepared = await ParallelMap.map(counted.count + 1, workers: workers) {
+      [counted] number -> Prepared in
       if number == 0 {
         let hashes = table.contentHashes()
         return .order(hashes, RecordRanks(hashes))

@@ -14,14 +14,6 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   /// Pairs whose classes together reach this probability are kept.
   public let keepFrom: Float
 
-  /// How many pairs are compared together.
-  private static var batchSize: Int { 256 }
-
-  /// log2 odds of a class below which four classes together do not reach `keepFrom`.
-  private var leastOdds: Float {
-    keepFrom > 0 ? Float(keepFrom.exponent) - 3 : -.infinity
-  }
-
   /// A run over these candidates.
   public init(
     candidates: CandidateBlocks, scorer: Scorer, model: FellegiSunterModel, prior: FellegiSunterModel.Weights,
@@ -50,6 +42,7 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   public func run(workers: Int, progress: (@Sendable (Double) -> Void)? = nil) async -> Result {
     let chunks = candidates.chunks()
     let cursor = SharedCursor()
+    let keeper = PairKeeper(model: model, prior: prior, keepFrom: keepFrom)
     var parts: [(chunk: Int, pairs: [ScoredPair], compared: Int)] = []
     await withTaskGroup(of: [(chunk: Int, pairs: [ScoredPair], compared: Int)].self) { group in
       for _ in 0..<max(1, workers) {
@@ -59,7 +52,7 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
           while true {
             let chunk = cursor.next()
             if chunk >= chunks.count { return mine }
-            let (pairs, compared) = score(chunks[chunk], scratch: &scratch)
+            let (pairs, compared) = score(chunks[chunk], keeper: keeper, scratch: &scratch)
             mine.append((chunk, pairs, compared))
             progress?(Double(chunk + 1) / Double(chunks.count))
           }
@@ -71,39 +64,33 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
     var pairs: [ScoredPair] = []
     pairs.reserveCapacity(parts.reduce(0) { $0 + $1.pairs.count })
     for part in parts { pairs += part.pairs }
-    pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-    return Result(pairs: pairs, comparedPairs: parts.reduce(0) { $0 + $1.compared })
+    return Result(
+      pairs: Self.sorted(pairs, recordCount: candidates.recordCount),
+      comparedPairs: parts.reduce(0) { $0 + $1.compared })
   }
 
+  /// The pairs by left and then right record number: their numbers are sorted, and each pair is moved once.
+  private static func sorted(_ pairs: [ScoredPair], recordCount: Int) -> [ScoredPair] {
+    let bits = RadixSort.bits(below: recordCount)
+    var places = pairs.enumerated().map { place, pair in
+      (key: UInt64(pair.left) << UInt64(bits) | UInt64(pair.right), place: UInt32(truncatingIfNeeded: place))
+    }
+    RadixSort.sort(&places, bits: 2 * bits) { $0.key }
+    return places.map { pairs[Int($0.place)] }
+  }
+
+  /// How many pairs are scored by one call.
+  private static var batchSize: Int { 512 }
+
   private func score(
-    _ chunk: CandidateBlocks.Chunk, scratch: inout Scorer.Scratch
+    _ chunk: CandidateBlocks.Chunk, keeper: PairKeeper, scratch: inout Scorer.Scratch
   ) -> (pairs: [ScoredPair], compared: Int) {
     var kept: [ScoredPair] = []
     var compared = 0
-    var pairs: [RecordPair] = []
-    pairs.reserveCapacity(Self.batchSize)
-    var evidence: [PairEvidence] = []
-    func compare() {
-      compared += pairs.count
-      scorer.evidence(of: pairs, into: &evidence, scratch: &scratch)
-      for (pair, evidence) in zip(pairs, evidence) {
-        // Four classes that are each this unlikely do not reach it together.
-        if (evidence.weights + prior).max() < leastOdds { continue }
-        let probabilities = model.posterior(evidence.weights, priorLog2Odds: prior)
-        if probabilities.sum() >= keepFrom {
-          kept.append(
-            ScoredPair(
-              left: pair.lhs, right: pair.rhs, vector: evidence.vector, probabilities: probabilities,
-              weights: evidence.weights))
-        }
-      }
-      pairs.removeAll(keepingCapacity: true)
+    candidates.forEachBatch(in: chunk, size: Self.batchSize) { batch in
+      compared += batch.count
+      scorer.score(batch.span, keeper: keeper, scratch: &scratch, kept: &kept)
     }
-    candidates.forEachPair(in: chunk) { lhs, rhs in
-      pairs.append(RecordPair(UInt32(lhs), UInt32(rhs)))
-      if pairs.count == Self.batchSize { compare() }
-    }
-    compare()
     return (kept, compared)
   }
 }

@@ -76,23 +76,27 @@ struct LinkageScorer: PairScorer {
     return evidence
   }
 
-  func evidence(
-    of pairs: [RecordPair], into evidence: inout [PairEvidence], scratch: inout PairComparer.Scratch
+  func score(
+    _ pairs: Span<CandidatePair>, keeper: PairKeeper, scratch: inout PairComparer.Scratch,
+    kept: inout [ScoredPair]
   ) {
-    evidence.removeAll(keepingCapacity: true)
     let batch = scratch.batch
     batch.removeAll()
-    for (number, pair) in pairs.enumerated() {
-      let isFull = batch.append(Int(pair.lhs), Int(pair.rhs))
+    for number in pairs.indices {
+      let pair = pairs[number]
+      let isFull = batch.append(Int(pair.left), Int(pair.right))
       guard isFull || number == pairs.count - 1 else { continue }
       compiled.comparer.compare(batch, scratch: &scratch)
       for place in 0..<batch.count {
         let vector = batch.vectors[place]
+        let (left, right) = (batch.lhs[place], batch.rhs[place])
         var sum = PairEvidence()
         for comparison in compiled.frequencies.indices {
-          add(comparison, vector[comparison], Int(batch.lhs[place]), Int(batch.rhs[place]), to: &sum)
+          add(comparison, vector[comparison], Int(left), Int(right), to: &sum)
         }
-        evidence.append(sum)
+        if keeper.mayKeep(sum.weights) {
+          keeper.keep(CandidatePair(left: left, right: right), sum, in: &kept)
+        }
       }
       batch.removeAll()
     }

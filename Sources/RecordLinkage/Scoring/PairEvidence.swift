@@ -30,18 +30,22 @@ public protocol PairScorer: Sendable {
   func makeScratch() -> Scratch
   /// The evidence on a pair of rows. Symmetric: the order of the rows does not change the answer.
   func evidence(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> PairEvidence
-  /// The evidence on several pairs, in their order: for scorers that compare many at once faster than one after the other.
+  /// Scores pairs and appends those that `keeper` keeps to `kept`, in their order.
   ///
-  /// - Parameters:
-  ///   - pairs: as many as the caller likes.
-  ///   - evidence: replaced by one for each pair.
-  func evidence(of pairs: [RecordPair], into evidence: inout [PairEvidence], scratch: inout Scratch)
+  /// By default each pair's ``evidence(_:_:scratch:)``; a scorer of its own makes one call do for many pairs.
+  func score(
+    _ pairs: Span<CandidatePair>, keeper: PairKeeper, scratch: inout Scratch, kept: inout [ScoredPair])
 }
 
 extension PairScorer {
-  /// One pair after the other.
-  public func evidence(of pairs: [RecordPair], into evidence: inout [PairEvidence], scratch: inout Scratch) {
-    evidence.removeAll(keepingCapacity: true)
-    for pair in pairs { evidence.append(self.evidence(Int(pair.lhs), Int(pair.rhs), scratch: &scratch)) }
+  /// Takes each pair's evidence in turn.
+  public func score(
+    _ pairs: Span<CandidatePair>, keeper: PairKeeper, scratch: inout Scratch, kept: inout [ScoredPair]
+  ) {
+    for index in pairs.indices {
+      let pair = pairs[index]
+      let evidence = evidence(Int(pair.left), Int(pair.right), scratch: &scratch)
+      if keeper.mayKeep(evidence.weights) { keeper.keep(pair, evidence, in: &kept) }
+    }
   }
 }

@@ -53,6 +53,21 @@ struct WorkUnitTests {
     #expect(count == 20 * 40_000 - 20 * 21 / 2)
   }
 
+  @Test("A large block of two tables is divided without losing a pair", arguments: [1, 3, 700])
+  func dividedLinking(leftCount: Int) {
+    let count = 1_400
+    let blocks = CandidateBlocks(
+      rules: [CandidateBlocksTests.rule("all", Array(repeating: [1], count: count))], recordCount: count,
+      leftCount: leftCount, limits: .init(blockSize: 2_000)
+    ) { [] }
+    var found: Set<[Int]> = []
+    for chunk in blocks.chunks() {
+      blocks.forEachPair(in: chunk) { found.insert([$0, $1]) }
+    }
+    #expect(found.count == leftCount * (count - leftCount))
+    #expect(found.allSatisfy { $0[0] < leftCount && $0[1] >= leftCount })
+  }
+
   @Test("Records are grouped by key as a dictionary does it", arguments: [0, 1, 2, 1_000, 5_000])
   func grouping(count: Int) {
     var random = SeededGenerator(seed: UInt64(count))

@@ -20,6 +20,24 @@ enum MatchingCases {
       try scoring()
     },
     BenchmarkCase(
+      name: "score-candidates", items: "pairs",
+      summary: "compare the candidate pairs of 20,000 customers in one pass, with empty memories"
+    ) {
+      try scoringCandidates()
+    },
+    BenchmarkCase(
+      name: "prepare-scoring", items: "records",
+      summary: "make what pairs are compared by of the features of 2,000 customers"
+    ) {
+      let table = try Population(customers: 2000).customerTable()
+      let model = ApplicantModel()
+      return Workload(itemCount: table.recordCount) {
+        let scorer = ApplicantScorer(table: table, model: model)
+        var scratch = scorer.makeScratch()
+        return scorer.evidence(0, 1, scratch: &scratch).vector.packed
+      }
+    },
+    BenchmarkCase(
       name: "cluster", items: "records",
       summary: "resolve 2,000 customers to persons and households by their links"
     ) {
@@ -45,6 +63,20 @@ enum MatchingCases {
       }
     },
   ]
+
+  /// Scores what the blocking rules offer, as a run does: block by block, each pair once, and few of them kept.
+  private static func scoringCandidates() throws -> Workload {
+    let table = try Population(customers: 20_000).customerTable()
+    let model = ApplicantModel()
+    let scorer = ApplicantScorer(table: table, model: model)
+    let run = PairScoringRun(
+      candidates: ApplicantBlocking.candidates(of: table), scorer: scorer, model: model.scoring,
+      prior: model.prior(recordCount: table.baseCount), keepFrom: 0.5)
+    let compared = try CallingThread.run { await run.run(workers: 1).comparedPairs }
+    return Workload(itemCount: compared) {
+      UInt64(try CallingThread.run { await run.run(workers: 1).pairs.count })
+    }
+  }
 
   /// Scores pairs that are known beforehand, so that finding them is not in the figure.
   private static func scoring() throws -> Workload {

@@ -1,7 +1,7 @@
 internal import JapaneseNormalization
 internal import RecordLinkage
 
-extension ApplicantScorer {
+extension ApplicantComparer {
   /// How two records' names agree, part by part.
   struct NameAgreement {
     var family = NameLevel.missing
@@ -116,13 +116,15 @@ extension ApplicantScorer {
 
   /// - Parameter isSwapped: whether a family name is compared with a given name. Then readings say nothing against equal
   ///   spellings: who swaps the names in one field often leaves the kana field as it is.
-  private func level(
+  func level(
     _ lhs: UInt32, _ rhs: UInt32, isSwapped: Bool = false, memo: inout PairMemo
   ) -> NameLevel {
     if lhs == 0 || rhs == 0 { return .missing }
     // Both answers in one byte: with the readings in the low half, by spelling alone in the high one.
     let raw = memo.result(lhs, rhs) {
-      let comparison = NamePart.compare(table.nameParts[Int(lhs)], table.nameParts[Int(rhs)])
+      let comparison = table.nameParts.withUnsafeBufferPointer {
+        NamePart.compare($0[Int(lhs)], $0[Int(rhs)])
+      }
       let levels =
         NameLevel(comparison).rawValue
         | NameLevel(comparison.agreement, reading: .unknown).rawValue << 4
@@ -132,7 +134,7 @@ extension ApplicantScorer {
   }
 
   /// The frequency of what agreed: of the spelling or of the reading; the commoner of the two sides.
-  private func log2Frequency(of level: NameLevel, _ lhs: UInt32, _ rhs: UInt32) -> Float? {
+  func log2Frequency(of level: NameLevel, _ lhs: UInt32, _ rhs: UInt32) -> Float? {
     let left = table.nameKeys[Int(lhs)]
     let right = table.nameKeys[Int(rhs)]
     switch level {

@@ -1,7 +1,7 @@
 internal import JapaneseNormalization
 internal import RecordLinkage
 
-extension ApplicantScorer {
+extension ApplicantComparer {
   /// How the birth dates agree. A default date, typed where none was known, agrees with half the world.
   func birthDateLevel(_ lhs: Int, _ rhs: Int) -> (level: BirthDateLevel, log2Frequency: Float?) {
     guard let left = table.birthDates[lhs], let right = table.birthDates[rhs] else { return (.missing, nil) }
@@ -34,7 +34,9 @@ extension ApplicantScorer {
     let right = table.addressOfRecord[rhs]
     if left == 0 || right == 0 { return (postalCodeLevel(lhs, rhs), nil) }
     let raw = scratch.addresses.result(left, right) {
-      UInt8(truncatingIfNeeded: Self.level(table.addresses[Int(left)], table.addresses[Int(right)]).rawValue)
+      table.addresses.withUnsafeBufferPointer {
+        UInt8(truncatingIfNeeded: Self.level($0[Int(left)], $0[Int(right)]).rawValue)
+      }
     }
     var level = AddressLevel(rawValue: Int(raw)) ?? .missing
     if level == .sameHouse || level == .samePremises,
@@ -77,8 +79,8 @@ extension ApplicantScorer {
     }
     switch lhs.address.relation(to: rhs.address) {
     case .same:
-      if lhs.address.statesUnit || rhs.address.statesUnit { return .sameFlat }
-      let namesBuilding = !lhs.address.building.isEmpty || !rhs.address.building.isEmpty
+      if lhs.address.isUnitStated || rhs.address.isUnitStated { return .sameFlat }
+      let namesBuilding = lhs.address.isBuildingNamed || rhs.address.isBuildingNamed
       return namesBuilding || lhs.hasSeveralUnits || rhs.hasSeveralUnits ? .samePremises : .sameHouse
     case .samePremises: return .samePremises
     case .differentUnit: return .otherUnit
