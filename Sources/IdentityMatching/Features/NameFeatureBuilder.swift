@@ -22,7 +22,7 @@ struct NameFeatureBuilder: Sendable {
 
   /// The names of a record: every kind, and every likely way to divide one that is written without a separator.
   mutating func names(of record: ApplicantRecord) -> (features: [NameFeatures], isOrganization: Bool) {
-    if let features = plainName(of: record) { return ([features], false) }
+    if let features = plainNames(of: record) { return (features, false) }
     var features: [NameFeatures] = []
     let names = NameSet(NameFields(record)).names
     for name in names {
@@ -150,20 +150,24 @@ struct NameFeatureBuilder: Sendable {
 
   // MARK: Plain names
 
-  /// The name of a record that has nothing but a plain name in one field, and perhaps its reading; `nil` for others.
-  private mutating func plainName(of record: ApplicantRecord) -> NameFeatures? {
+  /// The names of a record that has nothing but a plain name in one field, and perhaps its reading; `nil` for others.
+  private mutating func plainNames(of record: ApplicantRecord) -> [NameFeatures]? {
     guard record.hasOneNameField else { return nil }
     return withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: PlainName.capacity) { room in
-      guard let base = room.baseAddress,
-        let name = PlainName.read(record.name, reading: record.kana, into: base)
-      else { return nil }
-      return Self.withScratch { family in
-        Self.withScratch { given in
-          Self.withScratch { whole in
-            features(of: name, Scratch(family: family, given: given, whole: whole))
+      guard let base = room.baseAddress else { return nil }
+      if let name = PlainName.read(record.name, reading: record.kana, into: base) {
+        return Self.withScratch { family in
+          Self.withScratch { given in
+            Self.withScratch { whole in
+              features(of: name, Scratch(family: family, given: given, whole: whole)).map { [$0] }
+            }
           }
         }
       }
+      guard let name = PlainUndividedName.read(record.name, reading: record.kana, into: base) else {
+        return nil
+      }
+      return Self.withScratch { features(of: name, $0) }
     }
   }
 
@@ -222,6 +226,40 @@ struct NameFeatureBuilder: Sendable {
       if let key { memo.insert(number, for: key) }
       return number
     }
+  }
+
+  private mutating func features(
+    of name: PlainUndividedName, _ room: UnsafeMutablePointer<Unicode.Scalar>
+  ) -> [NameFeatures]? {
+    guard
+      let layout = PlainNamePart.write(name.spelling, role: .whole, reading: name.reading, into: room)
+    else { return nil }
+    let (whole, isNew) = intern(NamePartText(layout: layout, at: room)) { _ in
+      (Self.leastWholeShare, Self.leastWholeShare)
+    }
+    var features: [NameFeatures] = []
+    for split in name.splits.prefix(Self.splitLimit) where split.score >= Self.leastScore {
+      let family = number(of: split.family, .family, split.familyReading, room)
+      let given = number(of: split.given, .given, split.givenReading, room)
+      if isNew, features.isEmpty, family != 0, given != 0 {
+        setShare(ofWhole: whole, shares[Int(family)], shares[Int(given)])
+      }
+      features.append(NameFeatures(family: family, given: given, middle: 0, whole: whole))
+    }
+    return features.isEmpty ? [NameFeatures(family: 0, given: 0, middle: 0, whole: whole)] : features
+  }
+
+  private mutating func number(
+    of text: NameLetters, _ role: NamePart.Role, _ reading: NameLetters,
+    _ room: UnsafeMutablePointer<Unicode.Scalar>
+  ) -> UInt32 {
+    if text.isEmpty {
+      // A reading without a spelling is its own spelling: 佐藤 with サトウ タロウ.
+      return reading.isEmpty ? 0 : number(of: reading, role, NameLetters(start: nil, count: 0), room)
+    }
+    if let part = part(text, role, reading, room) { return number(of: part) }
+    return intern(
+      NamePart(ScalarText(text), role: role, reading: ScalarText(reading)), share: Self.share)
   }
 
   private mutating func setShare(ofWhole number: UInt32, _ family: Share, _ given: Share) {
@@ -285,15 +323,15 @@ struct NameFeatureBuilder: Sendable {
   /// The reading as it sounds, in Latin letters, so that kana and romaji meet. Equipment without small kana writes キヨ for
   /// キョ: `kiyo` and `kyo` are one key.
   private static func readingKey(_ romaji: NameLetters) -> UInt64 {
-    var letters = SimilarRomaji(romaji)
-    guard var letter = letters.next() else { return 0 }
+    guard let first = romaji.first else { return 0 }
     var hash = StableHash()
-    while true {
-      let next = letters.next()
+    var letter = first
+    for next in romaji.dropFirst() where !RomajiKey.isDropped(next, after: letter) {
       if letter != "i" || next != "y" { hash.combine(UInt64(letter.value)) }
-      guard let next else { return hash.value }
       letter = next
     }
+    hash.combine(UInt64(letter.value))
+    return hash.value
   }
 
   private static func key(_ text: NameLetters) -> UInt64 {
