@@ -52,7 +52,7 @@ struct RuleBuilder {
   func postalCodeKey(_ row: Int) -> UInt64 { UInt64(table.postalCodes[row]?.rawValue ?? 0) }
 
   func premisesKey(_ row: Int) -> UInt64 {
-    table.pool.contentHash(of: table.addresses[Int(table.addressOfRecord[row])].blocking)
+    table.addresses[Int(table.addressOfRecord[row])].blocking
   }
 
   var familyRefinement: BlockingRule.Refinement {
@@ -76,7 +76,7 @@ struct RuleBuilder {
 
   var dwellingRefinement: BlockingRule.Refinement {
     refinement("dwelling") { row in
-      table.pool.contentHash(of: table.addresses[Int(table.addressOfRecord[row])].dwelling)
+      table.addresses[Int(table.addressOfRecord[row])].dwelling
     }
   }
 
