@@ -68,7 +68,7 @@ struct NameFeatures: Sendable, Hashable {
 }
 
 /// An address with what blocking and comparing need.
-struct AddressFeatures: Sendable {
+struct AddressFeatures: Sendable, Equatable {
   var address: JapaneseAddress
   /// A hash of the premises' key; 0 without a lot.
   var premises: UInt64 = 0

@@ -72,6 +72,33 @@ public struct FeatureTableBuilder: Sendable {
 
   /// The table of all records taken in.
   public consuming func finish() -> FeatureTable {
-    FeatureTable(columns, leftCount: leftCount)
+    var finished = FinishedColumns()
+    for piece in FeatureColumns.finishing { finished.take(piece(columns)) }
+    return FeatureTable(columns, finished, leftCount: leftCount)
+  }
+
+  /// The table of all records taken in; several tasks count who holds what.
+  ///
+  /// - Parameter workers: how many tasks share the work, at least 1.
+  public consuming func finish(workers: Int) async -> FeatureTable {
+    let columns = columns
+    let cursor = SharedCursor()
+    var finished = FinishedColumns()
+    await withTaskGroup(of: [FinishedColumns.Piece].self) { group in
+      for _ in 0..<max(1, min(workers, FeatureColumns.finishing.count)) {
+        group.addTask {
+          var pieces: [FinishedColumns.Piece] = []
+          while true {
+            let next = cursor.next()
+            if next >= FeatureColumns.finishing.count { return pieces }
+            pieces.append(FeatureColumns.finishing[next](columns))
+          }
+        }
+      }
+      for await pieces in group {
+        for piece in pieces { finished.take(piece) }
+      }
+    }
+    return FeatureTable(columns, finished, leftCount: leftCount)
   }
 }

@@ -52,3 +52,5 @@ struct RowColumn<Value: Sendable>: Sendable {
     values[range(row)]
   }
 }
+
+extension RowColumn: Equatable where Value: Equatable {}

@@ -37,7 +37,7 @@ struct LoadedApplicants {
         })
       rows.append(Self.rows(of: source, outcome, rejects: &rejects))
     }
-    table = builder.finish()
+    table = await builder.finish(workers: threads)
     self.rows = rows
     self.rejects = rejects
   }
