@@ -184,31 +184,27 @@ private struct RandomRecords {
     values[Int(random.next() % UInt64(values.count))]
   }
 
-  private mutating func several(_ body: (inout RandomRecords) -> String) -> [String] {
-    (0..<Int(random.next() % 3)).map { _ in body(&self) }
+  private mutating func several(_ values: String...) -> [String] {
+    (0..<Int(random.next() % 3)).map { _ in values[Int(random.next() % UInt64(values.count))] }
   }
 
-  private mutating func digit() -> String { "\(random.next() % 10)" }
-
   private mutating func record() -> ApplicantRecord {
-    ApplicantRecord(
-      name: one("佐藤 誠", "佐藤誠", "鈴木　花子", "髙橋健一", "株式会社青葉商事", "NGUYEN VAN AN", "王偉", "", "〓田 誠", "\u{0}"),
+    let digit = "\(random.next() % 10)"
+    return ApplicantRecord(
+      name: one("佐藤 誠", "佐藤誠", "鈴木　花子", "髙橋健一", "株式会社青葉商事", "NGUYEN VAN AN", "王偉", "", "〓田 誠", "\0"),
       familyName: one("", "", "", "田中"), kana: one("サトウ マコト", "ｽｽﾞｷ ﾊﾅｺ", "", "たかはし"),
       formerName: one("", "", "山田"), alias: one("", "", "木村 太郎"),
-      birthDate: one("1985-04-0" + digit(), "S60.4.1", "1900-01-01", "", "?", "昭和六十年四月一日"),
+      birthDate: one("1985-04-0" + digit, "S60.4.1", "1900-01-01", "", "?", "昭和六十年四月一日"),
       sex: one("男", "F", "", "?"), postalCode: one("105-0001", "1050001", "", "12", "１０５−６３９０"),
       city: one("", "港区"),
-      addressLines: several {
-        $0.one("東京都港区虎ノ門一丁目23番\(digit())号", "港区虎ノ門1-23-\(digit())", "虎ノ門", "???", " ")
-      },
-      building: one("", "メゾン青葉20" + digit(), "青葉荘"), room: one("", "", "101"),
-      phones: several {
-        $0.one("090-1234-567" + digit(), "03-3501-88" + digit() + "2", "x", " ", "０９０１２３４５６７８ / 03-3501-8822")
-      },
-      emails: several {
-        $0.one("taro" + digit() + "@gmail.com", "t.aro1@googlemail.com", "info@example.jp", "@", "a..b@docomo.ne.jp")
-      },
-      cardTokens: several { $0.one("tok_" + digit(), "", "トークン" + digit()) })
+      addressLines: several(
+        "東京都港区虎ノ門一丁目23番\(digit)号", "港区虎ノ門1-23-\(digit)", "虎ノ門", "???", " "),
+      building: one("", "メゾン青葉20" + digit, "青葉荘"), room: one("", "", "101"),
+      phones: several(
+        "090-1234-567" + digit, "03-3501-88\(digit)2", "x", " ", "０９０１２３４５６７８ / 03-3501-8822"),
+      emails: several(
+        "taro\(digit)@gmail.com", "t.aro1@googlemail.com", "info@example.jp", "@", "a..b@docomo.ne.jp"),
+      cardTokens: several("tok_" + digit, "", "トークン" + digit))
   }
 }
 
