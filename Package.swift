@@ -18,8 +18,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // C leaves: generated tables, and the system ICU behind opaque types.
+    // C leaves: generated tables, processor instructions, and the system ICU behind opaque types.
     .target(name: "CTables"),
+    .target(name: "CKernels"),
     .target(name: "CGazetteer", exclude: ["gazetteer.bin"]),
     .target(
       name: "CICU",
@@ -28,7 +29,7 @@ let package = Package(
 
     // The core: no Foundation, no input or output.
     .target(name: "JapaneseNormalization", dependencies: ["CGazetteer", "CTables"]),
-    .target(name: "RecordLinkage"),
+    .target(name: "RecordLinkage", dependencies: ["CKernels"]),
     .target(name: "IdentityMatching", dependencies: ["JapaneseNormalization", "RecordLinkage"]),
 
     // The edges.

@@ -45,6 +45,8 @@ struct CardNumberColumns {
       guard (13...256).contains(cell.count), let first = cell.first, first < 0x3A || first > 0x7F else {
         return .noNumber
       }
+      // A street with its number, and whatever else has letters.
+      if cell.contains(where: { ($0 | 0x20) &- 0x61 < 26 }) { return .noNumber }
       return CardNumberDetector.verdict(ofWhole: String(decoding: cell, as: UTF8.self).unicodeScalars)
     }
   }

@@ -42,7 +42,14 @@ private func precedes(_ one: IdentityLink, _ other: IdentityLink) -> Bool {
 /// The place of each identifier in their order; the same for the same identifier.
 func ranks(of identifiers: [String]) -> [Int] {
   var ranks = [Int](repeating: 0, count: identifiers.count)
-  let order = identifiers.indices.sorted { identifierPrecedes(identifiers[$0], identifiers[$1]) }
+  // Most tables come in the order of their identifiers.
+  let isSorted = identifiers.indices.dropFirst().allSatisfy {
+    !identifierPrecedes(identifiers[$0], identifiers[$0 - 1])
+  }
+  let order =
+    isSorted
+    ? Array(identifiers.indices)
+    : identifiers.indices.sorted { identifierPrecedes(identifiers[$0], identifiers[$1]) }
   var previous: Int?
   for (rank, index) in order.enumerated() {
     if let previous, identifiers[previous] == identifiers[index] {

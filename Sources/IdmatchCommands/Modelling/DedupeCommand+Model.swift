@@ -31,7 +31,8 @@ extension DedupeCommand {
     let parameters = try await prepared.parameters(messages, progress: progress)
     let decisions = try entities.decisions(prepared, input: table, messages: messages)
     let resolution = try await prepared.resolve(
-      parameters, decisions: decisions?.pairs ?? [], progress: progress)
+      parameters, decisions: decisions?.pairs ?? [], measuresQuality: qualityWriter != nil,
+      progress: progress)
 
     let names = prepared.clusterNames(messages)
     let members = resolution.clusters.map { firstMembers($0.map(Int.init), rank: names.rank) }

@@ -25,7 +25,8 @@ extension LinkCommand {
     let parameters = try await prepared.parameters(messages, progress: progress)
     let decisions = try entities.decisions(prepared, input: input, messages: messages)
     let resolution = try await prepared.resolve(
-      parameters, decisions: decisions?.pairs ?? [], progress: progress)
+      parameters, decisions: decisions?.pairs ?? [], measuresQuality: qualityWriter != nil,
+      progress: progress)
     try prepared.write(resolution, to: writer)
     if let clusterWriter {
       try prepared.writeClusters(resolution, to: clusterWriter, messages)

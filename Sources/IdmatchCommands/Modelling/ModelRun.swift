@@ -101,11 +101,13 @@ struct ModelRun {
 
   /// The links and entities.
   func resolve(
-    _ parameters: ModelParameters, decisions: [PairLabel] = [], progress: ProgressReporter
+    _ parameters: ModelParameters, decisions: [PairLabel] = [], measuresQuality: Bool = false,
+    progress: ProgressReporter
   ) async throws -> Resolution {
     try checkClustering()
     return try await comparing(progress) {
-      try await linker.resolve(by: parameters, decisions: decisions, progress: $0)
+      try await linker.resolve(
+        by: parameters, decisions: decisions, measuresQuality: measuresQuality, progress: $0)
     }
   }
 

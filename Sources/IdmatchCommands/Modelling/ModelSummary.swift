@@ -44,11 +44,15 @@ struct ModelSummary: RunSummary {
     comparedPairs = resolution.comparedPairs
     let isDeduplication = run.sources.count == 1
     relations = run.linker.model.relations.enumerated().map { number, relation in
-      let links = resolution.links.filter { $0.relation == number }
+      var (matches, reviews) = (0, 0)
+      for link in resolution.links where link.relation == number {
+        if link.band == .match { matches += 1 } else if link.band == .review { reviews += 1 }
+      }
+      // A cluster is called by its record of the smallest number.
+      let entities = resolution.clusters[number].enumerated().count { $0.offset == Int($0.element) }
       return Relation(
         name: relation.name, matchThreshold: relation.effectiveThresholds.match,
-        matches: links.count { $0.band == .match }, reviews: links.count { $0.band == .review },
-        entities: isDeduplication ? Set(resolution.clusters[number]).count : nil,
+        matches: matches, reviews: reviews, entities: isDeduplication ? entities : nil,
         refusedLinks: resolution.refused[number].count)
     }
     blocking = run.linker.blockingReport.rules.map(BlockingRuleSummary.init)

@@ -26,6 +26,10 @@ struct ModelTable: TableSource {
     table.withUTF8Field(row: rows[row], column: column, body)
   }
 
+  func appendCells(ofColumn column: Int, rows range: Range<Int>, to batch: inout CellBatch) {
+    for row in range { table.withUTF8Field(row: rows[row], column: column) { batch.append($0) } }
+  }
+
   /// Reads a table.
   ///
   /// - Parameters:
@@ -84,10 +88,13 @@ struct ModelTable: TableSource {
       guard FieldMeaning(header: table.header[column]) == .identifier || column == japanese else {
         return false
       }
-      var seen: Set<String> = []
+      var values = KeyNumbers(capacity: table.rowCount)
       for row in 0..<table.rowCount {
-        let value = table.field(row: row, column: column)
-        if value.isEmpty || !seen.insert(value).inserted { return false }
+        // Two values of one hash pass for one; the table would then be known by its row numbers.
+        let hash = table.withUTF8Field(row: row, column: column) { value in
+          value.isEmpty ? 0 : ByteHash.of(UnsafeRawBufferPointer(value))
+        }
+        if hash == 0 || values.number(of: hash) <= row { return false }
       }
       return table.rowCount > 0
     }

@@ -32,10 +32,18 @@ public struct LinkGraph: Sendable {
       throw .wrongCount(what: "order", expected: recordCount, found: order.count)
     }
     self.recordCount = recordCount
-    let ranks = Self.ranks(of: order)
-    recordOfRank = ranks.records
-    rankOfRecord = ranks.ranks
-    self.edges = try Self.canonical(edges, ranks: ranks.ranks, recordCount: recordCount)
+    let ranks = RecordRanks(order)
+    recordOfRank = ranks.recordOfRank
+    rankOfRecord = ranks.rankOfRecord
+    self.edges = try Self.canonical(edges, ranks: ranks.rankOfRecord, recordCount: recordCount)
+  }
+
+  /// The same by ranks that are known: those of all records.
+  init(edges: [ScoredEdge], ranks: RecordRanks) throws(ClusteringError) {
+    recordCount = ranks.recordOfRank.count
+    recordOfRank = ranks.recordOfRank
+    rankOfRecord = ranks.rankOfRecord
+    self.edges = try Self.canonical(edges, ranks: ranks.rankOfRecord, recordCount: recordCount)
   }
 
   /// The number of different pairs that have an edge.
@@ -63,16 +71,6 @@ public struct LinkGraph: Sendable {
       if edges[middle].weight >= threshold.weight { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  private static func ranks(of order: [UInt64]) -> (records: [UInt32], ranks: [UInt32]) {
-    guard !order.isEmpty else { return ([], []) }
-    var keyed = order.enumerated().map { (key: $0.element, record: UInt32($0.offset)) }
-    // Few content hashes share their upper 44 bits, but small numbers do; all 64 bits cost two passes more.
-    RadixSort.sort(&keyed, bits: 64) { $0.key }
-    var ranks = [UInt32](repeating: 0, count: order.count)
-    for (rank, entry) in keyed.enumerated() { ranks[Int(entry.record)] = UInt32(rank) }
-    return (keyed.map(\.record), ranks)
   }
 
   private static func canonical(

@@ -11,6 +11,8 @@ final class ComparisonMemory: @unchecked Sendable {
     /// a pair's records lie anywhere: one or two lines of cache for each instead of one for each column.
     var first: UnsafePointer<UInt32>
     var stride: Int
+    /// The place in a record's row.
+    var place: Int
     /// Where every record's values end in `values`, where cells have several.
     var ends: UnsafePointer<UInt32>?
     var values: UnsafePointer<UInt32>?
@@ -19,6 +21,8 @@ final class ComparisonMemory: @unchecked Sendable {
     var symbolEnds: UnsafePointer<UInt32>?
     var days: UnsafePointer<Int32>?
     var numbers: UnsafePointer<Double>?
+    var signatures: UnsafePointer<ValueSignature>?
+    var dates: UnsafePointer<DateDigits>?
 
     /// The first value of a record.
     @inline(__always)
@@ -43,12 +47,23 @@ final class ComparisonMemory: @unchecked Sendable {
     }
   }
 
+  /// What is compared of the first record, `rowLength` values, and after them the steps of its counts, a byte each; the next
+  /// record's is `stride` further.
+  let rows: UnsafePointer<UInt32>
+  let stride: Int
+  let rowLength: Int
   let columns: UnsafeBufferPointer<Column>
   let nodes: UnsafeBufferPointer<PairComparer.Node>
   private var allocations: [UnsafeMutableRawPointer] = []
 
-  /// Copies a table's columns and what was prepared of its values.
-  init(_ table: LinkageTable, nodes: [PairComparer.Node]) {
+  /// The step of a record's count.
+  @inline(__always)
+  func step(_ count: Int, _ record: Int) -> UInt8 {
+    UnsafeRawPointer(rows + (record &* stride &+ rowLength)).load(fromByteOffset: count, as: UInt8.self)
+  }
+
+  /// Copies a table's columns, what was prepared of its values, and the steps of the records' counts.
+  init(_ table: LinkageTable, nodes: [PairComparer.Node], steps: [[UInt8]]) {
     var allocations: [UnsafeMutableRawPointer] = []
     func copy<T>(_ values: [T]) -> UnsafePointer<T> {
       let pointer = UnsafeMutablePointer<T>.allocate(capacity: max(1, values.count))
@@ -63,7 +78,7 @@ final class ComparisonMemory: @unchecked Sendable {
     for node in nodes {
       for column in node.columns where places[column] == nil { places[column] = places.count }
     }
-    let stride = max(1, places.count)
+    let stride = max(1, places.count + (steps.count + 3) / 4)
     let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, stride * table.recordCount))
     allocations.append(UnsafeMutableRawPointer(rows))
     rows.initialize(repeating: 0, count: max(1, stride * table.recordCount))
@@ -75,6 +90,12 @@ final class ComparisonMemory: @unchecked Sendable {
             rows[record * stride + place] = ids[column * table.recordCount + record]
           }
         }
+        for (number, steps) in steps.enumerated() {
+          for record in start..<min(start + 4_096, table.recordCount) {
+            UnsafeMutableRawPointer(rows + record * stride + places.count)
+              .storeBytes(of: steps[record], toByteOffset: number, as: UInt8.self)
+          }
+        }
       }
     }
     let dictionaries = table.dictionaries.map { dictionary in
@@ -82,17 +103,23 @@ final class ComparisonMemory: @unchecked Sendable {
         symbols: dictionary.symbolEnds.isEmpty ? nil : copy(dictionary.symbols),
         ends: dictionary.symbolEnds.isEmpty ? nil : copy(dictionary.symbolEnds),
         days: dictionary.days.isEmpty ? nil : copy(dictionary.days),
-        numbers: dictionary.numbers.isEmpty ? nil : copy(dictionary.numbers)
+        numbers: dictionary.numbers.isEmpty ? nil : copy(dictionary.numbers),
+        signatures: dictionary.signatures.isEmpty ? nil : copy(dictionary.signatures),
+        dates: dictionary.dates.isEmpty ? nil : copy(dictionary.dates)
       )
     }
     let views = table.columns.enumerated().map { number, column in
       let values = dictionaries[column.dictionary]
       return Column(
-        first: UnsafePointer(rows) + (places[number] ?? 0), stride: stride,
+        first: UnsafePointer(rows) + (places[number] ?? 0), stride: stride, place: places[number] ?? 0,
         ends: column.hasSeveralValues ? copy(column.ends) : nil,
         values: column.hasSeveralValues ? copy(column.values) : nil, symbols: values.symbols,
-        symbolEnds: values.ends, days: values.days, numbers: values.numbers)
+        symbolEnds: values.ends, days: values.days, numbers: values.numbers, signatures: values.signatures,
+        dates: values.dates)
     }
+    self.rows = UnsafePointer(rows)
+    self.stride = stride
+    rowLength = places.count
     columns = UnsafeBufferPointer(start: copy(views), count: views.count)
     self.nodes = UnsafeBufferPointer(start: copy(nodes), count: nodes.count)
     self.allocations = allocations

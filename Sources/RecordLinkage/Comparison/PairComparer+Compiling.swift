@@ -1,6 +1,8 @@
 extension PairComparer {
   /// Compiles the comparisons of a model against a table, and prepares what their comparators need.
-  init(_ model: LinkageModel, table: LinkageTable) throws(LinkageError) {
+  ///
+  /// - Parameter steps: for each adjustment for frequency the step of every record's count; they are kept with the record.
+  init(_ model: LinkageModel, table: LinkageTable, steps: [[UInt8]]) throws(LinkageError) {
     if model.comparisons.count > 16 { throw LinkageError(.tooManyComparisons(model.comparisons.count)) }
     var compiler = ComparisonCompiler(table: table)
     var roots: [Int] = []
@@ -15,7 +17,7 @@ extension PairComparer {
       }
       rootEnds.append(roots.count)
     }
-    memory = ComparisonMemory(compiler.table, nodes: compiler.nodes)
+    memory = ComparisonMemory(compiler.table, nodes: compiler.nodes, steps: steps)
     measures = compiler.measures
     self.roots = roots
     self.rootEnds = rootEnds
@@ -58,13 +60,21 @@ private struct ComparisonCompiler {
     case .swapped: kind = .swapped(with: columns[columns.count - 1])
     case .crossed: kind = .crossed(with: columns[columns.count - 1])
     case .missing: kind = .missing
-    case .all(let inner): (kind, parts) = (.all, inner)
-    case .any(let inner): (kind, parts) = (.any, inner)
+    // In three-valued logic the order of the parts does not matter: the cheap ones may spare the dear ones.
+    case .all(let inner): (kind, parts) = (.all, inner.sorted { $0.cost < $1.cost })
+    case .any(let inner): (kind, parts) = (.any, inner.sorted { $0.cost < $1.cost })
     case .not(let inner): (kind, parts) = (.not, [inner])
     case .otherwise: kind = .otherwise
     }
     switch condition {
-    case .similar, .edits, .prefix, .sounds, .dateSlip, .kilometres: prepare(column) { $0.prepareSymbols() }
+    case .similar(_, let comparator, _):
+      prepare(column) { $0.prepareSymbols() }
+      if BoundedComparator(comparator) != .none { prepare(column) { $0.prepareSignatures() } }
+    case .edits: prepare(column) { $0.prepareSignatures() }
+    case .dateSlip:
+      prepare(column) { $0.prepareSymbols() }
+      prepare(column) { $0.prepareDates() }
+    case .prefix, .sounds, .kilometres: prepare(column) { $0.prepareSymbols() }
     case .difference, .relativeDifference: prepare(column) { $0.prepareNumbers() }
     case .days: prepare(column) { $0.prepareDays() }
     default: break
@@ -86,5 +96,20 @@ private struct ComparisonCompiler {
 
   private mutating func prepare(_ column: Int, _ body: (inout ValueDictionary) -> Void) {
     body(&table.dictionaries[table.columns[column].dictionary])
+  }
+}
+
+extension LevelCondition {
+  /// What looking at it costs, roughly: an integer compare is 1.
+  fileprivate var cost: Int {
+    switch self {
+    case .exact, .missing, .otherwise: 1
+    case .swapped, .crossed, .days, .difference, .relativeDifference, .dateSlip: 2
+    case .prefix, .sharedValues, .overlap: 4
+    case .edits: 10
+    case .sounds, .kilometres, .similar: 20
+    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
+    case .not(let part): part.cost
+    }
   }
 }

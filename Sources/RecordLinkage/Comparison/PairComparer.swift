@@ -8,6 +8,7 @@ struct PairComparer: Sendable {
   struct Scratch {
     var memos: [SimilarityMemo]
     var comparator = ComparatorScratch()
+    let batch: PairBatch
   }
 
   /// A condition.
@@ -70,7 +71,9 @@ struct PairComparer: Sendable {
   let rootEnds: [Int]
 
   func makeScratch() -> Scratch {
-    Scratch(memos: measures.map { _ in SimilarityMemo(bits: 13) })
+    Scratch(
+      memos: measures.map { _ in SimilarityMemo(bits: 13) },
+      batch: PairBatch(rowLength: memory.rowLength, conditions: memory.nodes.count))
   }
 
   /// The levels of a pair.
@@ -99,7 +102,21 @@ struct PairComparer: Sendable {
     return 0
   }
 
-  private func truth(_ number: Int, _ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> Truth {
+  /// The similarity of two values, remembered.
+  @inline(__always)
+  func similarity(
+    _ one: UInt32, _ other: UInt32, _ column: ComparisonMemory.Column, _ measure: Measure, _ number: Int,
+    _ scratch: inout Scratch
+  ) -> Float {
+    if let known = scratch.memos[number][one, other] { return known }
+    let similarity = Float(
+      measure.comparator.similarity(
+        column.text(one), column.text(other), cutoff: measure.cutoff, scratch: &scratch.comparator))
+    scratch.memos[number][one, other] = similarity
+    return similarity
+  }
+
+  func truth(_ number: Int, _ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> Truth {
     let node = memory.nodes[number]
     let column = memory.columns[node.column]
     switch node.kind {
@@ -107,14 +124,8 @@ struct PairComparer: Sendable {
     case .exact: return compare(lhs, rhs, column) { $0 == $1 }
     case .similar(let measure, let threshold):
       return compare(lhs, rhs, column) { one, other in
-        if one == other { return true }
-        if let known = scratch.memos[measure][one, other] { return known >= threshold }
-        let similarity = Float(
-          measures[measure].comparator.similarity(
-            column.text(one), column.text(other), cutoff: measures[measure].cutoff,
-            scratch: &scratch.comparator))
-        scratch.memos[measure][one, other] = similarity
-        return similarity >= threshold
+        one == other
+          || similarity(one, other, column, measures[measure], measure, &scratch) >= threshold
       }
     case .edits(let distance, let most):
       return compareText(lhs, rhs, column) { Self.edits($0, $1, distance, atMost: most) }

@@ -22,13 +22,15 @@ struct CompiledModel: Sendable {
   let frequencies: [[Frequency?]]
   /// A hash of each record's content: what breaks ties, and chooses samples, whatever the order of the records.
   let contentHashes: [UInt64]
+  /// The records in the order of those hashes.
+  let ranks: RecordRanks
 
   init(_ model: LinkageModel, table: LinkageTable) throws(LinkageError) {
     self.model = model
-    comparer = try PairComparer(model, table: table)
     self.table = table
     pairs = PairSpace(table.sourceEnds, linking: model.linking)
     contentHashes = table.contentHashes()
+    ranks = RecordRanks(contentHashes)
 
     var counts: [ValueCounts] = []
     var counted: [[Int]] = []
@@ -60,6 +62,8 @@ struct CompiledModel: Sendable {
       }
       frequencies.append(levels)
     }
+    comparer = try PairComparer(model, table: table, steps: counts.map(\.steps))
+    for number in counts.indices { counts[number].forgetSteps() }
     self.counts = counts
     self.frequencies = frequencies
   }
@@ -67,9 +71,9 @@ struct CompiledModel: Sendable {
   /// The step of the count of the value that a pair agrees on: of the more frequent one, where they only are near.
   @inline(__always)
   func step(_ frequency: Frequency, _ lhs: Int, _ rhs: Int) -> UInt8 {
-    let step = counts[frequency.counts].steps[lhs]
+    let step = comparer.memory.step(frequency.counts, lhs)
     // Equal values have one count, and the other record's lies somewhere else in memory.
-    return frequency.isPure ? step : max(step, counts[frequency.counts].steps[rhs])
+    return frequency.isPure ? step : max(step, comparer.memory.step(frequency.counts, rhs))
   }
 
   /// The same with other rules or settings of training; the comparisons have to be the same.

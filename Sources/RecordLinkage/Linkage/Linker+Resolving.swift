@@ -32,7 +32,7 @@ public struct Resolution: Sendable {
   public let refused: [[ScoredEdge]]
   /// For each relation, decisions that contradict others and were not followed.
   public let refusedDecisions: [[RecordPair]]
-  /// For each relation, how well each entity of more than one record hangs together.
+  /// For each relation, how well each entity of more than one record hangs together; empty unless it was asked for.
   public let quality: [[ClusterQuality]]
   /// The number of pairs compared.
   public let comparedPairs: Int
@@ -51,11 +51,12 @@ extension Linker {
   ///   - parameters: what training learned.
   ///   - decisions: what people said of pairs: a pair that is of a relation is of one entity of it and of wider ones, one that
   ///     is not never gets into one, whatever joins its records to a third. Scores between 1/4 and 3/4 decide nothing.
+  ///   - measuresQuality: whether ``Resolution/quality`` is wanted.
   ///   - progress: told the share of the pairs that are compared.
   /// - Throws: ``LinkageError`` where the parameters are not those of the model, or a relation declares one-to-one links of
   ///   anything but two tables.
   public func resolve(
-    by parameters: ModelParameters, decisions: [PairLabel] = [],
+    by parameters: ModelParameters, decisions: [PairLabel] = [], measuresQuality: Bool = true,
     progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(LinkageError) -> Resolution {
     let decisions = PairDecisions(decisions)
@@ -65,27 +66,13 @@ extension Linker {
     let scorer = try LinkageScorer(compiled, parameters: parameters)
     let outcome = try await link(by: parameters, keepFrom: min(0.01, least), progress: progress)
 
-    var clusters: [[UInt32]] = []
-    var refused: [[ScoredEdge]] = []
-    var refusedDecisions: [[RecordPair]] = []
-    var quality: [[ClusterQuality]] = []
-    var partners: [Set<RecordPair>?] = []
-    for (number, relation) in model.relations.enumerated() {
-      let edges = outcome.pairs.map { pair in
-        let probability = outcome.probability(of: pair, relation: number)
-        return ScoredEdge(pair.left, pair.right, weight: Self.log2Odds(probability), probability: probability)
-      }
-      let (clustering, report) = try cluster(
-        edges, by: relation, constraints: decisions.constraints(ofRelation: number))
-      clusters.append(clustering.representative)
-      refused.append(clustering.refused)
-      refusedDecisions.append(clustering.refusedMustLinks)
-      quality.append(report.clusters)
-      let isAssignment = relation.clustering == .bestLink || relation.clustering == .optimalAssignment
-      partners.append(isAssignment ? Set(clustering.chosen.map(\.pair)) : nil)
+    let found = try await withRelations(of: model) { number, relation throws(LinkageError) in
+      try entities(outcome, number, relation, decisions: decisions, measuresQuality: measuresQuality)
     }
+    let partners = found.map(\.partners)
 
     var links = decisions.links
+    var keys = MatchKeys(scorer.model)
     for pair in outcome.pairs {
       // Who is decided to be of a relation has a link already; who is not of one may be of a wider.
       let decision = decisions[RecordPair(pair.left, pair.right)]
@@ -110,21 +97,63 @@ extension Linker {
           Resolution.Link(
             left: Int(pair.left), right: Int(pair.right), relation: number, band: band,
             probability: probability, weight: Self.log2Odds(probability),
-            matchKey: scorer.model.matchKey(of: pair.vector)))
+            matchKey: keys[pair.vector]))
         break
       }
     }
     if !decisions.links.isEmpty { links.sort { ($0.left, $0.right) < ($1.left, $1.right) } }
     return Resolution(
-      links: links, clusters: clusters, refused: refused, refusedDecisions: refusedDecisions,
-      quality: quality,
+      links: links, clusters: found.map(\.clustering.representative),
+      refused: found.map(\.clustering.refused),
+      refusedDecisions: found.map(\.clustering.refusedMustLinks), quality: found.map(\.quality),
       comparedPairs: outcome.comparedPairs)
   }
 
   /// The entities of one relation.
-  private func cluster(
-    _ edges: [ScoredEdge], by relation: RelationDeclaration, constraints: ClusteringConstraints
-  ) throws(LinkageError) -> (Clustering, ClusterQualityReport) {
+  private struct Entities: Sendable {
+    let clustering: Clustering
+    let quality: [ClusterQuality]
+    /// The links that were chosen, where each record has one partner at most.
+    let partners: Set<RecordPair>?
+  }
+
+  /// Something of every relation, side by side.
+  private func withRelations<R: Sendable>(
+    of model: LinkageModel,
+    _ body: @escaping @Sendable (Int, RelationDeclaration) throws(LinkageError) -> R
+  ) async throws(LinkageError) -> [R] {
+    let relations = Array(model.relations.enumerated())
+    let results = await withTaskGroup(of: (Int, Result<R, LinkageError>).self) { group in
+      var results: [Int: Result<R, LinkageError>] = [:]
+      for (started, relation) in relations.enumerated() {
+        // No more at once than there are workers.
+        if started >= max(1, workers), let (number, result) = await group.next() { results[number] = result }
+        group.addTask {
+          do throws(LinkageError) {
+            return (relation.offset, .success(try body(relation.offset, relation.element)))
+          } catch {
+            return (relation.offset, .failure(error))
+          }
+        }
+      }
+      for await (number, result) in group { results[number] = result }
+      return results
+    }
+    var ordered: [R] = []
+    for number in relations.indices {
+      if let result = results[number] { ordered.append(try result.get()) }
+    }
+    return ordered
+  }
+
+  private func entities(
+    _ outcome: LinkageOutcome, _ number: Int, _ relation: RelationDeclaration, decisions: PairDecisions,
+    measuresQuality: Bool
+  ) throws(LinkageError) -> Entities {
+    let edges = outcome.pairs.map { pair in
+      let probability = outcome.probability(of: pair, relation: number)
+      return ScoredEdge(pair.left, pair.right, weight: Self.log2Odds(probability), probability: probability)
+    }
     let threshold = relation.effectiveThresholds.match
     var options = ClusteringOptions(
       method: relation.clustering,
@@ -133,12 +162,17 @@ extension Linker {
       options.leftCount = compiled.table.sourceEnds[0]
     }
     do {
-      let graph = try LinkGraph(
-        recordCount: compiled.table.recordCount, edges: edges, order: compiled.contentHashes)
-      let clustering = try Clustering(graph, options: options, constraints: constraints)
-      let report = try ClusterQualityReport(
-        graph, representative: clustering.representative, threshold: options.threshold)
-      return (clustering, report)
+      let graph = try LinkGraph(edges: edges, ranks: compiled.ranks)
+      let clustering = try Clustering(
+        graph, options: options, constraints: decisions.constraints(ofRelation: number))
+      let isAssignment = relation.clustering == .bestLink || relation.clustering == .optimalAssignment
+      return Entities(
+        clustering: clustering,
+        quality: measuresQuality
+          ? try ClusterQualityReport(
+            graph, representative: clustering.representative, threshold: options.threshold
+          ).clusters : [],
+        partners: isAssignment ? Set(clustering.chosen.map(\.pair)) : nil)
     } catch {
       throw LinkageError(.clusteringDoesNotFit(relation: relation.name, error))
     }
@@ -148,5 +182,22 @@ extension Linker {
   package static func log2Odds(_ probability: Float) -> Float {
     let bounded = min(max(Double(probability), 1e-12), 1 - 1e-12)
     return Float(log2(bounded / (1 - bounded)))
+  }
+}
+
+/// Match keys of vectors: there are many pairs and few vectors.
+private struct MatchKeys {
+  private let model: FellegiSunterModel
+  private var known: [ComparisonVector: String] = [:]
+
+  init(_ model: FellegiSunterModel) { self.model = model }
+
+  subscript(vector: ComparisonVector) -> String {
+    mutating get {
+      if let key = known[vector] { return key }
+      let key = model.matchKey(of: vector)
+      known[vector] = key
+      return key
+    }
   }
 }

@@ -14,6 +14,14 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   /// Pairs whose classes together reach this probability are kept.
   public let keepFrom: Float
 
+  /// How many pairs are compared together.
+  private static var batchSize: Int { 256 }
+
+  /// log2 odds of a class below which four classes together do not reach `keepFrom`.
+  private var leastOdds: Float {
+    keepFrom > 0 ? Float(keepFrom.exponent) - 3 : -.infinity
+  }
+
   /// A run over these candidates.
   public init(
     candidates: CandidateBlocks, scorer: Scorer, model: FellegiSunterModel, prior: FellegiSunterModel.Weights,
@@ -72,17 +80,30 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
   ) -> (pairs: [ScoredPair], compared: Int) {
     var kept: [ScoredPair] = []
     var compared = 0
-    candidates.forEachPair(in: chunk) { lhs, rhs in
-      compared += 1
-      let evidence = scorer.evidence(lhs, rhs, scratch: &scratch)
-      let probabilities = model.posterior(evidence.weights, priorLog2Odds: prior)
-      if probabilities.sum() >= keepFrom {
-        kept.append(
-          ScoredPair(
-            left: UInt32(lhs), right: UInt32(rhs), vector: evidence.vector, probabilities: probabilities,
-            weights: evidence.weights))
+    var pairs: [RecordPair] = []
+    pairs.reserveCapacity(Self.batchSize)
+    var evidence: [PairEvidence] = []
+    func compare() {
+      compared += pairs.count
+      scorer.evidence(of: pairs, into: &evidence, scratch: &scratch)
+      for (pair, evidence) in zip(pairs, evidence) {
+        // Four classes that are each this unlikely do not reach it together.
+        if (evidence.weights + prior).max() < leastOdds { continue }
+        let probabilities = model.posterior(evidence.weights, priorLog2Odds: prior)
+        if probabilities.sum() >= keepFrom {
+          kept.append(
+            ScoredPair(
+              left: pair.lhs, right: pair.rhs, vector: evidence.vector, probabilities: probabilities,
+              weights: evidence.weights))
+        }
       }
+      pairs.removeAll(keepingCapacity: true)
     }
+    candidates.forEachPair(in: chunk) { lhs, rhs in
+      pairs.append(RecordPair(UInt32(lhs), UInt32(rhs)))
+      if pairs.count == Self.batchSize { compare() }
+    }
+    compare()
     return (kept, compared)
   }
 }

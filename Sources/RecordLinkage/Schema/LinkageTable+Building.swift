@@ -18,6 +18,9 @@ extension LinkageTable {
 
     // Groups of columns that share a dictionary are independent of one another.
     let groups = Array(Set(plans.map(\.group))).sorted().map { group in plans.filter { $0.group == group } }
+    // The dearest first, so that the workers end together.
+    let costs = groups.map { $0.reduce(0) { $0 + $1.cost(sources) } }
+    let order = groups.indices.sorted { (costs[$1], $0) < (costs[$0], $1) }
     let cursor = SharedCursor()
     var built: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)] = []
     await withTaskGroup(
@@ -27,8 +30,9 @@ extension LinkageTable {
         tasks.addTask {
           var mine: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)] = []
           while true {
-            let next = cursor.next()
-            if next >= groups.count { return mine }
+            let turn = cursor.next()
+            if turn >= groups.count { return mine }
+            let next = order[turn]
             var dictionary = ValueDictionary()
             let columns = groups[next].flatMap { plan in
               plan.read(sources, recordCount: recordCount, into: &dictionary, number: next)
@@ -67,6 +71,22 @@ private struct ColumnPlan: Sendable {
 
   var partNames: [String] { parts.map(\.name) }
 
+  /// What reading it costs, roughly, from a look at some cells: distinct values are normalized, and have to be found in a
+  /// large table.
+  func cost(_ sources: [any TableSource]) -> Int {
+    var seen: Set<UInt64> = []
+    var looks = 0
+    for (source, places) in zip(sources, places) {
+      var batch = CellBatch()
+      for row in stride(from: 0, to: source.rowCount, by: max(1, source.rowCount / 256)) {
+        Self.append(of: source, rows: row..<(row + 1), places: places, to: &batch)
+      }
+      looks += batch.count
+      for place in 0..<batch.count { seen.insert(batch.withCell(place) { CellNumbers.hash($0) }) }
+    }
+    return looks + 4 * seen.count * parts.count
+  }
+
   func read(
     _ sources: [any TableSource], recordCount: Int, into dictionary: inout ValueDictionary, number: Int
   ) -> [(LinkageTable.Column, [UInt32])] {
@@ -79,30 +99,53 @@ private struct ColumnPlan: Sendable {
     var several: [[[UInt32]]] = Array(repeating: [[]], count: parts.count)
     var scratch = ValueParts()
     let separator = declaration.separator.map { Array($0.utf8) }
-    var joined: [UInt8] = []
+    var batch = CellBatch()
+    var hashes: [UInt64] = []
+    var numbers: [Int] = []
+    var staged = StagedValues()
     for (source, places) in zip(sources, places) {
-      for row in 0..<source.rowCount {
-        let cell = Self.withCell(of: source, row: row, places: places, joined: &joined) { bytes in
-          let (number, isNew) = cells.number(of: bytes)
-          if isNew {
-            var values = [[UInt32]](repeating: [], count: parts.count)
-            if let separator {
-              CellValues.forEach(of: bytes, separator: separator) {
-                derive($0, into: &dictionary, values: &values, scratch: &scratch)
+      for start in stride(from: 0, to: source.rowCount, by: Self.batchSize) {
+        batch.removeAll()
+        Self.append(
+          of: source, rows: start..<min(start + Self.batchSize, source.rowCount), places: places, to: &batch)
+        // Where a cell is known is a look somewhere into a large table: for the whole batch at once.
+        hashes.removeAll(keepingCapacity: true)
+        for place in 0..<batch.count { hashes.append(batch.withCell(place) { CellNumbers.hash($0) }) }
+        cells.prefetch(hashes)
+        numbers.removeAll(keepingCapacity: true)
+        for place in 0..<batch.count {
+          numbers.append(
+            batch.withCell(place) { bytes in
+              let (number, isNew) = cells.number(of: bytes, hash: hashes[place])
+              if !isNew { return number }
+              for part in parts.indices { firsts[part].append(0) }
+              if let separator {
+                var values = [[UInt32]](repeating: [], count: parts.count)
+                CellValues.forEach(of: bytes, separator: separator) {
+                  derive($0, into: &scratch)
+                  for (part, use) in parts.enumerated() {
+                    let id = dictionary.pool.intern(utf8: scratch[use.position]).rawValue
+                    if id != 0, !values[part].contains(id) { values[part].append(id) }
+                  }
+                }
+                for part in parts.indices {
+                  firsts[part][number] = values[part].first ?? 0
+                  several[part].append(values[part])
+                }
+              } else {
+                derive(bytes, into: &scratch)
+                for (part, use) in parts.enumerated() {
+                  staged.append(scratch[use.position], cell: number, part: part)
+                }
               }
-            } else {
-              derive(bytes, into: &dictionary, values: &values, scratch: &scratch)
-            }
-            for part in parts.indices {
-              firsts[part].append(values[part].first ?? 0)
-              if separator != nil { several[part].append(values[part]) }
-            }
-          }
-          return number
+              return number
+            })
         }
+        staged.intern(in: &dictionary.pool) { cell, part, id in firsts[part][cell] = id }
         for part in parts.indices {
-          ids[part].append(firsts[part][cell])
-          if separator != nil {
+          for cell in numbers { ids[part].append(firsts[part][cell]) }
+          if separator == nil { continue }
+          for cell in numbers {
             columns[part].values += several[part][cell]
             columns[part].ends.append(UInt32(columns[part].values.count))
           }
@@ -112,33 +155,38 @@ private struct ColumnPlan: Sendable {
     return zip(columns, ids).map { ($0, $1) }
   }
 
-  /// Shows the text of which a value is made: a cell, or several with a space between those that are not empty.
-  private static func withCell<R>(
-    of source: any TableSource, row: Int, places: [Int], joined: inout [UInt8],
-    _ body: (UnsafeBufferPointer<UInt8>) -> R
-  ) -> R {
-    if places.count == 1 { return source.withCell(row: row, column: places[0], body) }
-    joined.removeAll(keepingCapacity: true)
-    for place in places {
-      source.withCell(row: row, column: place) { bytes in
-        guard !bytes.isEmpty else { return }
-        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
-        joined.append(contentsOf: bytes)
+  /// How many cells are looked up together.
+  private static let batchSize = 128
+
+  /// Adds the texts of which values are made: cells, or several with a space between those that are not empty.
+  private static func append(
+    of source: any TableSource, rows: Range<Int>, places: [Int], to batch: inout CellBatch
+  ) {
+    if places.count == 1 { return source.appendCells(ofColumn: places[0], rows: rows, to: &batch) }
+    for row in rows {
+      for place in places {
+        source.withCell(row: row, column: place) { bytes in
+          guard !bytes.isEmpty else { return }
+          if !batch.isCellEmpty {
+            withUnsafeBytes(of: UInt8(ascii: " ")) {
+              batch.appendPart($0.assumingMemoryBound(to: UInt8.self))
+            }
+          }
+          batch.appendPart(bytes)
+        }
       }
+      batch.endCell()
     }
-    return joined.withUnsafeBufferPointer(body)
   }
 
-  /// Adds a value of a cell for every part.
-  private func derive(
-    _ utf8: UnsafeBufferPointer<UInt8>, into dictionary: inout ValueDictionary, values: inout [[UInt32]],
-    scratch: inout ValueParts
-  ) {
-    type.derive(utf8, into: &scratch)
-    if !declaration.missing.isEmpty, declaration.missing.contains(scratch.text(of: 0)) { return }
-    for (part, use) in parts.enumerated() {
-      let id = dictionary.pool.intern(utf8: scratch[use.position]).rawValue
-      if id != 0, !values[part].contains(id) { values[part].append(id) }
+  /// Normalizes a value of a cell into its parts, none where the model declares it missing.
+  @inline(__always)
+  private func derive(_ utf8: UnsafeBufferPointer<UInt8>, into parts: inout ValueParts) {
+    type.derive(utf8, into: &parts)
+    if !declaration.missing.isEmpty, declaration.missing.contains(parts.text(of: 0)) {
+      let count = parts.count
+      parts.removeAll()
+      parts.fill(to: count)
     }
   }
 }

@@ -75,9 +75,18 @@ public struct LinkageTable: Sendable {
     var hashes = [StableHash](repeating: StableHash(), count: recordCount)
     for (number, column) in columns.enumerated() {
       let pool = dictionaries[column.dictionary].pool
+      if column.hasSeveralValues {
+        for record in 0..<recordCount {
+          hashes[record].combine(UInt64(number))
+          forEachValue(record, number) { hashes[record].combine(pool.contentHash(of: ValueID(rawValue: $0))) }
+        }
+        continue
+      }
+      let first = number * recordCount
       for record in 0..<recordCount {
         hashes[record].combine(UInt64(number))
-        forEachValue(record, number) { hashes[record].combine(pool.contentHash(of: ValueID(rawValue: $0))) }
+        let value = ids[first &+ record]
+        if value != 0 { hashes[record].combine(pool.contentHash(of: ValueID(rawValue: value))) }
       }
     }
     return hashes.map(\.value)

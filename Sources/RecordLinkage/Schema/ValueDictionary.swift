@@ -9,6 +9,10 @@ struct ValueDictionary: Sendable {
   private(set) var days: [Int32] = []
   /// Per value the number, or not-a-number.
   private(set) var numbers: [Double] = []
+  /// Per value what bounds its similarity to others.
+  private(set) var signatures: [ValueSignature] = []
+  /// Per value the digits of the date, or none.
+  private(set) var dates: [DateDigits] = []
 
   static let noDay = Int32.min
 
@@ -18,7 +22,8 @@ struct ValueDictionary: Sendable {
   /// for 吉 is one edit and not two. Beyond 2,048 distinct ones in one dictionary two may fall together.
   mutating func prepareSymbols() {
     guard symbolEnds.isEmpty else { return }
-    symbolEnds.reserveCapacity(pool.count)
+    symbolEnds.reserveCapacity(pool.count + 1)
+    symbols.reserveCapacity(pool.unitCount)
     symbolEnds.append(0)
     var substitutes: [UInt32: UInt16] = [:]
     for index in 0...pool.count where index > 0 {
@@ -38,6 +43,27 @@ struct ValueDictionary: Sendable {
         symbols.append(substitute)
       }
       symbolEnds.append(UInt32(symbols.count))
+    }
+  }
+
+  /// Prepares the signatures of all values, of their symbols.
+  mutating func prepareSignatures() {
+    guard signatures.isEmpty else { return }
+    prepareSymbols()
+    signatures = (0...pool.count).map { index in
+      let start = index == 0 ? 0 : Int(symbolEnds[index - 1])
+      return ValueSignature(symbols[start..<Int(symbolEnds[index])])
+    }
+  }
+
+  /// Prepares the digits of all values that are dates `yyyy-mm-dd`.
+  mutating func prepareDates() {
+    guard dates.isEmpty else { return }
+    dates = (0...pool.count).map { index in
+      guard index > 0, let date = CivilDate(pool.units(of: ValueID(rawValue: UInt32(index)))) else {
+        return .none
+      }
+      return DateDigits(date)
     }
   }
 

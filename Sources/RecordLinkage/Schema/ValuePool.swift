@@ -32,60 +32,41 @@ public struct ValuePool: Sendable {
   private var units: [UInt16] = []
   private var ends: [UInt32] = [0]
   private var hashes: [UInt64] = [0]
-  private var slots: [UInt32]
+  private var slots = HashSlots(bits: 6)
 
   /// A pool that holds nothing.
-  public init() {
-    slots = Array(repeating: 0, count: 64)
-  }
+  public init() {}
 
   /// The number of distinct values.
   public var count: Int { ends.count - 1 }
+
+  /// The number of UTF-16 code units of all values.
+  var unitCount: Int { units.count }
 
   /// The number of `text`, taking it in if it is new; ``ValueID/missing`` for empty text.
   public mutating func intern(_ text: [Unicode.Scalar]) -> ValueID {
     if text.isEmpty { return .missing }
     let start = units.count
-    var hash = StableHash()
     for scalar in text {
-      hash.combine(UInt64(scalar.value))
       for unit in UTF16.encode(scalar) ?? .init() { units.append(unit) }
     }
-    return intern(unitsFrom: start, hash: hash.value)
-  }
-
-  /// Takes in the units from `start` to the end of the arena, or drops them where they are known.
-  private mutating func intern(unitsFrom start: Int, hash: UInt64) -> ValueID {
-    if let known = find(hash: hash, start: start) {
-      units.removeSubrange(start...)
-      return known
-    }
-    ends.append(UInt32(units.count))
-    hashes.append(hash)
-    let id = UInt32(ends.count - 1)
-    if 4 * ends.count > 3 * slots.count { grow() } else { place(id, hash: hash) }
-    return ValueID(rawValue: id)
+    return intern(unitsFrom: start)
   }
 
   /// The number of a well-formed text in UTF-8, taking it in if it is new; ``ValueID/missing`` for empty text.
   public mutating func intern(utf8: ArraySlice<UInt8>) -> ValueID {
     if utf8.isEmpty { return .missing }
     let start = units.count
-    var hash = StableHash()
-    for byte in utf8 {
-      if byte >= 0x80 {
-        units.removeSubrange(start...)
-        return intern(String(decoding: utf8, as: UTF8.self))
-      }
-      hash.combine(UInt64(byte))
-      units.append(UInt16(byte))
-    }
-    return intern(unitsFrom: start, hash: hash.value)
+    utf8.withUnsafeBufferPointer { append($0) }
+    return intern(unitsFrom: start)
   }
 
   /// The number of `text`, taking it in if it is new.
   public mutating func intern(_ text: String) -> ValueID {
-    intern(Array(text.unicodeScalars))
+    if text.isEmpty { return .missing }
+    let start = units.count
+    units.append(contentsOf: text.utf16)
+    return intern(unitsFrom: start)
   }
 
   /// The UTF-16 code units of a value; empty for the missing one.
@@ -104,33 +85,91 @@ public struct ValuePool: Sendable {
     hashes[Int(id.rawValue)]
   }
 
+  @inline(__always)
   private func range(of index: Int) -> Range<Int> {
     Int(ends[index - 1])..<Int(ends[index])
   }
 
-  /// The value equal to the units from `start` to the end of the arena.
-  private func find(hash: UInt64, start: Int) -> ValueID? {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot])
-      if hashes[index] == hash, units[range(of: index)].elementsEqual(units[start...]) {
-        return ValueID(rawValue: UInt32(index))
+  /// Adds a text to the end of the arena.
+  private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) { Self.append(utf8, to: &units) }
+
+  /// Adds UTF-8 as UTF-16.
+  static func append(_ utf8: UnsafeBufferPointer<UInt8>, to units: inout [UInt16]) {
+    var place = 0
+    while place < utf8.count {
+      let scalar = DecodedScalar(utf8, at: place)
+      place += scalar.length
+      if scalar.value < 0x1_0000 {
+        units.append(UInt16(truncatingIfNeeded: scalar.value))
+      } else {
+        let bits = scalar.value &- 0x1_0000
+        units.append(UInt16(truncatingIfNeeded: 0xD800 | bits &>> 10))
+        units.append(UInt16(truncatingIfNeeded: 0xDC00 | bits & 0x3FF))
       }
-      slot = (slot + 1) & mask
     }
-    return nil
   }
 
-  private mutating func place(_ id: UInt32, hash: UInt64) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = id
+  /// The hash by which a text is found.
+  @inline(__always)
+  static func hash(_ units: UnsafeBufferPointer<UInt16>) -> UInt64 {
+    ByteHash.of(UnsafeRawBufferPointer(units))
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for id in 1..<ends.count { place(UInt32(id), hash: hashes[id]) }
+  /// Asks for the places of these hashes, so that interning does not wait for them one by one.
+  func prefetch(_ hashes: [UInt64]) {
+    for hash in hashes { slots.prefetch(hash) }
+  }
+
+  /// The number of a text that is not empty, by its hash.
+  mutating func intern(_ text: UnsafeBufferPointer<UInt16>, hash: UInt64) -> ValueID {
+    let start = units.count
+    units.append(contentsOf: text)
+    return intern(unitsFrom: start, hash: hash)
+  }
+
+  private mutating func intern(unitsFrom start: Int) -> ValueID {
+    let hash = units.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[start...])) }
+    return intern(unitsFrom: start, hash: hash)
+  }
+
+  /// Takes in the units from `start` to the end of the arena, or drops them where they are known.
+  private mutating func intern(unitsFrom start: Int, hash: UInt64) -> ValueID {
+    let known = units.withUnsafeBufferPointer { units in
+      slots.find(hash) { number in
+        let range = range(of: number)
+        guard range.count == units.count &- start else { return false }
+        for place in 0..<range.count where units[range.lowerBound &+ place] != units[start &+ place] {
+          return false
+        }
+        return true
+      }
+    }
+    if let known {
+      units.removeLast(units.count - start)
+      return ValueID(rawValue: UInt32(known))
+    }
+    ends.append(UInt32(units.count))
+    hashes.append(contentHash(from: start))
+    let number = ends.count - 1
+    slots.insert(hash, number: number)
+    return ValueID(rawValue: UInt32(number))
+  }
+
+  /// The hash of the scalars from `start` to the end of the arena.
+  private func contentHash(from start: Int) -> UInt64 {
+    var hash = StableHash()
+    var place = start
+    while place < units.count {
+      let unit = units[place]
+      place += 1
+      if UTF16.isLeadSurrogate(unit), place < units.count {
+        let low = UInt64(units[place])
+        place += 1
+        hash.combine(0x1_0000 + (UInt64(unit & 0x3FF) << 10 | low & 0x3FF))
+      } else {
+        hash.combine(UInt64(unit))
+      }
+    }
+    return hash.value
   }
 }

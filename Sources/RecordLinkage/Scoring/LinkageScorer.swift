@@ -76,6 +76,28 @@ struct LinkageScorer: PairScorer {
     return evidence
   }
 
+  func evidence(
+    of pairs: [RecordPair], into evidence: inout [PairEvidence], scratch: inout PairComparer.Scratch
+  ) {
+    evidence.removeAll(keepingCapacity: true)
+    let batch = scratch.batch
+    batch.removeAll()
+    for (number, pair) in pairs.enumerated() {
+      let isFull = batch.append(Int(pair.lhs), Int(pair.rhs))
+      guard isFull || number == pairs.count - 1 else { continue }
+      compiled.comparer.compare(batch, scratch: &scratch)
+      for place in 0..<batch.count {
+        let vector = batch.vectors[place]
+        var sum = PairEvidence()
+        for comparison in compiled.frequencies.indices {
+          add(comparison, vector[comparison], Int(batch.lhs[place]), Int(batch.rhs[place]), to: &sum)
+        }
+        evidence.append(sum)
+      }
+      batch.removeAll()
+    }
+  }
+
   /// The evidence after each comparison.
   func steps(_ lhs: Int, _ rhs: Int) -> [PairEvidence] {
     var scratch = makeScratch()
@@ -91,7 +113,11 @@ struct LinkageScorer: PairScorer {
     _ comparison: Int, _ lhs: Int, _ rhs: Int, to evidence: inout PairEvidence,
     scratch: inout PairComparer.Scratch
   ) {
-    let level = compiled.comparer.level(comparison, lhs, rhs, scratch: &scratch)
+    add(comparison, compiled.comparer.level(comparison, lhs, rhs, scratch: &scratch), lhs, rhs, to: &evidence)
+  }
+
+  @inline(__always)
+  private func add(_ comparison: Int, _ level: Int, _ lhs: Int, _ rhs: Int, to evidence: inout PairEvidence) {
     if level == 0 { return }
     evidence.vector[comparison] = level
     var place = Int(starts[comparison * 16 + level])

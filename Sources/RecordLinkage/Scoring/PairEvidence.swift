@@ -30,4 +30,18 @@ public protocol PairScorer: Sendable {
   func makeScratch() -> Scratch
   /// The evidence on a pair of rows. Symmetric: the order of the rows does not change the answer.
   func evidence(_ lhs: Int, _ rhs: Int, scratch: inout Scratch) -> PairEvidence
+  /// The evidence on several pairs, in their order: for scorers that compare many at once faster than one after the other.
+  ///
+  /// - Parameters:
+  ///   - pairs: as many as the caller likes.
+  ///   - evidence: replaced by one for each pair.
+  func evidence(of pairs: [RecordPair], into evidence: inout [PairEvidence], scratch: inout Scratch)
+}
+
+extension PairScorer {
+  /// One pair after the other.
+  public func evidence(of pairs: [RecordPair], into evidence: inout [PairEvidence], scratch: inout Scratch) {
+    evidence.removeAll(keepingCapacity: true)
+    for pair in pairs { evidence.append(self.evidence(Int(pair.lhs), Int(pair.rhs), scratch: &scratch)) }
+  }
 }

@@ -2,12 +2,15 @@
 ///
 /// Counts are kept per record as a step of a logarithmic scale, eight steps to a doubling, so that a weight is a look-up.
 struct ValueCounts: Sendable {
-  /// The steps; 0 where the record has no value.
-  let steps: [UInt8]
+  /// The steps, by record; 0 where the record has no value.
+  private(set) var steps: [UInt8]
   /// For each band of counts (2–3, 4–7, 8–15, …) the pairs of records that share a value of such a count.
   let agreeingPairs: [Double]
   /// For each band, the mean chance that another record has a record's value.
   let meanFrequency: [Double]
+
+  /// Gives the memory of the steps back.
+  mutating func forgetSteps() { steps = [] }
 
   /// The last band is that of all counts from 65,536: as many bands as training keeps apart.
   static let bandCount = 16
@@ -44,31 +47,24 @@ struct ValueCounts: Sendable {
 
   /// Counts the values of some columns together.
   init(_ table: LinkageTable, columns: [Int], pairs: PairSpace) {
-    let keys: [UInt64] = (0..<table.recordCount).map { record in
-      var key = StableHash()
-      for column in columns {
-        let id = table.id(record, column)
-        if id == 0 { return 0 }
-        key.combine(UInt64(id))
-      }
-      return columns.count == 1 ? UInt64(table.id(record, columns[0])) : key.value
-    }
-    // Per key the number of records of every source.
+    let values = Self.numbers(table, columns: columns)
+    // Per value the number of records of every source.
     let sources = table.sourceEnds.count
-    var counts: [UInt64: SIMD8<Int32>] = [:]
-    counts.reserveCapacity(keys.count / 2)
+    var counts = [SIMD8<Int32>](repeating: .zero, count: values.count)
     var source = 0
-    for record in keys.indices {
+    for record in values.ofRecord.indices {
       while record >= table.sourceEnds[source] { source += 1 }
-      if keys[record] != 0 { counts[keys[record], default: .zero][min(source, 7)] += 1 }
+      let value = Int(values.ofRecord[record])
+      if value != 0 { counts[value][min(source, 7)] += 1 }
     }
     // Whole numbers: their sums do not depend on the order of the values.
     var agreeing = [Double](repeating: 0, count: Self.bandCount)
     var chance = [Int](repeating: 0, count: Self.bandCount)
     var holders = chance
     let others = Double(max(1, table.recordCount - 1))
-    for (_, bySource) in counts {
+    for bySource in counts {
       let count = Int(bySource.wrappedSum())
+      if count == 0 { continue }
       let band = Self.band(ofStep: Self.step(ofCount: count))
       agreeing[band] += pairs.pairs(ofCounts: bySource, sources: sources)
       if count > 1 || pairs.isLinkOnly {
@@ -76,8 +72,31 @@ struct ValueCounts: Sendable {
         holders[band] += count
       }
     }
-    steps = keys.map { $0 == 0 ? 0 : Self.step(ofCount: Int(counts[$0, default: .zero].wrappedSum())) }
+    let stepOfValue = counts.map { Self.step(ofCount: Int($0.wrappedSum())) }
+    steps = values.ofRecord.map { stepOfValue[Int($0)] }
     agreeingPairs = agreeing
     meanFrequency = zip(chance, holders).map { $1 > 0 ? Double($0) / Double($1) / others : 1 / others }
+  }
+
+  /// Numbers the values that records have in some columns together: 0 where one is missing.
+  private static func numbers(
+    _ table: LinkageTable, columns: [Int]
+  ) -> (ofRecord: [UInt32], count: Int) {
+    if columns.count == 1 {
+      let start = columns[0] * table.recordCount
+      let dictionary = table.dictionaries[table.columns[columns[0]].dictionary]
+      return (Array(table.ids[start..<(start + table.recordCount)]), dictionary.pool.count + 1)
+    }
+    var numbers = KeyNumbers(capacity: table.recordCount)
+    let ofRecord = (0..<table.recordCount).map { record -> UInt32 in
+      var key = StableHash()
+      for column in columns {
+        let id = table.id(record, column)
+        if id == 0 { return 0 }
+        key.combine(UInt64(id))
+      }
+      return numbers.number(of: key.value)
+    }
+    return (ofRecord, numbers.count + 1)
   }
 }

@@ -1,7 +1,11 @@
 extension CompiledModel {
   /// The pattern of a pair.
   func pattern(_ lhs: Int, _ rhs: Int, scratch: inout PairComparer.Scratch) -> PairPattern {
-    var pattern = PairPattern(vector: comparer.vector(lhs, rhs, scratch: &scratch))
+    pattern(comparer.vector(lhs, rhs, scratch: &scratch), lhs, rhs)
+  }
+
+  private func pattern(_ vector: ComparisonVector, _ lhs: Int, _ rhs: Int) -> PairPattern {
+    var pattern = PairPattern(vector: vector)
     for comparison in frequencies.indices {
       let level = pattern.vector[comparison]
       if level > 0, let frequency = frequencies[comparison][level - 1], frequency.isPure {
@@ -9,6 +13,22 @@ extension CompiledModel {
       }
     }
     return pattern
+  }
+
+  /// Compares the pairs of a batch, counts their patterns, and makes it empty.
+  @inline(__always)
+  private func count(
+    _ batch: PairBatch, _ scratch: inout PairComparer.Scratch, in tally: inout PatternTally,
+    _ complete: (_ pattern: inout PairPattern, _ lhs: Int, _ rhs: Int) -> Void
+  ) {
+    comparer.compare(batch, scratch: &scratch)
+    for place in 0..<batch.count {
+      let (lhs, rhs) = (Int(batch.lhs[place]), Int(batch.rhs[place]))
+      var pattern = pattern(batch.vectors[place], lhs, rhs)
+      complete(&pattern, lhs, rhs)
+      tally.add(pattern)
+    }
+    batch.removeAll()
   }
 
   /// Counts the candidate pairs by pattern; of more than `most` a sample.
@@ -26,28 +46,33 @@ extension CompiledModel {
     let touched = comparisonsTouched()
     let chunks = candidates.chunks()
     let cursor = SharedCursor()
-    var tally: [PairPattern: Int] = [:]
-    await withTaskGroup(of: [PairPattern: Int].self) { group in
+    var tally = PatternTally()
+    await withTaskGroup(of: PatternTally.self) { group in
       for _ in 0..<max(1, workers) {
         group.addTask {
           var scratch = comparer.makeScratch()
-          var mine: [PairPattern: Int] = [:]
+          var mine = PatternTally()
+          func countBatch() {
+            count(scratch.batch, &scratch, in: &mine) { pattern, lhs, rhs in
+              pattern.free = free(candidates.rulesOffering(lhs, rhs), touched: touched)
+            }
+          }
           while true {
             let chunk = cursor.next()
-            if chunk >= chunks.count { return mine }
+            if chunk >= chunks.count { break }
             candidates.forEachPair(in: chunks[chunk]) { lhs, rhs in
               if limit != .max, sampleHash(lhs, rhs, seed: seed) > limit { return }
               if let isLeftOut, isLeftOut(lhs, rhs) { return }
-              var pattern = pattern(lhs, rhs, scratch: &scratch)
-              pattern.free = free(candidates.rulesOffering(lhs, rhs), touched: touched)
-              mine[pattern, default: 0] += 1
+              if scratch.batch.append(lhs, rhs) { countBatch() }
             }
           }
+          countBatch()
+          return mine
         }
       }
-      for await part in group { tally.merge(part, uniquingKeysWith: +) }
+      for await part in group { tally.add(part) }
     }
-    return (PatternCounts(tally), share)
+    return (PatternCounts(tally.counts), share)
   }
 
   /// Counts random pairs by pattern: all pairs, where there are no more than `most`.
@@ -55,22 +80,24 @@ extension CompiledModel {
     let records = table.recordCount
     let isAll = Double(records) * Double(records - 1) / 2 <= Double(most)
     // Records in an order that is a property of their content.
-    let order = (0..<records).sorted { (contentHashes[$0], $0) < (contentHashes[$1], $1) }
+    let order = ranks.recordOfRank
     let parts = isAll ? records : 256
     let cursor = SharedCursor()
-    var tally: [PairPattern: Int] = [:]
-    await withTaskGroup(of: [PairPattern: Int].self) { group in
+    var tally = PatternTally()
+    await withTaskGroup(of: PatternTally.self) { group in
       for _ in 0..<max(1, workers) {
         group.addTask {
           var scratch = comparer.makeScratch()
-          var mine: [PairPattern: Int] = [:]
+          var mine = PatternTally()
           func take(_ lhs: Int, _ rhs: Int) {
             guard pairs.allows(lhs, rhs) else { return }
-            mine[pattern(min(lhs, rhs), max(lhs, rhs), scratch: &scratch), default: 0] += 1
+            if scratch.batch.append(min(lhs, rhs), max(lhs, rhs)) {
+              count(scratch.batch, &scratch, in: &mine) { _, _, _ in }
+            }
           }
           while true {
             let part = cursor.next()
-            if part >= parts { return mine }
+            if part >= parts { break }
             if isAll {
               for other in (part + 1)..<max(part + 1, records) { take(part, other) }
               continue
@@ -78,15 +105,17 @@ extension CompiledModel {
             for draw in 0..<(most / parts) {
               let hash = StableHash.of(seed: seed, UInt64(part), UInt64(draw))
               take(
-                order[Int(((hash >> 32) &* UInt64(records)) >> 32)],
-                order[Int(((hash & 0xFFFF_FFFF) &* UInt64(records)) >> 32)])
+                Int(order[Int(((hash >> 32) &* UInt64(records)) >> 32)]),
+                Int(order[Int(((hash & 0xFFFF_FFFF) &* UInt64(records)) >> 32)]))
             }
           }
+          count(scratch.batch, &scratch, in: &mine) { _, _, _ in }
+          return mine
         }
       }
-      for await part in group { tally.merge(part, uniquingKeysWith: +) }
+      for await part in group { tally.add(part) }
     }
-    return (PatternCounts(tally), isAll)
+    return (PatternCounts(tally.counts), isAll)
   }
 
   /// The comparisons for which some of the rules that offer a pair did not ask, by bit; all where no rule offers it.
