@@ -104,8 +104,8 @@ enum CorporateForm {
 
   private static let formLetters = Set(legalForms.compactMap(\.first))
   // Most names of persons have none of these.
-  private static let lastLetters = Set(kinds.compactMap(\.last))
-  private static let signalLetters = Set(
+  static let lastLetters = Set(kinds.compactMap(\.last))
+  static let signalLetters = Set(
     (kinds + legalForms + trailingForms + leadingForms).compactMap(\.last))
 }
 

@@ -20,11 +20,22 @@ public struct KanaKey: Hashable, Sendable {
 
   /// Makes all keys of `text`; cheaper than one call for each.
   public init(_ text: ScalarText) {
-    let reading = KanaReading.normalize(text)
-    k1 = Self.exact(reading)
-    k2 = Self.heard(reading)
+    let (k1, k2) = Self.levels(text)
+    self.init(k1: k1, k2: k2)
+  }
+
+  /// The keys that the two levels of one reading bring with them.
+  init(k1: ScalarText, k2: ScalarText) {
+    self.k1 = k1
+    self.k2 = k2
     unvoiced = k2.map(Self.withoutVoicing)
     skeleton = Self.consonants(k2)
+  }
+
+  /// The keys ``k1(_:)`` and ``k2(_:)`` of `text`.
+  static func levels(_ text: ScalarText) -> (k1: ScalarText, k2: ScalarText) {
+    let reading = text.isEmpty ? [] : KanaReading.normalize(text)
+    return (exact(reading), heard(reading))
   }
 
   /// The key of equal readings.
@@ -122,7 +133,7 @@ public struct KanaKey: Hashable, Sendable {
     }
   }
 
-  private static func withoutVoicing(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  static func withoutVoicing(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "ツ": "ス"
     case "チ": "シ"
@@ -132,7 +143,7 @@ public struct KanaKey: Hashable, Sendable {
 
   // MARK: Skeleton
 
-  private static func consonants(_ k2: ScalarText) -> ScalarText {
+  static func consonants(_ k2: ScalarText) -> ScalarText {
     var result = ScalarText()
     result.reserveCapacity(k2.count)
     for (offset, scalar) in k2.enumerated() {

@@ -55,7 +55,7 @@ enum KanaReading {
     }
   }
 
-  private static func presentSpelling(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+  static func presentSpelling(_ letter: Unicode.Scalar) -> Unicode.Scalar {
     switch letter {
     case "ヰ": "イ"
     case "ヱ": "エ"

@@ -19,19 +19,32 @@ struct NameList {
   ///
   /// - Complexity: O(log *n*), without allocation.
   func index(of key: ScalarText) -> Int? {
+    key.withUnsafeBufferPointer { index(of: $0) }
+  }
+
+  /// The position of `key`; `nil` when the list does not have it.
+  ///
+  /// - Complexity: O(log *n*), without allocation.
+  func index(of key: NameLetters) -> Int? {
     let length = key.count
-    guard length > 0, length < Self.lengthLimit else { return nil }
+    guard length > 0, length < Self.lengthLimit, let letters = key.baseAddress else { return nil }
     let run = text(ofLength: length)
     let begin = first(ofLength: length)
+    let end = first(ofLength: length + 1) - begin
     var low = 0
-    var high = first(ofLength: length + 1) - begin
+    var high = end
+    let lead = letters[0].value
     while low < high {
-      let middle = (low + high) / 2
-      if isLess(run + middle * length, key) { low = middle + 1 } else { high = middle }
+      let middle = (low &+ high) &>> 1
+      let string = run + middle &* length
+      // Most strings differ in the first letter already.
+      let unit = UInt32(string[0])
+      let isLess = unit == lead ? Self.isLess(string, letters, length) : unit < lead
+      if isLess { low = middle &+ 1 } else { high = middle }
     }
-    guard begin + low < first(ofLength: length + 1) else { return nil }
-    let found = run + low * length
-    for position in 0..<length where UInt32(found[position]) != key[position].value { return nil }
+    guard low < end else { return nil }
+    let found = run + low &* length
+    for position in 0..<length where UInt32(found[position]) != letters[position].value { return nil }
     return begin + low
   }
 
@@ -39,12 +52,19 @@ struct NameList {
   ///
   /// - Precondition: `index` is in `0..<count`.
   subscript(index: Int) -> ScalarText {
+    let (start, length) = units(at: index)
+    // The tables hold no surrogates: every name is written in the Basic Multilingual Plane.
+    return (0..<length).map { Unicode.Scalar(start[$0]) ?? "\u{FFFD}" }
+  }
+
+  /// The UTF-16 units of the string at `index`.
+  ///
+  /// - Precondition: `index` is in `0..<count`.
+  func units(at index: Int) -> (start: UnsafePointer<UInt16>, length: Int) {
     precondition(index >= 0 && index < count, "no such name")
     var length = 1
     while first(ofLength: length + 1) <= index { length += 1 }
-    let start = text(ofLength: length) + (index - first(ofLength: length)) * length
-    // The tables hold no surrogates: every name is written in the Basic Multilingual Plane.
-    return (0..<length).map { Unicode.Scalar(start[$0]) ?? "\u{FFFD}" }
+    return (text(ofLength: length) + (index - first(ofLength: length)) * length, length)
   }
 
   /// Where the strings of `length` begin in the text.
@@ -56,8 +76,10 @@ struct NameList {
     return list.pointee.text + offset
   }
 
-  private func isLess(_ string: UnsafePointer<UInt16>, _ key: ScalarText) -> Bool {
-    for position in key.indices {
+  private static func isLess(
+    _ string: UnsafePointer<UInt16>, _ key: UnsafePointer<Unicode.Scalar>, _ length: Int
+  ) -> Bool {
+    for position in 1..<max(length, 1) {
       let unit = UInt32(string[position])
       if unit != key[position].value { return unit < key[position].value }
     }

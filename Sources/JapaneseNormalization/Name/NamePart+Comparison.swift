@@ -1,5 +1,5 @@
 extension NamePart {
-  /// Compares two parts. Symmetric, pure, without allocation.
+  /// Compares two parts. Symmetric and pure; without allocation but for names with connecting kana and those from abroad.
   ///
   /// Spelling goes before reading: kanji against kanji is decided by the kanji, and the readings are reported beside them.
   /// Kana and Latin letters are compared by their keys, and across scripts only through a reading.
@@ -7,6 +7,53 @@ extension NamePart {
   /// - Complexity: O(*n*).
   public static func compare(_ lhs: NamePart, _ rhs: NamePart) -> NamePartComparison {
     if lhs.isEmpty || rhs.isEmpty { return .missing }
+    return lhs.withView { left in rhs.withView { right in NamePartView.compare(left, right) } }
+  }
+
+  /// Calls `body` with the part's texts in place.
+  func withView<Result>(_ body: (NamePartView) -> Result) -> Result {
+    letters.withUnsafeBufferPointer { body(NamePartView(layout: layout, letters: $0)) }
+  }
+}
+
+/// A part of a name whose texts are looked at where they lie.
+struct NamePartView {
+  let layout: NamePartLayout
+  let letters: NameLetters
+
+  private func text(_ range: Range<Int>) -> NameLetters { NameLetters(rebasing: letters[range]) }
+
+  var role: NamePart.Role { layout.role }
+  var script: NameScript { layout.script }
+  var hasWildcard: Bool { layout.hasWildcard }
+  var isRomaji: Bool { layout.isRomaji }
+  var literal: NameLetters { text(layout.literal) }
+  var folded: NameLetters { text(layout.folded) }
+  var k1: NameLetters { text(layout.k1) }
+  var k2: NameLetters { text(layout.k2) }
+  var romaji: NameLetters { text(layout.romaji) }
+
+  /// Calls `body` with the loose spelling.
+  func withLoose<Result>(_ body: (NameLetters) -> Result) -> Result {
+    if !layout.hasLooseSpelling { return body(folded) }
+    return NameSpelling.loose(ScalarText(folded), role: role).withUnsafeBufferPointer(body)
+  }
+
+  /// Whether one of the level-1 romaji keys is `key`.
+  func hasRomaji(_ key: NameLetters) -> Bool {
+    layout.romajiCount > 0 && romaji.elementsEqual(key)
+      || layout.romajiCount > 1 && text(layout.secondRomaji).elementsEqual(key)
+  }
+
+  /// Whether the two have a level-1 romaji key in common.
+  func sharesRomaji(_ other: NamePartView) -> Bool {
+    layout.romajiCount > 0 && other.hasRomaji(romaji)
+      || layout.romajiCount > 1 && other.hasRomaji(text(layout.secondRomaji))
+  }
+}
+
+extension NamePartView {
+  static func compare(_ lhs: NamePartView, _ rhs: NamePartView) -> NamePartComparison {
     switch (lhs.script.hasKanji, rhs.script.hasKanji) {
     case (true, true): return compareKanji(lhs, rhs)
     case (true, false): return compareKanji(lhs, withSound: rhs)
@@ -17,24 +64,24 @@ extension NamePart {
 
   // MARK: Kanji
 
-  private static func compareKanji(_ lhs: NamePart, _ rhs: NamePart) -> NamePartComparison {
+  private static func compareKanji(_ lhs: NamePartView, _ rhs: NamePartView) -> NamePartComparison {
     let spelling = compareSpelling(lhs, rhs)
     return NamePartComparison(
       spelling, reading: compareReadings(lhs, rhs, isSameSpelling: spelling.isSupport))
   }
 
-  private static func compareSpelling(_ lhs: NamePart, _ rhs: NamePart) -> NamePartAgreement {
+  private static func compareSpelling(_ lhs: NamePartView, _ rhs: NamePartView) -> NamePartAgreement {
     if lhs.hasWildcard || rhs.hasWildcard { return compareWildcards(lhs.folded, rhs.folded) }
-    if lhs.literal == rhs.literal { return .identical }
-    if lhs.folded == rhs.folded { return .variantSpelling }
+    if lhs.literal.elementsEqual(rhs.literal) { return .identical }
+    if lhs.folded.elementsEqual(rhs.folded) { return .variantSpelling }
     let isNear = sharesKanji(lhs.folded, rhs.folded)
-    if lhs.loose == rhs.loose || areSimilar(lhs, rhs, isNear: isNear) { return .similarSpelling }
+    if areSimilar(lhs, rhs, isNear: isNear) { return .similarSpelling }
     return isNear ? .partial : .different
   }
 
   /// A wildcard stands for any one kanji, but something must be readable on both sides to say anything.
-  private static func compareWildcards(_ lhs: ScalarText, _ rhs: ScalarText) -> NamePartAgreement {
-    let isAllUnknown: (ScalarText) -> Bool = { text in text.allSatisfy { $0 == NameWildcard.canonical } }
+  private static func compareWildcards(_ lhs: NameLetters, _ rhs: NameLetters) -> NamePartAgreement {
+    let isAllUnknown: (NameLetters) -> Bool = { text in text.allSatisfy { $0 == NameWildcard.canonical } }
     if isAllUnknown(lhs) || isAllUnknown(rhs) { return .missing }
     guard lhs.count == rhs.count else { return sharesKanji(lhs, rhs) ? .partial : .different }
     var agreeing = 0
@@ -47,14 +94,18 @@ extension NamePart {
     return agreeing > 0 ? .wildcard : .missing
   }
 
-  private static func areSimilar(_ lhs: NamePart, _ rhs: NamePart, isNear: Bool) -> Bool {
+  private static func areSimilar(_ lhs: NamePartView, _ rhs: NamePartView, isNear: Bool) -> Bool {
     let isGiven = lhs.role == .given || rhs.role == .given
-    if areSimilarByCharacter(lhs.loose, rhs.loose, isGiven: isGiven) { return true }
+    let areAlike = lhs.withLoose { left in
+      rhs.withLoose { areSimilarByCharacter(left, $0, isGiven: isGiven) }
+    }
+    if areAlike { return true }
     // Every two names of one row have a character in common, so most pairs need no look-up.
     return isNear && !isGiven && SimilarFamilyNames.areSimilar(lhs.folded, rhs.folded)
   }
 
-  private static func areSimilarByCharacter(_ lhs: ScalarText, _ rhs: ScalarText, isGiven: Bool) -> Bool {
+  /// Whether two loose spellings are equal but for characters that are confused.
+  private static func areSimilarByCharacter(_ lhs: NameLetters, _ rhs: NameLetters, isGiven: Bool) -> Bool {
     guard lhs.count == rhs.count else { return false }
     for index in lhs.indices where lhs[index] != rhs[index] {
       guard KanjiVariants.areSimilar(lhs[index], rhs[index]) else { return false }
@@ -65,7 +116,7 @@ extension NamePart {
   }
 
   /// Whether the two have a known kanji in common at the same place from the front or from the back.
-  private static func sharesKanji(_ lhs: ScalarText, _ rhs: ScalarText) -> Bool {
+  private static func sharesKanji(_ lhs: NameLetters, _ rhs: NameLetters) -> Bool {
     let length = min(lhs.count, rhs.count)
     for offset in 0..<length {
       let front = lhs[offset]
@@ -78,67 +129,72 @@ extension NamePart {
 
   // MARK: Kanji against a sound
 
-  private static func compareKanji(_ kanji: NamePart, withSound sound: NamePart) -> NamePartComparison {
-    if !kanji.kana.k1.isEmpty { return compareSounds(kanji, sound) }
-    guard !kanji.possibleReadings.isEmpty else { return .missing }
+  private static func compareKanji(_ kanji: NamePartView, withSound sound: NamePartView) -> NamePartComparison
+  {
+    if !kanji.k1.isEmpty { return compareSounds(kanji, sound) }
+    let rows = NameReadingRows(
+      first: kanji.layout.firstReadingRow, count: kanji.layout.readingRowCount, role: kanji.role)
+    guard rows.count > 0 else { return .missing }
     let isKana = sound.script.isKana
     guard isKana || sound.isRomaji else { return .missing }
-    for reading in kanji.possibleReadings {
-      if isKana ? reading.k1 == sound.kana.k1 : sound.romaji1.contains(reading.romaji1) {
-        return NamePartComparison(.readingPossible)
-      }
+    if isKana ? rows.contains(k1: sound.k1) : rows.readings.contains(where: { sound.hasReading($0) }) {
+      return NamePartComparison(.readingPossible)
     }
     return NamePartComparison(.different)
   }
 
+  /// Whether a Latin name is the kana reading `reading`.
+  private func hasReading(_ reading: ScalarText) -> Bool {
+    RomajiKey.level1(ofKana: reading).withUnsafeBufferPointer { hasRomaji($0) }
+  }
+
   // MARK: Sounds
 
-  private static func compareSounds(_ lhs: NamePart, _ rhs: NamePart) -> NamePartComparison {
-    if lhs.literal == rhs.literal { return NamePartComparison(.identical) }
+  private static func compareSounds(_ lhs: NamePartView, _ rhs: NamePartView) -> NamePartComparison {
+    if lhs.literal.elementsEqual(rhs.literal) { return NamePartComparison(.identical) }
     // 三菱UFJ信託銀行 in two legal forms, a spelling in several scripts that no sound is known of.
-    if lhs.folded == rhs.folded { return NamePartComparison(.variantSpelling) }
-    if !lhs.kana.k1.isEmpty && !rhs.kana.k1.isEmpty { return NamePartComparison(compareKana(lhs, rhs)) }
+    if lhs.folded.elementsEqual(rhs.folded) { return NamePartComparison(.variantSpelling) }
+    if !lhs.k1.isEmpty && !rhs.k1.isEmpty { return NamePartComparison(compareKana(lhs, rhs)) }
     return NamePartComparison(compareLatin(lhs, rhs))
   }
 
-  private static func compareKana(_ lhs: NamePart, _ rhs: NamePart) -> NamePartAgreement {
-    if lhs.kana.k1 == rhs.kana.k1 { return .kanaEqual }
-    if lhs.kana.k2 == rhs.kana.k2 { return .kanaSimilar }
+  private static func compareKana(_ lhs: NamePartView, _ rhs: NamePartView) -> NamePartAgreement {
+    if lhs.k1.elementsEqual(rhs.k1) { return .kanaEqual }
+    if lhs.k2.elementsEqual(rhs.k2) { return .kanaSimilar }
     // Only names that are written in katakana themselves may be from abroad: 中村 is no ニコムロ.
-    if lhs.script == .katakana && rhs.script == .katakana && lhs.kana.skeleton == rhs.kana.skeleton
-      && lhs.kana.skeleton.count >= skeletonMinimum
-    {
-      return .foreignSimilar
+    if lhs.script == .katakana && rhs.script == .katakana {
+      let skeleton = KanaKey.consonants(ScalarText(lhs.k2))
+      if skeleton.count >= skeletonMinimum && skeleton == KanaKey.consonants(ScalarText(rhs.k2)) {
+        return .foreignSimilar
+      }
     }
-    return isOneEditApart(lhs.kana.k1, rhs.kana.k1) ? .partial : .different
+    return isOneEditApart(lhs.k1, rhs.k1) ? .partial : .different
   }
 
-  private static func compareLatin(_ lhs: NamePart, _ rhs: NamePart) -> NamePartAgreement {
-    guard let left = lhs.romaji1.first, let right = rhs.romaji1.first, !left.isEmpty, !right.isEmpty else {
+  private static func compareLatin(_ lhs: NamePartView, _ rhs: NamePartView) -> NamePartAgreement {
+    guard !lhs.romaji.isEmpty, !rhs.romaji.isEmpty else {
       // Another script altogether: only its letters can be compared.
       return lhs.script == rhs.script ? .different : .missing
     }
-    for key in lhs.romaji1 where rhs.romaji1.contains(key) { return .romajiEqual }
+    if lhs.sharesRomaji(rhs) { return .romajiEqual }
     if isInitial(lhs, of: rhs) || isInitial(rhs, of: lhs) { return .initial }
-    if lhs.romaji2 == rhs.romaji2 { return .romajiSimilar }
+    if hasSimilarRomaji(lhs.romaji, rhs.romaji) { return .romajiSimilar }
     // Smith has no reading as Japanese syllables, so that スミス neither confirms nor contradicts it.
     let isComparable = lhs.script == rhs.script || (lhs.script == .latin ? lhs : rhs).isRomaji
     guard isComparable else { return .missing }
-    return isOneEditApart(left, right) ? .partial : .different
+    return isOneEditApart(lhs.romaji, rhs.romaji) ? .partial : .different
   }
 
   private static let skeletonMinimum = 3
 
-  private static func isInitial(_ short: NamePart, of long: NamePart) -> Bool {
-    guard short.script == .latin, short.literal.count == 1, let key = long.romaji1.first, key.count > 1 else {
-      return false
-    }
+  private static func isInitial(_ short: NamePartView, of long: NamePartView) -> Bool {
+    guard short.script == .latin, short.literal.count == 1, long.romaji.count > 1 else { return false }
     if long.script == .latin { return long.literal.first == short.literal.first }
-    return short.romaji1.first?.first == key.first
+    return short.romaji.first == long.romaji.first
   }
 
   /// Whether one letter put in, left out or changed makes one text of the other, in texts of three letters or more.
-  private static func isOneEditApart(_ lhs: ScalarText, _ rhs: ScalarText) -> Bool {
+  private static func isOneEditApart(_ lhs: NameLetters, _ rhs: NameLetters) -> Bool {
     let (short, long) = lhs.count <= rhs.count ? (lhs, rhs) : (rhs, lhs)
     guard long.count >= 3, long.count - short.count <= 1 else { return false }
     var front = 0
@@ -153,12 +209,30 @@ extension NamePart {
   // MARK: Readings
 
   private static func compareReadings(
-    _ lhs: NamePart, _ rhs: NamePart, isSameSpelling: Bool
+    _ lhs: NamePartView, _ rhs: NamePartView, isSameSpelling: Bool
   ) -> ReadingAgreement {
-    if lhs.kana.k1.isEmpty || rhs.kana.k1.isEmpty { return .unknown }
-    if lhs.kana.k1 == rhs.kana.k1 { return .equal }
-    if lhs.kana.k2 == rhs.kana.k2 { return .similar }
-    if isSameSpelling && lhs.kana.unvoiced == rhs.kana.unvoiced { return .voicing }
-    return .differs(known: lhs.isKnownReading && rhs.isKnownReading)
+    if lhs.k1.isEmpty || rhs.k1.isEmpty { return .unknown }
+    if lhs.k1.elementsEqual(rhs.k1) { return .equal }
+    if lhs.k2.elementsEqual(rhs.k2) { return .similar }
+    if isSameSpelling && differOnlyInVoicing(lhs.k2, rhs.k2) { return .voicing }
+    return .differs(known: lhs.layout.isKnownReading && rhs.layout.isKnownReading)
+  }
+  private static func differOnlyInVoicing(_ lhs: NameLetters, _ rhs: NameLetters) -> Bool {
+    guard lhs.count == rhs.count else { return false }
+    for index in lhs.indices where lhs[index] != rhs[index] {
+      if KanaKey.withoutVoicing(lhs[index]) != KanaKey.withoutVoicing(rhs[index]) { return false }
+    }
+    return true
+  }
+
+  /// Whether two level-1 keys have one level-2 key: see ``RomajiKey/level2(fromLevel1:)``.
+  private static func hasSimilarRomaji(_ lhs: NameLetters, _ rhs: NameLetters) -> Bool {
+    var left = SimilarRomaji(lhs)
+    var right = SimilarRomaji(rhs)
+    while true {
+      let letter = left.next()
+      if letter != right.next() { return false }
+      if letter == nil { return true }
+    }
   }
 }

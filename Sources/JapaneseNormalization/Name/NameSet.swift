@@ -59,22 +59,28 @@ public struct NameSet: Sendable, Hashable {
     let annotations = primary.annotations
     Self.add(primary.name, to: &names)
 
+    // Most records have none of the other fields, and reading an empty one is not free.
     let formerNames =
       annotations.former.map { String(scalars: $0) } + [fields.formerFamilyName, fields.formerName]
-    for former in formerNames {
+    for former in formerNames where !former.isEmpty {
       if let name = Self.former(former, of: primary.name) { Self.add(name, to: &names) }
     }
     for alias in annotations.aliases {
       Self.add(.parse(String(scalars: alias), kind: .alias), to: &names)
     }
-    Self.add(.parse(fields.alias, reading: fields.aliasKana, kind: .alias), to: &names)
+    if !fields.alias.isEmpty || !fields.aliasKana.isEmpty {
+      Self.add(.parse(fields.alias, reading: fields.aliasKana, kind: .alias), to: &names)
+    }
     // A Latin name and its katakana are two names, since neither is the reading of the other.
     if primary.name.whole.script == .latin { Self.add(Self.katakana(fields), to: &names) }
-    for romaji in annotations.romaji.map({ String(scalars: $0) }) + [fields.romaji] {
+    for romaji in annotations.romaji.map({ String(scalars: $0) }) + [fields.romaji]
+    where !romaji.isEmpty {
       Self.add(.parse(romaji, kind: .romaji), to: &names)
     }
-    Self.add(
-      PersonName(family: fields.familyRomaji, given: fields.givenRomaji, kind: .romaji), to: &names)
+    if !fields.familyRomaji.isEmpty || !fields.givenRomaji.isEmpty {
+      Self.add(
+        PersonName(family: fields.familyRomaji, given: fields.givenRomaji, kind: .romaji), to: &names)
+    }
     self.names = names
   }
 
@@ -83,7 +89,7 @@ public struct NameSet: Sendable, Hashable {
   }
 
   private static func primary(_ fields: NameFields) -> NameReader.Reading {
-    func text(_ field: String) -> ScalarText { ScalarText(field.unicodeScalars) }
+    func text(_ field: String) -> ScalarText { ScalarText(scalarsOf: field) }
     let hasPartReadings = !fields.familyKana.isEmpty || !fields.givenKana.isEmpty
     let wholeReading = fields.kana.isEmpty ? fields.familyKana + " " + fields.givenKana : fields.kana
     if !fields.family.isEmpty || !fields.given.isEmpty {
@@ -91,6 +97,9 @@ public struct NameSet: Sendable, Hashable {
       return NameReader.read(
         family: text(fields.family), given: text(fields.given), middle: text(fields.middle),
         familyReading: text(parts.0), givenReading: text(parts.1), kind: .legal)
+    }
+    if let name = PersonName.plain(fields.name, reading: wholeReading, kind: .legal) {
+      return NameReader.Reading(name: name, annotations: NameAnnotations([]))
     }
     if !TextFolding.fold(fields.name).isEmpty {
       return NameReader.read(text(fields.name), reading: text(wholeReading), kind: .legal)

@@ -47,6 +47,9 @@ enum NameSpelling {
     }
   }
 
+  /// The characters that may connect two kanji.
+  static let connecting = ScalarText("ケカガがかノの之乃".unicodeScalars)
+
   /// A kanji that is no connecting one itself.
   private static func isSolid(_ scalar: Unicode.Scalar) -> Bool {
     KanjiVariants.isKanji(scalar) && !isConnecting(scalar)

@@ -26,6 +26,11 @@ enum NameTitle {
     return core.count == text.count ? text : ScalarText(core)
   }
 
+  /// Whether `text` ends with a title, however little stands before it.
+  static func endsWithSuffix(_ text: NameLetters) -> Bool {
+    suffixes.contains { text.ends(with: $0.0) }
+  }
+
   // The number is how many characters must be left: 鵜殿 is a family name, 様 ends none.
   private static let suffixTable: KeyValuePairs<String, Int> = [
     "御中": 1, "先生": 2, "ちゃん": 2, "さま": 2, "さん": 2, "くん": 2, "様": 1, "殿": 3, "氏": 2,
@@ -33,8 +38,8 @@ enum NameTitle {
 
   private static let suffixes = suffixTable.map { (ScalarText($0.key.unicodeScalars), $0.value) }
 
-  private static let firstLetters = Set(prefixes.compactMap(\.first))
-  private static let lastLetters = Set(suffixes.compactMap(\.0.last))
+  static let firstLetters = Set(prefixes.compactMap(\.first))
+  static let lastLetters = Set(suffixes.compactMap(\.0.last))
 
   // A title before a name is a word of its own.
   private static let prefixes: [ScalarText] = [

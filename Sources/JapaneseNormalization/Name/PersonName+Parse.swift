@@ -10,8 +10,17 @@ extension PersonName {
   ///   - kind: What kind of name the field holds. An organization is found out, whatever is said here.
   /// - Complexity: O(*n*), and O(log *N*) in the name tables.
   public static func parse(_ text: String, reading: String = "", kind: Kind = .legal) -> PersonName {
-    NameReader.read(ScalarText(text.unicodeScalars), reading: ScalarText(reading.unicodeScalars), kind: kind)
+    plain(text, reading: reading, kind: kind)
+      ?? NameReader.read(ScalarText(scalarsOf: text), reading: ScalarText(scalarsOf: reading), kind: kind)
       .name
+  }
+
+  /// Reads a name of plain letters with a space in it; `nil` for any other.
+  static func plain(_ text: String, reading: String, kind: Kind) -> PersonName? {
+    withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: PlainName.capacity) { buffer in
+      buffer.baseAddress.flatMap { PlainName.read(text, reading: reading, into: $0) }
+        .flatMap { PersonName(plain: $0, kind: kind) }
+    }
   }
 
   /// Makes a name of separate fields.
@@ -24,9 +33,9 @@ extension PersonName {
   ) {
     self =
       NameReader.read(
-        family: ScalarText(family.unicodeScalars), given: ScalarText(given.unicodeScalars),
-        middle: ScalarText(middle.unicodeScalars), familyReading: ScalarText(familyReading.unicodeScalars),
-        givenReading: ScalarText(givenReading.unicodeScalars), kind: kind
+        family: ScalarText(scalarsOf: family), given: ScalarText(scalarsOf: given),
+        middle: ScalarText(scalarsOf: middle), familyReading: ScalarText(scalarsOf: familyReading),
+        givenReading: ScalarText(scalarsOf: givenReading), kind: kind
       ).name
   }
 }

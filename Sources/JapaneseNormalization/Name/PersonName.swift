@@ -50,6 +50,24 @@ public struct PersonName: Hashable, Sendable {
   /// Whether the name has no letters at all.
   public var isEmpty: Bool { whole.isEmpty }
 
+  /// Makes a name of plain letters; `nil` where a part of it has none.
+  init?(plain name: PlainName, kind: Kind) {
+    guard let family = NamePart(plain: name.family, role: .family, reading: name.familyReading),
+      let given = NamePart(plain: name.given, role: .given, reading: name.givenReading),
+      let whole = NamePart(plain: name.spelling, role: .whole, reading: name.reading)
+    else { return nil }
+    self.kind = kind
+    self.whole = whole
+    splits = [
+      NameSplit(family: family, given: given, middle: .missing(.given), score: 1, basis: .separator)
+    ]
+    tokens = [family.folded, given.folded]
+    sortedTokens =
+      tokens[1].lexicographicallyPrecedes(tokens[0]) { $0.value < $1.value }
+      ? [tokens[1], tokens[0]] : tokens
+    isOrderReliable = name.script != .katakana
+  }
+
   init(
     kind: Kind, whole: NamePart, divisions: [NameDivision], tokens: [ScalarText], isOrderReliable: Bool
   ) {

@@ -59,16 +59,39 @@ public enum RomajiKey {
 
   /// The level-2 key of a name whose level-1 key is known.
   public static func level2(fromLevel1 key: ScalarText) -> ScalarText {
-    var result = ScalarText()
-    result.reserveCapacity(key.count)
-    for letter in key {
-      if letter == result.last || (letter == "i" && result.last == "e") { continue }
-      result.append(letter)
+    key.withUnsafeBufferPointer { key in
+      var letters = SimilarRomaji(key)
+      var result = ScalarText()
+      result.reserveCapacity(key.count)
+      while let letter = letters.next() { result.append(letter) }
+      return result
     }
-    return result
   }
 
   private static func scalars(_ bytes: [UInt8]) -> ScalarText {
     bytes.map { Unicode.Scalar($0) }
+  }
+}
+
+/// The letters of the level-2 romaji key of a level-1 key, one by one: ei as e, doubled letters as one.
+package struct SimilarRomaji: IteratorProtocol {
+  private let key: NameLetters
+  private var index = 0
+  private var last: Unicode.Scalar?
+
+  /// The level-2 letters of a level-1 key, which has to live as long.
+  package init(_ key: NameLetters) {
+    self.key = key
+  }
+
+  package mutating func next() -> Unicode.Scalar? {
+    while index < key.count {
+      let letter = key[index]
+      index &+= 1
+      if letter == last || (letter == "i" && last == "e") { continue }
+      last = letter
+      return letter
+    }
+    return nil
   }
 }

@@ -3,12 +3,18 @@
 /// 渡辺 and 渡部 share a reading; 辺 and 部 are no similar characters, so the confusion is one of names. These are separate
 /// families: 斎藤 633,000 people, 斉藤 362,000; 菊池 162,000, 菊地 183,000. Similar is all that they ever are.
 enum SimilarFamilyNames {
-  /// Whether two folded family names stand in one row of the table,.
+  /// Whether two folded family names stand in one row of the table.
   ///
   /// - Complexity: O(1), without allocation.
-  static func areSimilar(_ lhs: ScalarText, _ rhs: ScalarText) -> Bool {
-    guard let left = rowByName[lhs], let right = rowByName[rhs] else { return false }
+  static func areSimilar(_ lhs: NameLetters, _ rhs: NameLetters) -> Bool {
+    guard let left = rowByName[code(lhs)], let right = rowByName[code(rhs)] else { return false }
     return left == right
+  }
+
+  /// The two characters of a name in one number, 0 for a name of another length: all of the table have two.
+  private static func code(_ name: some RandomAccessCollection<Unicode.Scalar>) -> UInt64 {
+    guard name.count == 2, let first = name.first, let last = name.last else { return 0 }
+    return UInt64(first.value) << 32 | UInt64(last.value)
   }
 
   /// Whether two characters are similar for the sake of family names alone: 太田 and 大田, 渡辺 and 渡部.
@@ -35,10 +41,10 @@ enum SimilarFamilyNames {
     "上田 植田",
   ]
 
-  private static let rowByName: [ScalarText: Int] = {
-    var result: [ScalarText: Int] = [:]
+  private static let rowByName: [UInt64: Int] = {
+    var result: [UInt64: Int] = [:]
     for (row, names) in rows.enumerated() {
-      for name in names.split(separator: " ") { result[ScalarText(name.unicodeScalars)] = row }
+      for name in names.split(separator: " ") { result[code(ScalarText(name.unicodeScalars))] = row }
     }
     return result
   }()
