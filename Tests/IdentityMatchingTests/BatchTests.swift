@@ -104,7 +104,7 @@ struct BatchTests {
 
   private func expect(_ table: FeatureTable, equals other: FeatureTable, _ comment: Comment) {
     #expect(table.leftCount == other.leftCount && table.recordCount == other.recordCount, comment)
-    #expect(table.nameParts == other.nameParts, comment)
+    #expect(table.nameParts.elementsEqual(other.nameParts), comment)
     #expect(table.nameKeys == other.nameKeys, comment)
     #expect(table.names == other.names, comment)
     #expect(table.organizations == other.organizations, comment)

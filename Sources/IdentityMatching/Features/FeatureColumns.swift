@@ -33,10 +33,7 @@ struct FeatureColumns: Sendable {
   /// Appends the records of `other`. Only its distinct values are looked up.
   mutating func append(_ other: FeatureColumns) {
     var numbers: [UInt32] = []
-    numbers.reserveCapacity(other.nameParts.parts.count)
-    for number in other.nameParts.parts.indices {
-      numbers.append(nameParts.number(of: number, in: other.nameParts))
-    }
+    nameParts.numbers(of: other.nameParts, into: &numbers)
     names.append(other.names) {
       NameFeatures(
         family: numbers[Int($0.family)], given: numbers[Int($0.given)], middle: numbers[Int($0.middle)],

@@ -72,7 +72,7 @@ extension FeatureColumns {
     }
     for (index, count) in counts.enumerated() {
       // A whole name stands for family and given name together: that one or two people have it does not make it common.
-      if count <= 2, nameParts.parts[index].role == .whole { continue }
+      if count <= 2, nameParts.role(index) == .whole { continue }
       let here = log2(Float(max(1, count))) - log2Base
       keys[index].log2SpellingShare = max(keys[index].log2SpellingShare, here)
       keys[index].log2ReadingShare = max(keys[index].log2ReadingShare, here)
@@ -121,7 +121,7 @@ extension FeatureColumns {
 extension FeatureTable {
   init(_ columns: FeatureColumns, _ finished: FinishedColumns, leftCount: Int?) {
     self.init(
-      leftCount: leftCount, recordCount: columns.recordCount, nameParts: columns.nameParts.parts,
+      leftCount: leftCount, recordCount: columns.recordCount, nameParts: columns.nameParts,
       nameKeys: finished.nameKeys, names: columns.names, organizations: columns.organizations,
       birthDates: finished.birthDates, log2DefaultShare: finished.log2DefaultShare, sexes: columns.sexes,
       addressOfRecord: columns.addressOfRecord, addresses: finished.addresses,

@@ -11,7 +11,7 @@ public struct FeatureTable: Sendable {
   public let recordCount: Int
 
   /// The distinct family, given and whole names; the first is empty.
-  let nameParts: [NamePart]
+  let nameParts: NamePartNumbers
   /// The keys of ``nameParts``, in the same order.
   let nameKeys: [NamePartKeys]
   /// The names of each record: legal, former, alias, and every reading of an ambiguous one.
