@@ -33,7 +33,7 @@ struct FeatureColumns: Sendable {
   /// Appends the records of `other`. Only its distinct values are looked up.
   mutating func append(_ other: FeatureColumns) {
     var numbers: [UInt32] = []
-    nameParts.numbers(of: other.nameParts, into: &numbers)
+    nameParts.take(other.nameParts, numbers: &numbers)
     names.append(other.names) {
       NameFeatures(
         family: numbers[Int($0.family)], given: numbers[Int($0.given)], middle: numbers[Int($0.middle)],

@@ -1,9 +1,32 @@
-internal import Glibc
 internal import JapaneseNormalization
-internal import RecordLinkage
 
 /// Makes names of a record's fields and numbers their parts.
+///
+/// It remembers family and given names by the letters of their fields, so that a name that a thousand people bear is
+/// normalized once, and for each batch of records how they are numbered in it.
 struct NameFeatureBuilder: Sendable {
+  /// Where parts are found by the letters of a field, without making their keys: numbers in ``known``.
+  private var memo = NamePartMemo()
+  private var known = NamePartNumbers()
+  /// How common each of the known parts is.
+  private var shares: [NameShare] = []
+  /// Where each of the known parts stands among the parts of the columns that are being filled, and since when.
+  private var places: [(visit: Int, number: UInt32)] = []
+  private var visit = 0
+
+  /// What is remembered beyond this number of names is forgotten with the next batch.
+  private static let knownLimit = 1 << 16
+
+  /// Begins with columns whose parts may be numbered otherwise than those of the columns before.
+  mutating func begin() {
+    visit += 1
+    guard known.count > Self.knownLimit else { return }
+    memo = NamePartMemo()
+    known.removeAll()
+    shares.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+  }
+
   /// The names of a record: every kind, and every likely way to divide one that is written without a separator.
   ///
   /// - Parameters:
@@ -11,12 +34,17 @@ struct NameFeatureBuilder: Sendable {
   ///   - names: the column that gets the names as its next row.
   /// - Returns: whether one of them is an organization's.
   mutating func addNames(
-    of fields: NameFields, to names: inout RowColumn<NameFeatures>, parts: inout NamePartNumbers
+    of fields: RecordFields, to names: inout RowColumn<NameFeatures>, parts: inout NamePartNumbers
   ) -> Bool {
+    if let feature = plainName(of: fields, parts: &parts) {
+      names.append(feature)
+      names.endRow()
+      return false
+    }
     var isOrganization = false
-    for name in NameSet(fields).names {
+    for name in NameSet(NameFields(fields)).names {
       if name.kind == .organization { isOrganization = true }
-      for feature in features(of: name, parts: &parts) where !names.openRow.contains(feature) {
+      for feature in Self.features(of: name, parts: &parts) where !names.openRow.contains(feature) {
         names.append(feature)
       }
     }
@@ -24,93 +52,111 @@ struct NameFeatureBuilder: Sendable {
     return isOrganization
   }
 
-  private func features(of name: PersonName, parts: inout NamePartNumbers) -> [NameFeatures] {
+  // MARK: Names in general
+
+  private static func features(of name: PersonName, parts: inout NamePartNumbers) -> [NameFeatures] {
     if name.isEmpty { return [] }
-    let whole = parts.number(of: name.whole) { Self.keys(of: $0, share: Self.wholeShare(name)) }
+    let whole = parts.number(of: name.whole) { _ in NameShare(whole: name) }
     // An organization's name is not divided: the whole of it tells it from others, as a given name does in a family.
-    let splits = name.splits.prefix(Self.splitLimit).filter { $0.score >= Self.leastScore }
+    let splits = name.splits.prefix(splitLimit).filter { $0.score >= leastScore }
     if splits.isEmpty { return [NameFeatures(family: 0, given: 0, middle: 0, whole: whole)] }
     return splits.map { split in
       NameFeatures(
-        family: parts.number(of: split.family, keys: Self.keys),
-        given: parts.number(of: split.given, keys: Self.keys),
-        middle: parts.number(of: split.middle, keys: Self.keys), whole: whole)
+        family: parts.number(of: split.family, share: NameShare.init(_:)),
+        given: parts.number(of: split.given, share: NameShare.init(_:)),
+        middle: parts.number(of: split.middle, share: NameShare.init(_:)), whole: whole)
     }
   }
 
   private static let splitLimit = 3
   private static let leastScore = 0.1
 
-  private static func keys(of part: NamePart) -> NamePartKeys {
-    keys(of: part, share: share(part))
-  }
+  // MARK: Plain names
 
-  private static func keys(
-    of part: NamePart, share: (spelling: Double, reading: Double)
-  ) -> NamePartKeys {
-    NamePartKeys(
-      foldedKey: key(part.folded), literalKey: key(part.literal), readingKey: readingKey(part),
-      log2SpellingShare: Float(log2(share.spelling)), log2ReadingShare: Float(log2(share.reading)),
-      hasWildcard: part.hasWildcard)
-  }
+  /// The fields that a record with one plain name does not have.
+  private static let otherFields = FieldSet(
+    .familyName, .givenName, .middleName, .familyKana, .givenKana, .romaji, .familyRomaji, .givenRomaji,
+    .formerName, .formerFamilyName, .alias, .aliasKana)
 
-  /// How common a family or given name is, by spelling and by reading. A name written in kana or Latin letters is as
-  /// common as its reading.
-  private static func share(_ part: NamePart) -> (spelling: Double, reading: Double) {
-    let isFamily = part.role == .family
-    let sound = part.kana.k1
-    let reading =
-      sound.isEmpty
-      ? (isFamily ? NameFrequency.familyFloor : NameFrequency.givenFloor)
-      : (isFamily ? NameFrequency.familyShare(kana: sound) : NameFrequency.givenShare(kana: sound))
-    let isListed = reading > (isFamily ? NameFrequency.familyFloor : NameFrequency.givenFloor)
-    let foreign = isFamily ? leastForeignShare.family : leastForeignShare.given
-    guard part.script.hasKanji else {
-      // Nguyen and 王 are in no Japanese table, and not rare: what is not listed may be common where it comes from.
-      let share = isListed ? reading : max(reading, foreign)
-      return (share, share)
+  /// The name of a record that has nothing but a plain name in one field, and perhaps its reading; `nil` for others.
+  private mutating func plainName(
+    of fields: RecordFields, parts: inout NamePartNumbers
+  ) -> NameFeatures? {
+    guard fields.has(.name), !fields.hasAny(of: Self.otherFields) else { return nil }
+    let (text, reading) = (fields.text(.name), fields.text(.kana))
+    return Self.withRoom(PlainName.capacity) { room in
+      guard let name = PlainName.read(text, reading: reading, into: room) else { return nil }
+      return Self.withRoom(3 * PlainNamePart.capacity) { features(of: name, room: $0, parts: &parts) }
     }
-    var spelling =
-      isFamily ? NameFrequency.familyShare(part.folded) : NameFrequency.givenShare(part.folded)
-    let isKnown =
-      isFamily ? NameFrequency.isKnownFamily(part.folded) : NameFrequency.isKnownGiven(part.folded)
-    if part.folded.count == 1, !isKnown { spelling = max(spelling, foreign) }
-    return (spelling, max(spelling, reading))
   }
 
-  /// The share of a name from abroad among those who have such names: a little below that of 王 or Nguyen in their
-  /// countries, as no table of them is at hand.
-  private static let leastForeignShare = (family: 2e-3, given: 1e-3)
-
-  /// How common a whole name is: the product of its parts, but never so rare that it alone would prove anything.
-  private static func wholeShare(_ name: PersonName) -> (spelling: Double, reading: Double) {
-    guard let split = name.splits.first, !split.family.isEmpty, !split.given.isEmpty else {
-      return (leastWholeShare, leastWholeShare)
+  private static func withRoom<Result>(
+    _ capacity: Int, _ body: (UnsafeMutablePointer<Unicode.Scalar>) -> Result?
+  ) -> Result? {
+    withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: capacity) {
+      $0.baseAddress.flatMap(body)
     }
-    let family = share(split.family)
-    let given = share(split.given)
-    return (
-      max(leastWholeShare, family.spelling * given.spelling),
-      max(leastWholeShare, family.reading * given.reading)
-    )
   }
 
-  private static let leastWholeShare = 1e-7
-
-  /// The reading as it sounds, in Latin letters, so that kana and romaji meet. Equipment without small kana writes キヨ for
-  /// キョ: `kiyo` and `kyo` are one key.
-  private static func readingKey(_ part: NamePart) -> UInt64 {
-    let sound = part.romaji2
-    return key(
-      sound.indices.filter { sound[$0] != "i" || $0 + 1 == sound.count || sound[$0 + 1] != "y" }.map {
-        sound[$0]
-      })
+  private mutating func features(
+    of name: PlainName, room: UnsafeMutablePointer<Unicode.Scalar>, parts: inout NamePartNumbers
+  ) -> NameFeatures? {
+    // All parts are made before one is numbered, as a name that turns out not to be plain leaves no trace.
+    let (familyRoom, givenRoom) = (room + PlainNamePart.capacity, room + 2 * PlainNamePart.capacity)
+    guard let family = part(name.family, .family, name.familyReading, familyRoom),
+      let given = part(name.given, .given, name.givenReading, givenRoom),
+      let layout = PlainNamePart.write(name.spelling, role: .whole, reading: name.reading, into: room)
+    else { return nil }
+    let whole = parts.number(of: NamePartText(layout: layout, at: room)) { _ in
+      NameShare(family: share(of: family), given: share(of: given))
+    }
+    return NameFeatures(
+      family: number(of: family, parts: &parts), given: number(of: given, parts: &parts), middle: 0,
+      whole: whole)
   }
 
-  private static func key(_ text: ScalarText) -> UInt64 {
-    if text.isEmpty { return 0 }
-    var hash = StableHash()
-    for scalar in text { hash.combine(UInt64(scalar.value)) }
-    return hash.value
+  /// A part that is known already, or its texts.
+  private enum PlainPart {
+    case known(Int)
+    case made(NamePartText, NamePartMemo.Key?)
+  }
+
+  private func part(
+    _ text: NameLetters, _ role: NamePart.Role, _ reading: NameLetters,
+    _ room: UnsafeMutablePointer<Unicode.Scalar>
+  ) -> PlainPart? {
+    let key = NamePartMemo.Key(text, role: role, reading: reading)
+    if let key, let number = memo[key] { return .known(Int(number)) }
+    guard let layout = PlainNamePart.write(text, role: role, reading: reading, into: room) else { return nil }
+    return .made(NamePartText(layout: layout, at: room), key)
+  }
+
+  private func share(of part: PlainPart) -> NameShare {
+    switch part {
+    case .known(let number): shares[number - 1]
+    case .made(let text, _): NameShare(text)
+    }
+  }
+
+  private mutating func number(of part: PlainPart, parts: inout NamePartNumbers) -> UInt32 {
+    switch part {
+    case .known(let number): return self.number(ofKnown: number, parts: &parts)
+    case .made(let text, nil): return parts.number(of: text, share: NameShare.init(_:))
+    case .made(let text, let key?):
+      let number = Int(known.number(of: text, share: NameShare.init(_:)))
+      if number > shares.count {
+        shares.append(NameShare(text))
+        places.append((visit: 0, number: 0))
+      }
+      memo.insert(UInt32(number), for: key)
+      return self.number(ofKnown: number, parts: &parts)
+    }
+  }
+
+  private mutating func number(ofKnown number: Int, parts: inout NamePartNumbers) -> UInt32 {
+    if places[number - 1].visit == visit { return places[number - 1].number }
+    let place = parts.number(of: number, in: known)
+    places[number - 1] = (visit, place)
+    return place
   }
 }

@@ -1,13 +1,11 @@
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 /// Numbers the distinct parts of names in the order of their first appearance, from 1; 0 is a part that is not there.
 ///
 /// A million customers have nearly as many whole names, so the letters of all parts lie in one arena, two bytes each, and a
 /// ``NamePart`` is made of them where one is asked for.
 struct NamePartNumbers: Sendable {
-  /// A text on its way in.
-  typealias Letters = UnsafeBufferPointer<Unicode.Scalar>
-
   private(set) var keys = [NamePartKeys()]
   private var layouts = [NamePart.missing(.whole).layout]
   /// The letters in UTF-16, and where those of each part end.
@@ -18,40 +16,62 @@ struct NamePartNumbers: Sendable {
 
   /// The number of a part, taking it in if it is new; 0 for an empty one.
   ///
-  /// - Parameter keys: the keys of the part, asked only for a new one.
-  mutating func number(of part: NamePart, keys: (NamePart) -> NamePartKeys) -> UInt32 {
+  /// - Parameter share: how common the part is, asked only for a new one.
+  mutating func number(of part: NamePart, share: (NamePartText) -> NameShare) -> UInt32 {
     if part.isEmpty { return 0 }
-    return part.letters.withUnsafeBufferPointer { letters in
-      number(of: part.layout, letters, hash: Self.hash(part.layout, letters)) { keys(part) }
+    return part.letters.withUnsafeBufferPointer {
+      number(of: NamePartText(layout: part.layout, letters: $0), share: share)
     }
   }
 
-  /// Takes in the parts of another table, and returns their numbers here.
-  mutating func numbers(of other: NamePartNumbers, into numbers: inout [UInt32]) {
+  /// The number of a part that is not empty, taking it in if it is new.
+  mutating func number(of part: NamePartText, share: (NamePartText) -> NameShare) -> UInt32 {
+    let foldedKey = NamePartKeys.key(part.folded)
+    let literalKey = part.isLiteralFolded ? foldedKey : NamePartKeys.key(part.literal)
+    return number(of: part, hash: Self.hash(part, literalKey: literalKey, foldedKey: foldedKey)) {
+      NamePartKeys(part, foldedKey: foldedKey, literalKey: literalKey, share: share(part))
+    }
+  }
+
+  /// The number here of the part that another table has under a number, taking it in if it is new.
+  mutating func number(of number: Int, in other: NamePartNumbers) -> UInt32 {
     var letters: ScalarText = []
-    numbers.append(0)
-    for number in other.keys.indices.dropFirst() {
-      letters.removeAll(keepingCapacity: true)
-      other.appendLetters(of: number, to: &letters)
-      numbers.append(
-        letters.withUnsafeBufferPointer {
-          self.number(of: other.layouts[number], $0, hash: other.hashes[number]) { other.keys[number] }
-        })
+    return self.number(of: number, in: other, &letters)
+  }
+
+  /// Takes in the parts of another table, and adds their numbers here to `numbers`.
+  mutating func take(_ other: NamePartNumbers, numbers: inout [UInt32]) {
+    var letters: ScalarText = []
+    for number in other.indices { numbers.append(self.number(of: number, in: other, &letters)) }
+  }
+
+  private mutating func number(
+    of number: Int, in other: NamePartNumbers, _ letters: inout ScalarText
+  ) -> UInt32 {
+    if number == 0 { return 0 }
+    letters.removeAll(keepingCapacity: true)
+    other.appendLetters(of: number, to: &letters)
+    return letters.withUnsafeBufferPointer {
+      self.number(
+        of: NamePartText(layout: other.layouts[number], letters: $0), hash: other.hashes[number]
+      ) { other.keys[number] }
     }
   }
 
   private mutating func number(
-    of layout: NamePartLayout, _ letters: Letters, hash: UInt64, keys: () -> NamePartKeys
+    of part: NamePartText, hash: UInt64, keys: () -> NamePartKeys
   ) -> UInt32 {
     var slot = slots.first(hash)
     while let known = slots[slot] {
       // Slots number from 0, parts from 1.
-      if hashes[known + 1] == hash, isPart(known + 1, layout, letters) { return UInt32(known + 1) }
+      if hashes[known + 1] == hash, isPart(known + 1, part.layout, part.letters) {
+        return UInt32(known + 1)
+      }
       slot = slots.next(slot)
     }
     self.keys.append(keys())
-    layouts.append(layout)
-    for letter in letters {
+    layouts.append(part.layout)
+    for letter in part.letters {
       if letter.value < 0x1_0000 {
         units.append(UInt16(truncatingIfNeeded: letter.value))
       } else {
@@ -99,7 +119,7 @@ struct NamePartNumbers: Sendable {
   // MARK: Identity
 
   /// What compares differently is another part: the same letters with another reading are.
-  private func isPart(_ number: Int, _ layout: NamePartLayout, _ letters: Letters) -> Bool {
+  private func isPart(_ number: Int, _ layout: NamePartLayout, _ letters: NameLetters) -> Bool {
     let mine = layouts[number]
     guard mine.role == layout.role, mine.literal.count == layout.literal.count,
       mine.folded.count == layout.folded.count, mine.k1.count == layout.k1.count,
@@ -128,25 +148,17 @@ struct NamePartNumbers: Sendable {
       && text[mine.romaji].elementsEqual(letters[layout.romaji])
   }
 
-  private static func hash(_ layout: NamePartLayout, _ letters: Letters) -> UInt64 {
-    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(layout.role.rawValue)
-    mix(letters, layout.literal, into: &hash)
-    mix(letters, layout.folded, into: &hash)
-    mix(letters, layout.k1, into: &hash)
-    mix(letters, layout.romaji, into: &hash)
-    hash ^= hash >> 32
-    hash = hash &* 0xBF58_476D_1CE4_E5B9
-    return hash ^ hash >> 29
-  }
-
-  @inline(__always)
-  private static func mix(_ letters: Letters, _ range: Range<Int>, into hash: inout UInt64) {
-    for place in range {
-      hash = (hash ^ UInt64(letters[place].value)) &* 0x2545_F491_4F6C_DD1D
-      hash ^= hash >> 32
-    }
-    // No scalar has this number: 林 with the reading 一 is not 林一.
-    hash = (hash ^ 0x1F_FFFF) &* 0x2545_F491_4F6C_DD1D
+  /// A hash of what makes the part another than all others.
+  ///
+  /// - Parameters:
+  ///   - literalKey: a hash of its literal spelling.
+  ///   - foldedKey: a hash of its folded spelling.
+  private static func hash(_ part: NamePartText, literalKey: UInt64, foldedKey: UInt64) -> UInt64 {
+    var sounds = UInt64(part.layout.k1.count)
+    for letter in part.k1 { sounds = (sounds ^ UInt64(letter.value)) &* 0x9E37_79B9_7F4A_7C15 }
+    for letter in part.romaji { sounds = (sounds ^ UInt64(letter.value)) &* 0x9E37_79B9_7F4A_7C15 }
+    return StableHash.of(
+      seed: UInt64(part.layout.role.rawValue), literalKey, foldedKey ^ sounds &>> 32 ^ sounds &<< 32)
   }
 }
 

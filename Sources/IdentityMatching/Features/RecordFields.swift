@@ -28,6 +28,13 @@ struct RecordFields {
   @inline(__always)
   func has(_ field: ApplicantField) -> Bool { firsts[field.slot] >= 0 }
 
+  /// Whether there is a value of one of some fields.
+  @inline(__always)
+  func hasAny(of fields: FieldSet) -> Bool {
+    for index in range where fields.contains(values[index].field) { return true }
+    return false
+  }
+
   /// All values of a field, in their order.
   @inline(__always)
   func forEach(_ field: ApplicantField, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {

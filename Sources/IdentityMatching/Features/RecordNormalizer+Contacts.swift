@@ -33,7 +33,8 @@ extension RecordNormalizer {
       var canonical = email.canonical
       let canonicalHash = canonical.withUTF8(Self.contentHash)
       var key = email.similarityKey
-      let mailbox = Mailbox(canonicalHash: canonicalHash, similarityHash: key.withUTF8(Self.contentHash))
+      let similarityHash = key == canonical ? canonicalHash : key.withUTF8(Self.contentHash)
+      let mailbox = Mailbox(canonicalHash: canonicalHash, similarityHash: similarityHash)
       let number = canonical.withUTF8 { columns.emails.number(of: $0, mailbox) }
       if columns.emailsOfRecord.openRow.contains(number) { return }
       columns.emailsOfRecord.append(number)

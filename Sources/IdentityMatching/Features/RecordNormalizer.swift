@@ -32,6 +32,7 @@ struct RecordNormalizer: Sendable {
   ) -> BatchOutcome {
     problems = []
     skipped = []
+    nameBuilder.begin()
     var index = FieldIndex()
     for record in 0..<batch.recordCount {
       self.record = firstRecord + record
@@ -48,7 +49,7 @@ struct RecordNormalizer: Sendable {
     guard readCards(of: fields) else { return }
     let nameStart = columns.names.values.count
     let isOrganization = nameBuilder.addNames(
-      of: NameFields(fields), to: &columns.names, parts: &columns.nameParts)
+      of: fields, to: &columns.names, parts: &columns.nameParts)
     columns.organizations.append(isOrganization)
     let birthDate = birthDate(of: fields)
     let place = appendAddress(of: fields, to: &columns)

@@ -37,6 +37,33 @@ public enum NameFrequency {
     return people > 0 ? people : nil
   }
 
+  /// The share of people with the folded surname, at least ``familyFloor``; `nil` where the table does not have it.
+  package static func listedFamilyShare(_ folded: NameLetters) -> Double? {
+    guard let index = FamilyTable.spellings.index(of: folded) else { return nil }
+    let populations = idm_families().pointee.row_population
+    let people = FamilyTable.rows(ofSpelling: index).reduce(0) { $0 + Int(populations[$1]) }
+    return max(familyFloor, Double(people) / Double(population))
+  }
+
+  /// The share of people whose surname has the reading; `nil` where the table does not have it.
+  package static func listedFamilyShare(kana reading: NameLetters) -> Double? {
+    guard let index = FamilyTable.readings.index(of: reading) else { return nil }
+    return max(
+      familyFloor, Double(idm_families().pointee.reading_population[index]) / Double(population))
+  }
+
+  /// The share of people with the folded given name; `nil` where the table does not have it.
+  package static func listedGivenShare(_ folded: NameLetters) -> Double? {
+    guard let index = GivenTable.spellings.index(of: folded) else { return nil }
+    return max(givenFloor, Double(GivenTable.share(ofSpelling: index)) / 1e7)
+  }
+
+  /// The share of people whose given name has the reading; `nil` where the table does not have it.
+  package static func listedGivenShare(kana reading: NameLetters) -> Double? {
+    guard let index = GivenTable.readings.index(of: reading) else { return nil }
+    return max(givenFloor, Double(idm_given_names().pointee.reading_share[index]) / 1e7)
+  }
+
   /// The share of people with the folded surname, at least ``familyFloor``.
   ///
   /// - Complexity: O(log *n*).

@@ -96,10 +96,10 @@ package struct NamePartLayout: Hashable, Sendable {
   package var script: NameScript
   /// How many level-1 romaji keys there are, 0 to 2.
   package var romajiCount: UInt8 = 0
-  var hasWildcard = false
+  package var hasWildcard = false
   var isRomaji = false
   var isKnownReading = false
-  var isLiteralFolded = true
+  package var isLiteralFolded = true
   var isK1Heard = true
   /// Whether the loose spelling is another than the folded one.
   var hasLooseSpelling = false
@@ -126,6 +126,4 @@ package struct NamePartLayout: Hashable, Sendable {
   package var secondRomaji: Range<Int> { Int(romajiEnd)..<Int(secondRomajiEnd) }
   /// The number of letters of all texts.
   package var count: Int { Int(secondRomajiEnd) }
-  package var hasLiteralSpelling: Bool { isLiteralFolded }
-  package var containsWildcard: Bool { hasWildcard }
 }
