@@ -117,8 +117,9 @@ struct BatchTests {
     #expect(table.phonesOfRecord == other.phonesOfRecord, comment)
     #expect(table.phones == other.phones && table.phoneHolders == other.phoneHolders, comment)
     #expect(table.emailsOfRecord == other.emailsOfRecord, comment)
-    #expect(table.emails.indices.map { table.emails.canonical($0) }
-      == other.emails.indices.map { other.emails.canonical($0) }, comment)
+    #expect(
+      table.emails.indices.map { table.emails.canonical($0) }
+        == other.emails.indices.map { other.emails.canonical($0) }, comment)
     #expect(table.emailHolders == other.emailHolders, comment)
     #expect(table.cardsOfRecord == other.cardsOfRecord, comment)
     #expect(table.cardHolders == other.cardHolders, comment)

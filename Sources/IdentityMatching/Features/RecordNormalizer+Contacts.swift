@@ -2,7 +2,9 @@ internal import JapaneseNormalization
 internal import RecordLinkage
 
 extension RecordNormalizer {
-  mutating func appendPhones(of fields: RecordFields, to columns: inout FeatureColumns, hash: inout StableHash) {
+  mutating func appendPhones(
+    of fields: RecordFields, to columns: inout FeatureColumns, hash: inout StableHash
+  ) {
     hashes.removeAll(keepingCapacity: true)
     fields.forEach(.phone) { text in
       let parsed = FieldValues.phones(text)
@@ -20,7 +22,9 @@ extension RecordNormalizer {
     combineHashes(into: &hash)
   }
 
-  mutating func appendEmails(of fields: RecordFields, to columns: inout FeatureColumns, hash: inout StableHash) {
+  mutating func appendEmails(
+    of fields: RecordFields, to columns: inout FeatureColumns, hash: inout StableHash
+  ) {
     hashes.removeAll(keepingCapacity: true)
     fields.forEach(.email) { text in
       guard let email = FieldValues.email(text) else {
