@@ -42,8 +42,10 @@ struct NamePartIndex: Sendable {
     var sounds: UInt64 = UInt64(layout.k1.count)
     for place in layout.k1 { sounds = (sounds ^ UInt64(letters[place].value)) &* 0x9E37_79B9_7F4A_7C15 }
     for place in layout.romaji { sounds = (sounds ^ UInt64(letters[place].value)) &* 0x9E37_79B9_7F4A_7C15 }
-    return StableHash.of(
-      seed: UInt64(layout.role.rawValue), literalKey, foldedKey ^ sounds &>> 32 ^ sounds &<< 32)
+    var hash = StableHash(seed: UInt64(layout.role.rawValue))
+    hash.combine(literalKey)
+    hash.combine(foldedKey ^ (sounds &>> 32 | sounds &<< 32))
+    return hash.value
   }
 
   /// The number of the part with these texts; `nil` where there is none.
