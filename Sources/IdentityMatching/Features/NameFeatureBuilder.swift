@@ -36,8 +36,7 @@ struct NameFeatureBuilder: Sendable {
   mutating func addNames(
     of fields: RecordFields, to names: inout RowColumn<NameFeatures>, parts: inout NamePartNumbers
   ) -> Bool {
-    if let feature = plainName(of: fields, parts: &parts) {
-      names.append(feature)
+    if addPlainNames(of: fields, to: &names, parts: &parts) {
       names.endRow()
       return false
     }
@@ -78,16 +77,23 @@ struct NameFeatureBuilder: Sendable {
     .familyName, .givenName, .middleName, .familyKana, .givenKana, .romaji, .familyRomaji, .givenRomaji,
     .formerName, .formerFamilyName, .alias, .aliasKana)
 
-  /// The name of a record that has nothing but a plain name in one field, and perhaps its reading; `nil` for others.
-  private mutating func plainName(
-    of fields: RecordFields, parts: inout NamePartNumbers
-  ) -> NameFeatures? {
-    guard fields.has(.name), !fields.hasAny(of: Self.otherFields) else { return nil }
+  /// Adds the names of a record that has nothing but a plain name in one field, and perhaps its reading; `false`, and
+  /// nothing added, for others.
+  private mutating func addPlainNames(
+    of fields: RecordFields, to names: inout RowColumn<NameFeatures>, parts: inout NamePartNumbers
+  ) -> Bool {
+    guard fields.has(.name), !fields.hasAny(of: Self.otherFields) else { return false }
     let (text, reading) = (fields.text(.name), fields.text(.kana))
-    return Self.withRoom(PlainName.capacity) { room in
-      guard let name = PlainName.read(text, reading: reading, into: room) else { return nil }
-      return Self.withRoom(3 * PlainNamePart.capacity) { features(of: name, room: $0, parts: &parts) }
+    let isDone: Void? = Self.withRoom(PlainName.capacity) { room in
+      Self.withRoom(3 * PlainNamePart.capacity) { partRoom in
+        if let name = PlainName.read(text, reading: reading, into: room) {
+          return features(of: name, room: partRoom, parts: &parts).map { names.append($0) }
+        }
+        guard let name = PlainUndividedName.read(text, reading: reading, into: room) else { return nil }
+        return addFeatures(of: name, room: partRoom, to: &names, parts: &parts)
+      }
     }
+    return isDone != nil
   }
 
   private static func withRoom<Result>(
@@ -113,6 +119,57 @@ struct NameFeatureBuilder: Sendable {
     return NameFeatures(
       family: number(of: family, parts: &parts), given: number(of: given, parts: &parts), middle: 0,
       whole: whole)
+  }
+
+  private mutating func addFeatures(
+    of name: PlainUndividedName, room: UnsafeMutablePointer<Unicode.Scalar>,
+    to names: inout RowColumn<NameFeatures>, parts: inout NamePartNumbers
+  ) -> Void? {
+    guard
+      let layout = PlainNamePart.write(name.spelling, role: .whole, reading: name.reading, into: room)
+    else { return nil }
+    let splits = name.splits.prefix(Self.splitLimit).filter { $0.score >= Self.leastScore }
+    let partRoom = room + PlainNamePart.capacity
+    let whole = parts.number(of: NamePartText(layout: layout, at: room)) { _ in
+      guard let split = name.splits.first else { return .leastWhole }
+      let family = share(of: split.family, .family, split.familyReading, partRoom)
+      let given = share(of: split.given, .given, split.givenReading, partRoom)
+      guard let family, let given else { return .leastWhole }
+      return NameShare(family: family, given: given)
+    }
+    for split in splits {
+      let family = number(of: split.family, .family, split.familyReading, partRoom, parts: &parts)
+      let given = number(of: split.given, .given, split.givenReading, partRoom, parts: &parts)
+      names.append(NameFeatures(family: family, given: given, middle: 0, whole: whole))
+    }
+    if splits.isEmpty { names.append(NameFeatures(family: 0, given: 0, middle: 0, whole: whole)) }
+    return ()
+  }
+
+  private mutating func number(
+    of text: NameLetters, _ role: NamePart.Role, _ reading: NameLetters,
+    _ room: UnsafeMutablePointer<Unicode.Scalar>, parts: inout NamePartNumbers
+  ) -> UInt32 {
+    if text.isEmpty {
+      // A reading without a spelling is its own spelling: 佐藤 with サトウ タロウ.
+      if reading.isEmpty { return 0 }
+      return number(of: reading, role, NameLetters(start: nil, count: 0), room, parts: &parts)
+    }
+    if let part = part(text, role, reading, room) { return number(of: part, parts: &parts) }
+    return parts.number(
+      of: NamePart(ScalarText(text), role: role, reading: ScalarText(reading)), share: NameShare.init(_:))
+  }
+
+  /// How common a part is; `nil` where there is none.
+  private func share(
+    of text: NameLetters, _ role: NamePart.Role, _ reading: NameLetters,
+    _ room: UnsafeMutablePointer<Unicode.Scalar>
+  ) -> NameShare? {
+    if text.isEmpty {
+      return reading.isEmpty ? nil : share(of: reading, role, NameLetters(start: nil, count: 0), room)
+    }
+    if let part = part(text, role, reading, room) { return share(of: part) }
+    return NameShare(NamePart(ScalarText(text), role: role, reading: ScalarText(reading)))
   }
 
   /// A part that is known already, or its texts.

@@ -22,14 +22,14 @@ extension NamePartKeys {
   /// The reading as it sounds, in Latin letters, so that kana and romaji meet. Equipment without small kana writes キヨ for
   /// キョ: `kiyo` and `kyo` are one key.
   private static func readingKey(_ romaji: NameLetters) -> UInt64 {
-    var letters = SimilarRomaji(romaji)
-    guard var letter = letters.next() else { return 0 }
+    guard let first = romaji.first else { return 0 }
     var hash = StableHash()
-    while true {
-      let next = letters.next()
+    var letter = first
+    for next in romaji.dropFirst() where !RomajiKey.isDropped(next, after: letter) {
       if letter != "i" || next != "y" { hash.combine(UInt64(letter.value)) }
-      guard let next else { return hash.value }
       letter = next
     }
+    hash.combine(UInt64(letter.value))
+    return hash.value
   }
 }

@@ -39,15 +39,15 @@ struct NameShare: Sendable {
     if let split = name.splits.first, !split.family.isEmpty, !split.given.isEmpty {
       self.init(family: NameShare(split.family), given: NameShare(split.given))
     } else {
-      self.init(spelling: Self.leastWhole, reading: Self.leastWhole)
+      self = .leastWhole
     }
   }
 
   /// How common a whole name is: the product of its parts, but never so rare that it alone would prove anything.
   init(family: NameShare, given: NameShare) {
     self.init(
-      spelling: max(Self.leastWhole, family.spelling * given.spelling),
-      reading: max(Self.leastWhole, family.reading * given.reading))
+      spelling: max(Self.leastOfWhole, family.spelling * given.spelling),
+      reading: max(Self.leastOfWhole, family.reading * given.reading))
   }
 
   private init(spelling: Double, reading: Double) {
@@ -59,5 +59,8 @@ struct NameShare: Sendable {
   /// countries, as no table of them is at hand.
   private static let leastForeign = (family: 2e-3, given: 1e-3)
 
-  private static let leastWhole = 1e-7
+  private static let leastOfWhole = 1e-7
+
+  /// The share of a whole name of which no more is known.
+  static let leastWhole = NameShare(spelling: leastOfWhole, reading: leastOfWhole)
 }

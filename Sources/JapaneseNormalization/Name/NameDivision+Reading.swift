@@ -5,23 +5,28 @@ extension NameDivision {
   /// without a space is divided by the listed readings of the family name: サトウタロウ under 佐藤.
   static func assign(_ reading: [ScalarText], to divisions: [NameDivision]) -> [NameDivision] {
     guard let first = reading.first, !divisions.isEmpty else { return divisions }
+    let key = KanaKey.k1(first)
     let assigned = divisions.map { division in
       var division = division
-      let known = NameFrequency.familyReadings(NameSpelling.folded(division.family)).map(KanaKey.k1)
+      let rows = NameSpelling.folded(division.family).withUnsafeBufferPointer {
+        NameReadingRows(of: $0, role: .family)
+      }
       if reading.count > 1 {
         division.familyReading = first
         division.givenReading = joined(reading.dropFirst())
-        if !known.isEmpty { division.score *= known.contains(KanaKey.k1(first)) ? agreeing : contradicting }
+        if rows.count > 0 {
+          division.score *=
+            key.withUnsafeBufferPointer { rows.contains(k1: $0) } ? agreeing : contradicting
+        }
         return division
       }
-      let whole = KanaKey.k1(first)
       // The longest that fits: 東 is read アズマ, 阿部 アベ; none is the head of another of the same name but by chance.
-      let head = known.filter { whole.starts(with: $0) && whole.count > $0.count }.max { $0.count < $1.count }
-      if let head {
-        division.familyReading = head
-        division.givenReading = ScalarText(whole[head.count...])
+      let head = key.withUnsafeBufferPointer { rows.longestHead(of: $0) }
+      if head > 0 {
+        division.familyReading = ScalarText(key[..<head])
+        division.givenReading = ScalarText(key[head...])
         division.score *= agreeing
-      } else if !known.isEmpty {
+      } else if rows.count > 0 {
         division.score *= contradicting
       }
       return division
@@ -29,6 +34,6 @@ extension NameDivision {
     return assigned.sorted { ($0.score, $0.family.count) > ($1.score, $1.family.count) }
   }
 
-  private static let agreeing = 100.0
-  private static let contradicting = 0.1
+  static let agreeing = 100.0
+  static let contradicting = 0.1
 }

@@ -68,27 +68,33 @@ public enum RomajiKey {
     }
   }
 
+  /// Whether a level-2 key leaves out a letter behind the last one that it has: ei as e, doubled letters as one.
+  @inlinable
+  package static func isDropped(_ letter: Unicode.Scalar, after last: Unicode.Scalar) -> Bool {
+    letter == last || (letter == "i" && last == "e")
+  }
+
   private static func scalars(_ bytes: [UInt8]) -> ScalarText {
     bytes.map { Unicode.Scalar($0) }
   }
 }
 
 /// The letters of the level-2 romaji key of a level-1 key, one by one: ei as e, doubled letters as one.
-package struct SimilarRomaji: IteratorProtocol {
+struct SimilarRomaji: IteratorProtocol {
   private let key: NameLetters
   private var index = 0
   private var last: Unicode.Scalar?
 
   /// The level-2 letters of a level-1 key, which has to live as long.
-  package init(_ key: NameLetters) {
+  init(_ key: NameLetters) {
     self.key = key
   }
 
-  package mutating func next() -> Unicode.Scalar? {
+  mutating func next() -> Unicode.Scalar? {
     while index < key.count {
       let letter = key[index]
       index &+= 1
-      if letter == last || (letter == "i" && last == "e") { continue }
+      if let last, RomajiKey.isDropped(letter, after: last) { continue }
       last = letter
       return letter
     }
