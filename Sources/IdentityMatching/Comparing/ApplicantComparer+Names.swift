@@ -122,9 +122,7 @@ extension ApplicantComparer {
     if lhs == 0 || rhs == 0 { return .missing }
     // Both answers in one byte: with the readings in the low half, by spelling alone in the high one.
     let raw = memo.result(lhs, rhs) {
-      let comparison = table.nameParts.withUnsafeBufferPointer {
-        NamePart.compare($0[Int(lhs)], $0[Int(rhs)])
-      }
+      let comparison = NamePart.compare(table.nameParts[Int(lhs)], table.nameParts[Int(rhs)])
       let levels =
         NameLevel(comparison).rawValue
         | NameLevel(comparison.agreement, reading: .unknown).rawValue << 4

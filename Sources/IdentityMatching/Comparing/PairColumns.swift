@@ -57,17 +57,16 @@ final class PairColumns: @unchecked Sendable {
   /// A sketch for each family, given and middle name. Whole names are only compared where one cannot be divided.
   private func sketchNames() {
     var readings = ValuePool()
-    table.nameParts.withUnsafeBufferPointer { parts in
-      for place in parts.indices {
-        // Asked of the place and not of a copy, which costs more than the sketch of a short name.
-        let sketch =
-          parts[place].role == .whole
-          ? NamePartSketch.blank
-          : NamePartSketch(
-            parts.baseAddress.unsafelyUnwrapped + place,
-            reading: readings.intern(parts[place].kana.k1).rawValue)
-        names.initializeElement(at: place, to: sketch)
+    let parts = table.nameParts
+    for number in parts.indices {
+      if parts.role(number) == .whole {
+        names.initializeElement(at: number, to: .blank)
+        continue
       }
+      let part = parts[number]
+      let reading = readings.intern(part.kana.k1).rawValue
+      names.initializeElement(
+        at: number, to: withUnsafePointer(to: part) { NamePartSketch($0, reading: reading) })
     }
   }
 
@@ -129,7 +128,7 @@ final class PairColumns: @unchecked Sendable {
     if let index = emails.first {
       let number = table.emailsOfRecord.values[index]
       row.email = number + 1
-      row.emailKey = PairRow.hash(table.emails[Int(number)].similarityKey)
+      row.emailKey = UInt16(truncatingIfNeeded: table.emails[Int(number)].similarityHash &>> 32)
     }
     let cards = table.cardsOfRecord.range(record)
     if let index = cards.first { row.card = table.cardsOfRecord.values[index] + 1 }

@@ -73,12 +73,4 @@ extension PairRow {
     }
     return digits
   }
-
-  /// A hash that is unequal only for unequal texts.
-  static func hash(_ text: String) -> UInt16 {
-    // FNV-1a.
-    var hash: UInt64 = 14_695_981_039_346_656_037
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-    return UInt16(truncatingIfNeeded: hash >> 32)
-  }
 }

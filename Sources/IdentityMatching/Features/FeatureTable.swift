@@ -1,5 +1,4 @@
 internal import JapaneseNormalization
-internal import RecordLinkage
 
 /// What normalization makes of records, column by column: the only thing that matching sees.
 ///
@@ -11,10 +10,8 @@ public struct FeatureTable: Sendable {
   /// The number of records in all.
   public let recordCount: Int
 
-  /// The text behind every interned value.
-  let pool: ValuePool
   /// The distinct family, given and whole names; the first is empty.
-  let nameParts: [NamePart]
+  let nameParts: NamePartNumbers
   /// The keys of ``nameParts``, in the same order.
   let nameKeys: [NamePartKeys]
   /// The names of each record: legal, former, alias, and every reading of an ambiguous one.
@@ -42,7 +39,7 @@ public struct FeatureTable: Sendable {
   /// The places of each record's mailboxes in ``emails``.
   let emailsOfRecord: RowColumn<UInt32>
   /// The distinct mailboxes that are evidence.
-  let emails: [EmailAddress]
+  let emails: MailboxNumbers
   /// The number of people that hold each mailbox.
   let emailHolders: [Int32]
   /// The numbers of each record's card tokens; the tokens themselves are not kept.
@@ -71,14 +68,14 @@ struct NameFeatures: Sendable, Hashable {
 }
 
 /// An address with what blocking and comparing need.
-struct AddressFeatures: Sendable {
+struct AddressFeatures: Sendable, Equatable {
   var address: JapaneseAddress
-  /// The premises as an interned key; missing without a lot.
-  var premises = ValueID.missing
-  /// The dwelling as an interned key.
-  var dwelling = ValueID.missing
-  /// The coarser key under which candidates meet.
-  var blocking = ValueID.missing
+  /// A hash of the premises' key; 0 without a lot.
+  var premises: UInt64 = 0
+  /// A hash of the dwelling's key; 0 where there is none.
+  var dwelling: UInt64 = 0
+  /// A hash of the coarser key under which candidates meet; 0 where there is none.
+  var blocking: UInt64 = 0
   /// The number of people at this dwelling.
   var dwellingHolders: Int32 = 0
   /// The number of people at these premises.

@@ -1,27 +1,61 @@
-internal import RecordLinkage
-
 /// How many different people hold each value of a column.
 ///
 /// Rows are not people: an applicant who comes again, or a table that is linked to itself, would make every value look
 /// shared. Rows of one name and birth date count once.
-struct HolderCount: Sendable {
-  private var entries: [(value: UInt32, person: UInt64)] = []
-
-  /// Notes that a row of `person` holds `value`.
-  mutating func add(_ value: UInt32, person: UInt64) {
-    entries.append((value, person))
-  }
-
+enum HolderCount {
   /// The number of people of each value.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of values noted.
-  consuming func counts(valueCount: Int) -> [Int32] {
-    entries.sort { ($0.value, $0.person) < ($1.value, $1.person) }
-    var counts = [Int32](repeating: 0, count: valueCount)
-    for (index, entry) in entries.enumerated()
-    where index == 0 || entries[index - 1].value != entry.value || entries[index - 1].person != entry.person {
-      counts[Int(entry.value)] += 1
+  /// The holders are put into one array value by value, and each value's are sorted by themselves: nearly all of them
+  /// are a handful.
+  ///
+  /// - Parameters:
+  ///   - valueCount: one more than the greatest number of a value.
+  ///   - forEachHolder: calls its argument for each value of each row with the person of the row; is called twice.
+  /// - Complexity: O(*n* log *n*) in the number of values noted; eight bytes each and eight a value.
+  @inline(__always)
+  static func counts(
+    valueCount: Int, forEachHolder: (_ note: (_ value: UInt32, _ person: UInt64) -> Void) -> Void
+  ) -> [Int32] {
+    // Where the holders of each value begin; while they are put in, where the next one goes.
+    var starts = [Int](repeating: 0, count: valueCount + 1)
+    starts.withUnsafeMutableBufferPointer { starts in
+      forEachHolder { value, _ in starts[Int(value)] += 1 }
+      var start = 0
+      for value in starts.indices { (starts[value], start) = (start, start + starts[value]) }
     }
-    return counts
+    var persons = [UInt64](repeating: 0, count: starts[valueCount])
+    starts.withUnsafeMutableBufferPointer { starts in
+      persons.withUnsafeMutableBufferPointer { persons in
+        forEachHolder { value, person in
+          persons[starts[Int(value)]] = person
+          starts[Int(value)] += 1
+        }
+      }
+    }
+    return persons.withUnsafeMutableBufferPointer { persons in
+      // Each value's holders now end where they were said to begin the next one's.
+      (0..<valueCount).map { value in
+        distinctCount(
+          UnsafeMutableBufferPointer(rebasing: persons[(value == 0 ? 0 : starts[value - 1])..<starts[value]]))
+      }
+    }
+  }
+
+  /// The number of people of each value of a column whose rows are those of `persons`.
+  static func counts(_ column: RowColumn<UInt32>, valueCount: Int, persons: [UInt64]) -> [Int32] {
+    counts(valueCount: valueCount) { note in
+      for (record, person) in persons.enumerated() {
+        for place in column.range(record) { note(column.values[place], person) }
+      }
+    }
+  }
+
+  private static func distinctCount(_ persons: consuming UnsafeMutableBufferPointer<UInt64>) -> Int32 {
+    if persons.count < 2 { return Int32(persons.count) }
+    if persons.count == 2 { return persons[0] == persons[1] ? 1 : 2 }
+    persons.sort()
+    var count: Int32 = 1
+    for place in 1..<persons.count where persons[place] != persons[place - 1] { count += 1 }
+    return count
   }
 }

@@ -1,5 +1,5 @@
 /// What blocking and comparing need of a distinct family, given or whole name, without its text.
-struct NamePartKeys: Sendable {
+struct NamePartKeys: Sendable, Equatable {
   /// A stable hash of the folded spelling, 0 for an empty part.
   var foldedKey: UInt64 = 0
   /// A stable hash of the spelling before variants are folded, 0 for an empty part.

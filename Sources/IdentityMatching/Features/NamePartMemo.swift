@@ -1,5 +1,4 @@
 internal import JapaneseNormalization
-internal import RecordLinkage
 
 /// The numbers of family and given names by the letters of their fields, so that a name that a thousand people bear is
 /// normalized once.
@@ -9,7 +8,10 @@ internal import RecordLinkage
 struct NamePartMemo: Sendable {
   /// The letters of a spelling and of its reading, as long as there are fifteen at most; the names of nearly all people.
   struct Key: Equatable, Sendable {
-    private var units: (UInt64, UInt64, UInt64, UInt64)
+    private var units: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    /// The key of no letters.
+    init() {}
 
     /// `nil` for more letters than the key holds, or others than those of the Basic Multilingual Plane.
     init?(_ text: NameLetters, role: NamePart.Role, reading: NameLetters) {
@@ -39,23 +41,29 @@ struct NamePartMemo: Sendable {
 
     /// Where the key belongs in a table.
     var hash: Int {
-      Int(truncatingIfNeeded: StableHash.of(units.0, units.1, units.2, units.3))
+      let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+      var bits = units.0 &* multiplier
+      bits = (bits ^ (bits &>> 32) ^ units.1) &* multiplier
+      bits = (bits ^ (bits &>> 32) ^ units.2) &* multiplier
+      bits = (bits ^ (bits &>> 32) ^ units.3) &* multiplier
+      return Int(truncatingIfNeeded: bits &>> 32)
     }
   }
 
+  /// A name that is known, or number 0 for none.
   private struct Entry: Sendable {
-    var key: Key
-    var number: UInt32
+    var key = Key()
+    var number: UInt32 = 0
   }
 
-  private var entries: [Entry?] = Array(repeating: nil, count: 64)
+  private var entries = [Entry](repeating: Entry(), count: 64)
   private var count = 0
   private static let limit = 1 << 15
 
   /// The number that was noted for the letters; `nil` where none was, or another name has taken its place.
   subscript(key: Key) -> UInt32? {
-    guard let entry = entries[key.hash & (entries.count - 1)], entry.key == key else { return nil }
-    return entry.number
+    let entry = entries[key.hash & (entries.count - 1)]
+    return entry.number != 0 && entry.key == key ? entry.number : nil
   }
 
   /// Notes the number of a part with these letters.
@@ -66,14 +74,14 @@ struct NamePartMemo: Sendable {
 
   private mutating func place(_ entry: Entry) {
     let slot = entry.key.hash & (entries.count - 1)
-    if entries[slot] == nil { count += 1 }
+    if entries[slot].number == 0 { count += 1 }
     entries[slot] = entry
   }
 
   private mutating func grow() {
     let old = entries
-    entries = Array(repeating: nil, count: old.count * 4)
+    entries = Array(repeating: Entry(), count: old.count * 4)
     count = 0
-    for case let entry? in old { place(entry) }
+    for entry in old where entry.number != 0 { place(entry) }
   }
 }

@@ -22,3 +22,20 @@ public struct RecordProblem: Error, Sendable, Hashable {
     self.reason = reason
   }
 }
+
+/// What was wrong with a record of a batch.
+public struct BatchProblem: Sendable, Hashable {
+  /// The number of the record, counted from 0 over all batches of one call.
+  public let record: Int
+  /// What is wrong.
+  public let problem: RecordProblem
+}
+
+/// What became of the records of batches.
+public struct BatchOutcome: Sendable {
+  /// The values that could not be read, and the records that were refused, in the order of the records. A refused record is
+  /// not taken in.
+  public internal(set) var problems: [BatchProblem]
+  /// The records that the caller had skipped, in order.
+  public internal(set) var skippedRecords: [Int]
+}

@@ -9,6 +9,35 @@ struct RowColumn<Value: Sendable>: Sendable {
     ends.append(UInt32(values.count))
   }
 
+  /// Adds a value to the row that ``endRow()`` will end.
+  @inline(__always)
+  mutating func append(_ value: Value) {
+    values.append(value)
+  }
+
+  /// Ends a row.
+  @inline(__always)
+  mutating func endRow() {
+    ends.append(UInt32(values.count))
+  }
+
+  /// The values of the row that is not ended yet.
+  @inline(__always)
+  var openRow: ArraySlice<Value> { values[Int(ends[ends.count - 1])...] }
+
+  /// Adds the rows of another column, each value as `body` makes it.
+  mutating func append(_ other: RowColumn, _ body: (Value) -> Value) {
+    let base = UInt32(values.count)
+    for value in other.values { values.append(body(value)) }
+    for end in other.ends.dropFirst() { ends.append(base + end) }
+  }
+
+  /// Takes all rows out and keeps the storage.
+  mutating func removeAll() {
+    ends.removeSubrange(1...)
+    values.removeAll(keepingCapacity: true)
+  }
+
   var rowCount: Int { ends.count - 1 }
 
   /// The places of a row's values in ``values``.
@@ -23,3 +52,5 @@ struct RowColumn<Value: Sendable>: Sendable {
     values[range(row)]
   }
 }
+
+extension RowColumn: Equatable where Value: Equatable {}

@@ -34,7 +34,7 @@ public enum ApplicantBlocking {
     let keys = (0..<table.recordCount).map { row in
       let dwelling = table.addresses[Int(table.addressOfRecord[row])].dwelling
       return (
-        table.postalCodes[row]?.rawValue ?? 0, table.pool.contentHash(of: dwelling),
+        table.postalCodes[row]?.rawValue ?? 0, dwelling,
         table.birthDates[row]?.code ?? 0,
         table.contentHashes[row]
       )

@@ -61,7 +61,7 @@ extension FeatureTable {
       case .sex: sexes[row] == .unknown ? "" : "\(sexes[row])"
       case .address: addressText(row)
       case .phone: joined(phonesOfRecord[row].map { phones[Int($0)].formatted })
-      case .email: joined(emailsOfRecord[row].map { emails[Int($0)].canonical })
+      case .email: joined(emailsOfRecord[row].map { emails.canonical(Int($0)) })
       case .card: cardsOfRecord[row].isEmpty ? "" : "(token)"
       }
     return text.isEmpty ? nil : text

@@ -121,7 +121,8 @@ struct ExplainCommand: AsyncParsableCommand {
       isDeduplication ? [first] : [first, try ApplicantSource(path: right, table: input, columns: columns)]
     try ApplicantSource.check(columns, in: sources)
     let progress = messages.reporter
-    let loaded = LoadedApplicants(sources, gazetteer: gazetteer, progress: progress)
+    let loaded = await LoadedApplicants(
+      sources, gazetteer: gazetteer, threads: run.threads, progress: progress)
     progress.finish()
     let last = sources.count - 1
     let leftRow = try record(leftID, in: sources[0], rows: loaded.rows[0])

@@ -24,10 +24,8 @@ struct ApplicantSource {
   private let rowNumbers: RowNumbers
   /// The columns in which no card number may stand, though nothing is compared by them.
   private let cardNumberColumns: CardNumberColumns
-  /// The columns of each field, asked of the mapping once.
-  private let columns: [ApplicantField: [Int]]
-  /// The columns that make up each telephone number.
-  private let phoneColumns: [[Int]]
+  /// What is read of a row, in order.
+  private let values: [RowValue]
 
   /// Reads a table and recognizes its columns.
   ///
@@ -51,9 +49,7 @@ struct ApplicantSource {
     idColumn = mapping.column(of: .id)
     rowNumbers = RowNumbers(table)
     cardNumberColumns = CardNumberColumns(header: header, mapping: mapping)
-    self.columns = Dictionary(
-      uniqueKeysWithValues: ApplicantField.allCases.map { [mapping] in ($0, mapping.columns(of: $0)) })
-    phoneColumns = mapping.values(of: .phone)
+    values = RowValue.values(of: mapping)
     let compared = ApplicantField.allCases.filter { $0 != .id && $0 != .applicationDate }
     if compared.allSatisfy({ mapping.columns(of: $0).isEmpty }) {
       throw ValidationError(
@@ -108,36 +104,36 @@ struct ApplicantSource {
     cardNumberColumns.column(ofCardNumberIn: row, of: table)
   }
 
-  /// A row as a record.
-  func record(ofRow row: Int) -> ApplicantRecord {
-    func text(_ columns: [Int], separator: String) -> String {
-      if columns.count == 1 { return table.field(row: row, column: columns[0]) }
-      return columns.map { table.field(row: row, column: $0) }.filter { !$0.isEmpty }
-        .joined(separator: separator)
+  /// Adds a row to a batch.
+  ///
+  /// - Parameter joined: room for a value that several columns make up.
+  func append(row: Int, to batch: inout ApplicantBatch, joined: inout [UInt8]) {
+    if columnOfCardNumber(inRow: row) != nil { return batch.skipRecord() }
+    for value in values {
+      if value.columns.count == 1 {
+        table.withUTF8Field(row: row, column: value.columns[0]) { cell in
+          // A field of spaces is as good as empty.
+          if value.isRepeated, Self.isBlank(cell) { return }
+          batch.append(cell, to: value.field)
+        }
+        continue
+      }
+      joined.removeAll(keepingCapacity: true)
+      for column in value.columns {
+        table.withUTF8Field(row: row, column: column) { cell in
+          if cell.isEmpty { return }
+          if !joined.isEmpty { joined.append(contentsOf: value.separator.utf8) }
+          joined.append(contentsOf: cell)
+        }
+      }
+      joined.withUnsafeBufferPointer { batch.append($0, to: value.field) }
     }
-    func one(_ field: ApplicantField, separator: String = " ") -> String {
-      text(columns[field] ?? [], separator: separator)
-    }
-    func all(_ field: ApplicantField) -> [String] {
-      // A field of spaces is as good as empty.
-      (columns[field] ?? []).map { table.field(row: row, column: $0) }
-        .filter { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
-    }
-    var record = ApplicantRecord(
-      id: id(ofRow: row), name: one(.name), familyName: one(.familyName), givenName: one(.givenName),
-      middleName: one(.middleName), kana: one(.kana), familyKana: one(.familyKana),
-      givenKana: one(.givenKana),
-      romaji: one(.romaji), familyRomaji: one(.familyRomaji), givenRomaji: one(.givenRomaji),
-      formerName: one(.formerName), formerFamilyName: one(.formerFamilyName), alias: one(.alias),
-      aliasKana: one(.aliasKana), birthDate: one(.birthDate), sex: one(.sex),
-      postalCode: one(.postalCode, separator: "-"), prefecture: one(.prefecture, separator: ""),
-      city: one(.city, separator: ""), town: one(.town, separator: ""), lot: one(.lot, separator: "-"),
-      addressLines: all(.address), building: one(.building), room: one(.room),
-      phones: phoneColumns.map { text($0, separator: "-") }, emails: all(.email), cardTokens: all(.cardToken),
-      applicationDate: one(.applicationDate))
-    if record.birthDate.isEmpty, mapping.column(of: .birthYear) != nil {
-      record.birthDate = [one(.birthYear), one(.birthMonth), one(.birthDay)]
-    }
-    return record
+    batch.endRecord()
+  }
+
+  private static func isBlank(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Nothing from ! to ~ is a space, and no kanji is.
+    guard let first = cell.first, !(0x21...0x7E).contains(first), first < 0xE4 else { return cell.isEmpty }
+    return String(decoding: cell, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 }

@@ -72,7 +72,8 @@ struct DedupeCommand: AsyncParsableCommand {
     let pairs = try links.map { try output.writer(header: linkColumns, path: $0) }
     let rejectWriter = try reject.writer(output)
     let metadata = try RunRecord(record)
-    let loaded = LoadedApplicants([source], gazetteer: gazetteer, progress: progress)
+    let loaded = await LoadedApplicants(
+      [source], gazetteer: gazetteer, threads: run.threads, progress: progress)
     let outcome = await identityOutcome(loaded, run: run, progress: progress)
 
     let identifiers = loaded.rows[0].map { source.id(ofRow: $0) }

@@ -118,7 +118,8 @@ struct LinkCommand: AsyncParsableCommand {
     let writer = try output.writer(header: linkColumns)
     let rejectWriter = try reject.writer(output)
     let metadata = try RunRecord(record)
-    let loaded = LoadedApplicants(sources, gazetteer: gazetteer, progress: progress)
+    let loaded = await LoadedApplicants(
+      sources, gazetteer: gazetteer, threads: run.threads, progress: progress)
     let outcome = await identityOutcome(loaded, run: run, progress: progress)
 
     try write(

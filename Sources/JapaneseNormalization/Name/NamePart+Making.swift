@@ -35,7 +35,7 @@ extension NamePart {
 
   /// Makes a part of any text by the definition of each key; `core` stands for the folded form where that is not the
   /// text's own: an organization without its corporate form.
-  init(_ text: ScalarText, role: Role, reading: ScalarText, foldedAs core: ScalarText?) {
+  package init(_ text: ScalarText, role: Role, reading: ScalarText, foldedAs core: ScalarText?) {
     var literal = NameSpelling.literal(text)
     if literal.isEmpty && !reading.isEmpty { literal = NameSpelling.literal(reading) }
     // The brackets of (株) are no letters of a name.

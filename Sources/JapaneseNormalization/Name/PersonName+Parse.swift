@@ -10,9 +10,12 @@ extension PersonName {
   ///   - kind: What kind of name the field holds. An organization is found out, whatever is said here.
   /// - Complexity: O(*n*), and O(log *N*) in the name tables.
   public static func parse(_ text: String, reading: String = "", kind: Kind = .legal) -> PersonName {
-    plain(text, reading: reading, kind: kind)
-      ?? NameReader.read(ScalarText(scalarsOf: text), reading: ScalarText(scalarsOf: reading), kind: kind)
-      .name
+    plain(text, reading: reading, kind: kind) ?? parseAny(text, reading: reading, kind: kind)
+  }
+
+  /// Reads any name field as ``parse(_:reading:kind:)`` does, without the short way for plain names.
+  package static func parseAny(_ text: String, reading: String, kind: Kind) -> PersonName {
+    NameReader.read(ScalarText(scalarsOf: text), reading: ScalarText(scalarsOf: reading), kind: kind).name
   }
 
   /// Reads a name of plain letters with a space in it; `nil` for any other.

@@ -38,10 +38,10 @@ enum NormalizationCases {
     BenchmarkCase(
       name: "features", items: "records", summary: "normalize a whole record into the feature table"
     ) {
-      let customers = Population(customers: 500).customers
-      return Workload(itemCount: customers.count) {
+      let batch = Population(customers: 500).customerBatch
+      return Workload(itemCount: batch.recordCount) {
         var builder = FeatureTableBuilder()
-        for record in customers { try builder.append(record) }
+        builder.append(batch)
         return UInt64(builder.finish().recordCount)
       }
     },

@@ -41,6 +41,13 @@ struct Population: Sendable {
     self.customerRows = customerRows
   }
 
+  /// The customers as a batch.
+  var customerBatch: ApplicantBatch {
+    var batch = ApplicantBatch()
+    for record in customers { batch.append(record) }
+    return batch
+  }
+
   /// The features of the customers alone.
   func customerTable() throws -> FeatureTable {
     var builder = FeatureTableBuilder()

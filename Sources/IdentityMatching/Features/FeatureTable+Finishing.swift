@@ -1,0 +1,142 @@
+internal import Glibc
+internal import JapaneseNormalization
+internal import RecordLinkage
+
+/// What can be known of the values of a table only when all records are there, such as how many people hold them.
+struct FinishedColumns: Sendable {
+  /// A piece of it. The pieces have nothing to do with each other, so that each may be found by another thread.
+  enum Piece: Sendable {
+    case names([NamePartKeys])
+    case addresses([AddressFeatures])
+    case contacts(phoneHolders: [Int32], emailHolders: [Int32], cardHolders: [Int32])
+    case dates([BirthDate?], log2DefaultShare: [Float])
+  }
+
+  fileprivate private(set) var nameKeys: [NamePartKeys] = []
+  fileprivate private(set) var addresses: [AddressFeatures] = []
+  fileprivate private(set) var phoneHolders: [Int32] = []
+  fileprivate private(set) var emailHolders: [Int32] = []
+  fileprivate private(set) var cardHolders: [Int32] = []
+  fileprivate private(set) var birthDates: [BirthDate?] = []
+  fileprivate private(set) var log2DefaultShare: [Float] = []
+
+  /// Puts a piece in its place.
+  mutating func take(_ piece: consuming Piece) {
+    switch piece {
+    case .names(let keys): nameKeys = keys
+    case .addresses(let features): addresses = features
+    case .contacts(let phones, let emails, let cards):
+      (phoneHolders, emailHolders, cardHolders) = (phones, emails, cards)
+    case .dates(let dates, let shares): (birthDates, log2DefaultShare) = (dates, shares)
+    }
+  }
+}
+
+extension FeatureColumns {
+  /// How the pieces are found, the dearest first.
+  static let finishing: [@Sendable (FeatureColumns) -> FinishedColumns.Piece] = [
+    { .names($0.finishedNameKeys()) },
+    { .addresses($0.finishedAddresses()) },
+    { $0.finishedContacts() },
+    { $0.finishedDates() },
+  ]
+
+  private func finishedContacts() -> FinishedColumns.Piece {
+    .contacts(
+      phoneHolders: HolderCount.counts(phonesOfRecord, valueCount: phones.count, persons: persons),
+      emailHolders: HolderCount.counts(emailsOfRecord, valueCount: emails.count, persons: persons),
+      cardHolders: HolderCount.counts(cardsOfRecord, valueCount: cards.count, persons: persons))
+  }
+
+  private func finishedDates() -> FinishedColumns.Piece {
+    let defaults = BirthDateDefaults(birthDates)
+    return .dates(
+      birthDates.map { defaults.isPlaceholder($0) ? nil : $0 },
+      log2DefaultShare: birthDates.map { defaults.log2Share(of: $0) })
+  }
+
+  /// The keys of the parts, with shares that take the table itself into account: a name that is rare in the country may
+  /// be common here.
+  private func finishedNameKeys() -> [NamePartKeys] {
+    var keys = nameParts.keys
+    let log2Base = log2(Float(max(recordCount, ApplicantModel.smallestBase)))
+    let counts = HolderCount.counts(valueCount: keys.count) { note in
+      for (record, person) in persons.enumerated() {
+        for place in names.range(record) {
+          let name = names.values[place]
+          if name.family != 0 { note(name.family, person) }
+          if name.given != 0 { note(name.given, person) }
+          if name.whole != 0 { note(name.whole, person) }
+        }
+      }
+    }
+    for (index, count) in counts.enumerated() {
+      // A whole name stands for family and given name together: that one or two people have it does not make it common.
+      if count <= 2, nameParts.role(index) == .whole { continue }
+      let here = log2(Float(max(1, count))) - log2Base
+      keys[index].log2SpellingShare = max(keys[index].log2SpellingShare, here)
+      keys[index].log2ReadingShare = max(keys[index].log2ReadingShare, here)
+    }
+    return keys
+  }
+
+  /// The addresses with the number of people at them.
+  private func finishedAddresses() -> [AddressFeatures] {
+    var addresses = addresses.addresses
+    var dwellings = KeyNumbers()
+    let dwellingNumbers = addresses.map { dwellings.number(of: $0.dwelling) }
+    var premises = KeyNumbers()
+    let premisesNumbers = addresses.map { premises.number(of: $0.premises) }
+    let dwellingCounts = holders(atPlaces: dwellingNumbers, valueCount: dwellings.count)
+    let premisesCounts = holders(atPlaces: premisesNumbers, valueCount: premises.count)
+    // For each premises the first dwelling with a unit, plus one, and whether there is another.
+    var units = [UInt32](repeating: 0, count: premises.count)
+    var hasSeveralUnits = [Bool](repeating: false, count: premises.count)
+    for index in addresses.indices.dropFirst() where addresses[index].premises != 0 {
+      guard addresses[index].address.statesUnit else { continue }
+      let number = Int(premisesNumbers[index])
+      if units[number] == 0 { units[number] = dwellingNumbers[index] + 1 }
+      if units[number] != dwellingNumbers[index] + 1 { hasSeveralUnits[number] = true }
+    }
+    for index in addresses.indices.dropFirst() {
+      addresses[index].dwellingHolders = dwellingCounts[Int(dwellingNumbers[index])]
+      addresses[index].premisesHolders = premisesCounts[Int(premisesNumbers[index])]
+      addresses[index].hasSeveralUnits = hasSeveralUnits[Int(premisesNumbers[index])]
+    }
+    return addresses
+  }
+
+  /// The number of people at each dwelling or premises.
+  ///
+  /// - Parameter numbers: for each address the number of its dwelling or premises.
+  private func holders(atPlaces numbers: [UInt32], valueCount: Int) -> [Int32] {
+    HolderCount.counts(valueCount: valueCount) { note in
+      for (record, place) in addressOfRecord.enumerated() where place != 0 {
+        note(numbers[Int(place)], persons[record])
+      }
+    }
+  }
+}
+
+extension FeatureTable {
+  init(_ columns: FeatureColumns, _ finished: FinishedColumns, leftCount: Int?) {
+    self.init(
+      leftCount: leftCount, recordCount: columns.recordCount, nameParts: columns.nameParts,
+      nameKeys: finished.nameKeys, names: columns.names, organizations: columns.organizations,
+      birthDates: finished.birthDates, log2DefaultShare: finished.log2DefaultShare, sexes: columns.sexes,
+      addressOfRecord: columns.addressOfRecord, addresses: finished.addresses,
+      postalCodes: columns.postalCodes, phonesOfRecord: columns.phonesOfRecord,
+      phones: columns.phones.phones, phoneHolders: finished.phoneHolders,
+      emailsOfRecord: columns.emailsOfRecord, emails: columns.emails, emailHolders: finished.emailHolders,
+      cardsOfRecord: columns.cardsOfRecord, cardHolders: finished.cardHolders,
+      contentHashes: columns.contentHashes)
+  }
+}
+
+extension JapaneseAddress {
+  /// Whether a room, floor or wing is stated.
+  var statesUnit: Bool {
+    if case .notStated = unit { return premisesCount < numbers.count || !wing.isEmpty }
+    return true
+  }
+}

@@ -1,0 +1,33 @@
+internal import JapaneseNormalization
+
+/// The parsers of single fields as normalization calls them, from UTF-8: one door each.
+enum FieldValues {
+  static func sex(_ utf8: UnsafeBufferPointer<UInt8>) -> Sex {
+    Sex.parse(utf8: utf8)
+  }
+
+  static func postalCode(_ utf8: UnsafeBufferPointer<UInt8>) -> PostalCode? {
+    utf8.isEmpty ? nil : PostalCode.parse(utf8: utf8)
+  }
+
+  static func birthDate(_ utf8: UnsafeBufferPointer<UInt8>) throws(DateProblem) -> BirthDate {
+    try BirthDate.parse(utf8: utf8)
+  }
+
+  static func forEachPhone(_ utf8: UnsafeBufferPointer<UInt8>, _ body: (PhoneNumber) -> Void) {
+    PhoneNumber.forEach(in: utf8, body)
+  }
+
+  static func email(_ utf8: UnsafeBufferPointer<UInt8>) -> EmailAddress? {
+    EmailAddress.parse(utf8: utf8)
+  }
+
+  static func cardToken(_ utf8: UnsafeBufferPointer<UInt8>) throws(CardTokenError) -> CardToken {
+    try CardToken(String(decoding: utf8, as: UTF8.self))
+  }
+
+  /// Whether there is nothing but white space.
+  static func isBlank(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    String(decoding: utf8, as: UTF8.self).allSatisfy { $0.isWhitespace }
+  }
+}

@@ -1,0 +1,181 @@
+internal import JapaneseNormalization
+internal import RecordLinkage
+
+/// Numbers the distinct parts of names in the order of their first appearance, from 1; 0 is a part that is not there.
+///
+/// A million customers have nearly as many whole names, so the letters of all parts lie in one arena, two bytes each, and a
+/// ``NamePart`` is made of them where one is asked for.
+struct NamePartNumbers: Sendable {
+  private(set) var keys = [NamePartKeys()]
+  private var layouts = [NamePart.missing(.whole).layout]
+  /// The letters in UTF-16, and where those of each part end.
+  private var units: [UInt16] = []
+  private var ends: [Int] = [0]
+  private var hashes: [UInt64] = [0]
+  private var slots = HashSlots()
+
+  /// The number of a part, taking it in if it is new; 0 for an empty one.
+  ///
+  /// - Parameter share: how common the part is, asked only for a new one.
+  mutating func number(of part: NamePart, share: (NamePartText) -> NameShare) -> UInt32 {
+    if part.isEmpty { return 0 }
+    return part.letters.withUnsafeBufferPointer {
+      number(of: NamePartText(layout: part.layout, letters: $0), share: share)
+    }
+  }
+
+  /// The number of a part that is not empty, taking it in if it is new.
+  mutating func number(of part: NamePartText, share: (NamePartText) -> NameShare) -> UInt32 {
+    let foldedKey = NamePartKeys.key(part.folded)
+    let literalKey = part.isLiteralFolded ? foldedKey : NamePartKeys.key(part.literal)
+    return number(of: part, hash: Self.hash(part, literalKey: literalKey, foldedKey: foldedKey)) {
+      NamePartKeys(part, foldedKey: foldedKey, literalKey: literalKey, share: share(part))
+    }
+  }
+
+  /// The number here of the part that another table has under a number, taking it in if it is new.
+  mutating func number(of number: Int, in other: NamePartNumbers) -> UInt32 {
+    var letters: ScalarText = []
+    return self.number(of: number, in: other, &letters)
+  }
+
+  /// Takes in the parts of another table, and adds their numbers here to `numbers`.
+  mutating func take(_ other: NamePartNumbers, numbers: inout [UInt32]) {
+    var letters: ScalarText = []
+    for number in other.indices { numbers.append(self.number(of: number, in: other, &letters)) }
+  }
+
+  private mutating func number(
+    of number: Int, in other: NamePartNumbers, _ letters: inout ScalarText
+  ) -> UInt32 {
+    if number == 0 { return 0 }
+    letters.removeAll(keepingCapacity: true)
+    other.appendLetters(of: number, to: &letters)
+    return letters.withUnsafeBufferPointer {
+      self.number(
+        of: NamePartText(layout: other.layouts[number], letters: $0), hash: other.hashes[number]
+      ) { other.keys[number] }
+    }
+  }
+
+  private mutating func number(
+    of part: NamePartText, hash: UInt64, keys: () -> NamePartKeys
+  ) -> UInt32 {
+    var slot = slots.first(hash)
+    while let known = slots[slot] {
+      // Slots number from 0, parts from 1.
+      if hashes[known + 1] == hash, isPart(known + 1, part.layout, part.letters) {
+        return UInt32(known + 1)
+      }
+      slot = slots.next(slot)
+    }
+    self.keys.append(keys())
+    layouts.append(part.layout)
+    for letter in part.letters {
+      if letter.value < 0x1_0000 {
+        units.append(UInt16(truncatingIfNeeded: letter.value))
+      } else {
+        units.append(contentsOf: UTF16.encode(letter) ?? .init())
+      }
+    }
+    ends.append(units.count)
+    hashes.append(hash)
+    slots.insert(layouts.count - 2, at: slot) { hashes[$0 + 1] }
+    return UInt32(layouts.count - 1)
+  }
+
+  /// Takes all parts out and keeps the storage.
+  mutating func removeAll() {
+    keys.removeSubrange(1...)
+    layouts.removeSubrange(1...)
+    units.removeAll(keepingCapacity: true)
+    ends.removeSubrange(1...)
+    hashes.removeSubrange(1...)
+    slots.removeAll()
+  }
+
+  // MARK: Letters
+
+  private func appendLetters(of number: Int, to letters: inout ScalarText) {
+    if number == 0 { return }
+    units.withUnsafeBufferPointer { units in
+      var place = ends[number - 1]
+      let end = ends[number]
+      while place < end {
+        let unit = UInt32(units[place])
+        place += 1
+        if let letter = Unicode.Scalar(unit) {
+          letters.append(letter)
+        } else if place < end {
+          // A pair of surrogates: 𠮷.
+          let value = 0x1_0000 + (unit & 0x3FF) << 10 + UInt32(units[place]) & 0x3FF
+          letters.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+          place += 1
+        }
+      }
+    }
+  }
+
+  // MARK: Identity
+
+  /// What compares differently is another part: the same letters with another reading are.
+  private func isPart(_ number: Int, _ layout: NamePartLayout, _ letters: NameLetters) -> Bool {
+    let mine = layouts[number]
+    guard mine.role == layout.role, mine.literal.count == layout.literal.count,
+      mine.folded.count == layout.folded.count, mine.k1.count == layout.k1.count,
+      mine.romaji.count == layout.romaji.count
+    else { return false }
+    let start = ends[number - 1]
+    if ends[number] - start == mine.count {
+      // No surrogates, as nearly always: a unit for each letter.
+      return units.withUnsafeBufferPointer { units in
+        func areEqual(_ lhs: Range<Int>, _ rhs: Range<Int>) -> Bool {
+          for offset in 0..<lhs.count
+          where UInt32(units[start + lhs.lowerBound + offset]) != letters[rhs.lowerBound + offset].value {
+            return false
+          }
+          return true
+        }
+        return areEqual(mine.literal, layout.literal) && areEqual(mine.folded, layout.folded)
+          && areEqual(mine.k1, layout.k1) && areEqual(mine.romaji, layout.romaji)
+      }
+    }
+    var text: ScalarText = []
+    appendLetters(of: number, to: &text)
+    return text[mine.literal].elementsEqual(letters[layout.literal])
+      && text[mine.folded].elementsEqual(letters[layout.folded])
+      && text[mine.k1].elementsEqual(letters[layout.k1])
+      && text[mine.romaji].elementsEqual(letters[layout.romaji])
+  }
+
+  /// A hash of what makes the part another than all others.
+  ///
+  /// - Parameters:
+  ///   - literalKey: a hash of its literal spelling.
+  ///   - foldedKey: a hash of its folded spelling.
+  private static func hash(_ part: NamePartText, literalKey: UInt64, foldedKey: UInt64) -> UInt64 {
+    var sounds = UInt64(part.layout.k1.count)
+    for letter in part.k1 { sounds = (sounds ^ UInt64(letter.value)) &* 0x9E37_79B9_7F4A_7C15 }
+    for letter in part.romaji { sounds = (sounds ^ UInt64(letter.value)) &* 0x9E37_79B9_7F4A_7C15 }
+    return StableHash.of(
+      seed: UInt64(part.layout.role.rawValue), literalKey, foldedKey ^ sounds &>> 32 ^ sounds &<< 32)
+  }
+}
+
+extension NamePartNumbers: RandomAccessCollection {
+  var startIndex: Int { 0 }
+  var endIndex: Int { layouts.count }
+
+  /// The part with a number.
+  ///
+  /// - Complexity: O(*n*) in its letters; makes one array.
+  subscript(number: Int) -> NamePart {
+    var letters: ScalarText = []
+    letters.reserveCapacity(number == 0 ? 0 : ends[number] - ends[number - 1])
+    appendLetters(of: number, to: &letters)
+    return NamePart(layout: layouts[number], letters: letters)
+  }
+
+  /// Which part of a name a number stands for.
+  func role(_ number: Int) -> NamePart.Role { layouts[number].role }
+}
