@@ -95,13 +95,26 @@ public struct CandidateBlocks: Sendable {
     ruleCount: Int, recordCount: Int, leftCount: Int?, limits: Limits = Limits(), workers: Int,
     rule: @escaping @Sendable (_ number: Int) -> BlockingRule, nearness: @escaping () -> [UInt64]
   ) async {
-    let rules = await ParallelMap.map(ruleCount, workers: workers) {
+    let ends = leftCount.map { [$0, recordCount] } ?? [recordCount]
+    await self.init(
+      salts: Array(repeating: 1, count: ruleCount), recordCount: recordCount,
+      pairs: PairSpace(ends, linking: LinkingDeclaration()), limits: limits, workers: workers, rule: rule,
+      nearness: nearness)
+  }
+
+  /// The same of any number of tables.
+  ///
+  /// - Parameter salts: for each rule into how many units of work its blocks are divided at least.
+  init(
+    salts: [Int], recordCount: Int, pairs: PairSpace, limits: Limits, workers: Int,
+    rule: @escaping @Sendable (_ number: Int) -> BlockingRule, nearness: @escaping () -> [UInt64]
+  ) async {
+    let leftCount = Self.leftCount(pairs)
+    let rules = await ParallelMap.map(salts.count, workers: workers) {
       SortedRule(rule($0), leftCount: leftCount)
     }
-    let ends = leftCount.map { [$0, recordCount] } ?? [recordCount]
     self.init(
-      rules, salts: Array(repeating: 1, count: ruleCount), recordCount: recordCount,
-      pairs: PairSpace(ends, linking: LinkingDeclaration()), limits: limits, nearness: nearness)
+      rules, salts: salts, recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
   }
 
   /// The number of records of the left of two tables of which only pairs between them are wanted.

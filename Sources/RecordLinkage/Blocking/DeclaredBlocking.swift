@@ -10,25 +10,31 @@ struct DeclaredBlocking {
     self.table = table
   }
 
-  /// The rules, in order, with keys for every record.
-  mutating func rules(_ declarations: [BlockingRuleDeclaration], splitBy finer: [KeyPart]) -> [BlockingRule] {
-    var refinements: [KeyPart: BlockingRule.Refinement] = [:]
-    return declarations.enumerated().map { number, declaration in
-      let used = Set(declaration.parts.map(\.column))
-      let wanted =
-        declaration.refinements.isEmpty
-        ? Array(finer.filter { !used.contains($0.column) }.prefix(3)) : declaration.refinements
-      let made = wanted.map { part in
-        let refinement = refinements[part] ?? self.refinement(part)
-        refinements[part] = refinement
-        return refinement
-      }
-      return rule(declaration, number: number, refinements: made)
+  /// Makes the keys of the values that some rules need, on several workers: a rule is then made without changing anything.
+  mutating func prepare(_ declarations: [BlockingRuleDeclaration], workers: Int) async {
+    var parts: [(part: KeyPart, column: Int)] = []
+    for part in declarations.flatMap(\.parts) where !parts.contains(where: { $0.part == part }) {
+      if let column = table.column(named: part.column) { parts.append((part, column)) }
     }
+    let made = await ParallelMap.map(parts.count, workers: workers) { [table, parts] number in
+      Self.keyTable(parts[number].part, column: parts[number].column, table)
+    }
+    for (entry, keys) in zip(parts, made) { keyTables[entry.part] = keys }
+  }
+
+  /// The finer keys by which a rule's large blocks are split.
+  func refinements(
+    of declaration: BlockingRuleDeclaration, splitBy finer: [KeyPart]
+  ) -> [BlockingRule.Refinement] {
+    let used = Set(declaration.parts.map(\.column))
+    let wanted =
+      declaration.refinements.isEmpty
+      ? Array(finer.filter { !used.contains($0.column) }.prefix(3)) : declaration.refinements
+    return wanted.map(refinement)
   }
 
   /// The rule's keys, of which a record has as many as its values yield together.
-  mutating func rule(
+  func rule(
     _ declaration: BlockingRuleDeclaration, number: Int, refinements: [BlockingRule.Refinement]
   ) -> BlockingRule {
     let parts = declaration.parts.compactMap { part -> (column: Int, keys: KeyTable)? in
@@ -84,23 +90,27 @@ struct DeclaredBlocking {
     return hash.value
   }
 
-  private mutating func keyTable(_ part: KeyPart, column: Int) -> KeyTable {
-    if let known = keyTables[part] { return known }
-    let made = KeyTable(
-      table.dictionaries[table.columns[column].dictionary], transform: part.transform)
-    keyTables[part] = made
-    return made
+  private func keyTable(_ part: KeyPart, column: Int) -> KeyTable {
+    keyTables[part] ?? Self.keyTable(part, column: column, table)
   }
 
-  private mutating func refinement(_ part: KeyPart) -> BlockingRule.Refinement {
-    guard let column = table.column(named: part.column) else {
-      return BlockingRule.Refinement(
-        name: part.description, keys: Array(repeating: 0, count: table.recordCount))
+  private static func keyTable(_ part: KeyPart, column: Int, _ table: LinkageTable) -> KeyTable {
+    KeyTable(table.dictionaries[table.columns[column].dictionary], transform: part.transform)
+  }
+
+  /// A finer key is looked at only where a block is too large, so it is made there and then.
+  private func refinement(_ part: KeyPart) -> BlockingRule.Refinement {
+    let column = table.column(named: part.column)
+    return BlockingRule.Refinement(name: part.description) { [table] record in
+      guard let column else { return 0 }
+      let value = ValueID(rawValue: table.id(record, column))
+      if value.isMissing { return 0 }
+      let pool = table.dictionaries[table.columns[column].dictionary].pool
+      if case .whole = part.transform { return pool.contentHash(of: value) }
+      var first: UInt64 = 0
+      part.transform.forEachKey(of: pool.units(of: value)) { if first == 0 { first = $0 } }
+      return first
     }
-    let keys = keyTable(part, column: column)
-    return BlockingRule.Refinement(
-      name: part.description,
-      keys: (0..<table.recordCount).map { keys.keys(of: table.id($0, column)).first ?? 0 })
   }
 }
 

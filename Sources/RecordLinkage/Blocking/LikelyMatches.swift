@@ -25,7 +25,7 @@ struct LikelyMatches: Sendable {
     model.training.randomPairs = min(model.training.randomPairs, 200_000)
     model.training.candidatePairs = min(model.training.candidatePairs, 500_000)
     model.training.tolerance = max(model.training.tolerance, 0.001)
-    guard let linker = try? Linker(compiled.with(model), workers: workers) else { return [] }
+    let linker = await Linker(compiled.with(model), workers: workers)
     let parameters = await linker.train().parameters
     guard let outcome = try? await linker.link(by: parameters, keepFrom: 0.5) else { return [] }
     // Only of the first relation: a rule that finds households finds no persons.

@@ -50,7 +50,7 @@ extension Linker {
   ) -> BlockingAnalysis {
     let report = blocks.report
     let new = newPairs(enumerating: enumerating)
-    var blocking = DeclaredBlocking(table: compiled.table)
+    let blocking = DeclaredBlocking(table: compiled.table)
     let rules = report.rules.enumerated().map { number, rule in
       let keyed = blocking.rule(compiled.model.blocking.rules[number], number: number, refinements: [])
       return BlockingAnalysis.Rule(

@@ -105,13 +105,20 @@ struct CompiledModel: Sendable {
   }
 
   /// The candidate pairs.
-  func candidates() -> CandidateBlocks {
-    var blocking = DeclaredBlocking(table: table)
-    let rules = blocking.rules(model.blocking.rules, splitBy: finerKeys())
-    return CandidateBlocks(
-      rules: rules, recordCount: table.recordCount, pairs: pairs,
-      limits: .init(blockSize: model.blocking.largestBlock)
-    ) { nearness() }
+  func candidates(workers: Int) async -> CandidateBlocks {
+    let declarations = model.blocking.rules
+    var preparing = DeclaredBlocking(table: table)
+    await preparing.prepare(declarations, workers: workers)
+    let (blocking, finer) = (preparing, finerKeys())
+    return await CandidateBlocks(
+      salts: declarations.map { max(1, $0.salt) }, recordCount: table.recordCount, pairs: pairs,
+      limits: .init(blockSize: model.blocking.largestBlock), workers: workers,
+      rule: { number in
+        blocking.rule(
+          declarations[number], number: number,
+          refinements: blocking.refinements(of: declarations[number], splitBy: finer))
+      },
+      nearness: { nearness() })
   }
 
   /// The columns by which a block that is too large is split where the model does not say: those of the comparisons, the

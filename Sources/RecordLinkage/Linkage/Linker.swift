@@ -28,15 +28,13 @@ public struct Linker: Sendable {
       compiled = compiled.with(model)
       discovered = found
     }
-    try self.init(compiled, workers: workers, discovered: discovered)
+    await self.init(compiled, workers: workers, discovered: discovered)
   }
 
-  init(
-    _ compiled: CompiledModel, workers: Int, discovered: DiscoveredBlocking? = nil
-  ) throws(LinkageError) {
+  init(_ compiled: CompiledModel, workers: Int, discovered: DiscoveredBlocking? = nil) async {
     discoveredBlocking = discovered
     self.compiled = compiled
-    blocks = compiled.candidates()
+    blocks = await compiled.candidates(workers: workers)
     self.workers = workers
   }
 

@@ -51,17 +51,18 @@ extension Linker {
     if isSupervised {
       for index in classes.kinds.indices where labelled.taught.contains(index) { rest.teaches[index] = 0 }
     }
+    let matches = await deterministicMatches()
     let groups = [rest] + labelled.columns + labelled.judged + labelled.unsure
     var search = ExpectationMaximization(
       compiled, chance: chance, groups: groups, random: random.counts, classes: classes,
-      holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
+      holdsOut: !rulesOfferNearlyAll, matches: matches)
     search.run(settings)
     if !isSupervised, !known.judged.isEmpty {
       let places = (1 + labelled.columns.count)..<(1 + labelled.columns.count + labelled.judged.count)
       let weight = leadingWeight(search, judged: known.judged.count)
       search = ExpectationMaximization(
         compiled, chance: chance, groups: groups, random: random.counts, classes: classes,
-        holdsOut: !rulesOfferNearlyAll, matches: deterministicMatches)
+        holdsOut: !rulesOfferNearlyAll, matches: matches)
       search.weigh(places, weight)
       search.run(settings)
       search.weigh(places, max(0, labels.pairWeight))

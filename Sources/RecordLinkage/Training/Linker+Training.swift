@@ -15,7 +15,7 @@ extension Linker {
     let chance = ChanceAgreement(compiled, random: random.counts, isAll: random.isAll)
     let candidates = await compiled.candidatePatterns(
       blocks, most: settings.candidatePairs, seed: settings.seed, workers: workers)
-    let matches = deterministicMatches
+    let matches = await deterministicMatches()
     func estimate(_ classes: LatentClasses, holdsEntities: Bool = false) -> ExpectationMaximization {
       var search = ExpectationMaximization(
         compiled, chance: chance,
@@ -45,11 +45,11 @@ extension Linker {
   var rulesOfferNearlyAll: Bool { discoveredBlocking?.rules.last?.recall ?? 0 >= 0.97 }
 
   /// The number of matches by the model's deterministic rules, if it has any.
-  var deterministicMatches: Double? {
+  func deterministicMatches() async -> Double? {
     guard let declared = compiled.model.training.matches, !declared.rules.isEmpty else { return nil }
     var model = compiled.model
     model.blocking.rules = declared.rules
-    let blocks = compiled.with(model).candidates()
+    let blocks = await compiled.with(model).candidates(workers: workers)
     var count = 0
     for chunk in blocks.chunks() { blocks.forEachPair(in: chunk) { _, _ in count += 1 } }
     return max(1, Double(count)) / min(1, max(0.01, declared.recall))

@@ -45,6 +45,8 @@ extension CompiledModel {
     let limit = share >= 1 ? UInt64.max : UInt64(share * Double(UInt64.max >> 1)) << 1
     let touched = comparisonsTouched()
     let chunks = candidates.chunks()
+    // By itself: what a closure that is called for every pair captures is counted for every pair.
+    let hashes = contentHashes
     let cursor = SharedCursor()
     var tally = PatternTally()
     await withTaskGroup(of: PatternTally.self) { group in
@@ -61,7 +63,7 @@ extension CompiledModel {
             let chunk = cursor.next()
             if chunk >= chunks.count { break }
             candidates.forEachPair(in: chunks[chunk]) { lhs, rhs in
-              if limit != .max, sampleHash(lhs, rhs, seed: seed) > limit { return }
+              if limit != .max, Self.sampleHash(hashes, lhs, rhs, seed: seed) > limit { return }
               if let isLeftOut, isLeftOut(lhs, rhs) { return }
               if scratch.batch.append(lhs, rhs) { countBatch() }
             }
@@ -131,7 +133,12 @@ extension CompiledModel {
   }
 
   func sampleHash(_ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
-    let (one, other) = (contentHashes[lhs], contentHashes[rhs])
+    Self.sampleHash(contentHashes, lhs, rhs, seed: seed)
+  }
+
+  @inline(__always)
+  private static func sampleHash(_ hashes: [UInt64], _ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
+    let (one, other) = (hashes[lhs], hashes[rhs])
     return StableHash.of(seed: seed, min(one, other), max(one, other))
   }
 

@@ -9,11 +9,11 @@ enum TableCases {
     scanning, reading("csv-utf8", .utf8), reading("csv-cp932", .cp932), writing,
   ]
 
-  private static let customerCount = 20_000
+  private static let customerCount = 4_000
 
   private static let scanning = BenchmarkCase(
     name: "csv-scan", items: "bytes",
-    summary: "find the fields of a table of 20,000 customers in UTF-8, encoding and delimiter given"
+    summary: "find the fields of a table of 4,000 customers in UTF-8, encoding and delimiter given"
   ) {
     let bytes = try TableBytes.customers(customerCount, encoding: .utf8)
     return Workload(itemCount: bytes.count) {
@@ -26,7 +26,7 @@ enum TableCases {
   private static func reading(_ name: String, _ encoding: TextEncoding) -> BenchmarkCase {
     BenchmarkCase(
       name: name, items: "bytes",
-      summary: "read a table of 20,000 customers in \(encoding.rawValue), encoding and dialect detected"
+      summary: "read a table of 4,000 customers in \(encoding.rawValue), encoding and dialect detected"
     ) {
       let bytes = try TableBytes.customers(customerCount, encoding: encoding)
       return Workload(itemCount: bytes.count) {
@@ -38,7 +38,7 @@ enum TableCases {
 
   private static let writing = BenchmarkCase(
     name: "csv-write", items: "bytes",
-    summary: "write a table of 20,000 customers in UTF-8, row by row, to the null device"
+    summary: "write a table of 4,000 customers in UTF-8, row by row, to the null device"
   ) {
     let bytes = try TableBytes.customers(customerCount, encoding: .utf8)
     let table = try CSVTable(contents: bytes, path: "customers.csv", workers: 1)
