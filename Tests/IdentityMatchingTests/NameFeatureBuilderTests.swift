@@ -29,43 +29,23 @@ struct NameFeatureBuilderTests {
     return record
   }
 
-  @Test("A plain record has the names that the long way gives it")
-  func plainNames() {
-    var short = NameFeatureBuilder()
-    var long = NameFeatureBuilder()
-    for record in Self.records {
-      let names = short.names(of: record)
-      let others = long.names(of: Self.long(record))
-      #expect(names.features == others.features, "\(record.name) \(record.kana)")
-      #expect(names.isOrganization == others.isOrganization)
-      #expect(short.hash(of: names.features) == long.hash(of: others.features))
-    }
-    #expect(short.parts == long.parts)
-    let keys = zip(short.finish(recordCount: 100), long.finish(recordCount: 100))
-    for (lhs, rhs) in keys { #expect("\(lhs)" == "\(rhs)") }
+  private static func table(of records: [ApplicantRecord]) throws -> FeatureTable {
+    var builder = FeatureTableBuilder()
+    for record in records { try builder.append(record) }
+    return builder.finish()
   }
 
-  @Test("Builders of consecutive rows become the builder of all rows", arguments: [0, 1, 7, 20])
-  func merging(border: Int) {
-    var whole = NameFeatureBuilder()
-    let expected = Self.records.map { whole.names(of: $0).features }
-    var first = NameFeatureBuilder()
-    var second = NameFeatureBuilder()
-    var found = Self.records.prefix(border).map { first.names(of: $0).features }
-    let rest = Self.records.dropFirst(border).map { second.names(of: $0).features }
-    let numbers = first.takeParts(of: second)
-    for names in rest {
-      found.append(
-        names.map {
-          NameFeatures(
-            family: numbers[Int($0.family)], given: numbers[Int($0.given)], middle: numbers[Int($0.middle)],
-            whole: numbers[Int($0.whole)])
-        })
+  @Test("A plain record has the names that the long way gives it")
+  func plainNames() throws {
+    let short = try Self.table(of: Self.records)
+    let long = try Self.table(of: Self.records.map(Self.long))
+    for row in Self.records.indices {
+      let record = Self.records[row]
+      #expect(Array(short.names[row]) == Array(long.names[row]), "\(record.name) \(record.kana)")
+      #expect(short.organizations[row] == long.organizations[row], "\(record.name)")
     }
-    #expect(found == expected)
-    #expect(first.parts == whole.parts)
-    for number in whole.parts.indices {
-      #expect(first.contentHash(ofPart: UInt32(number)) == whole.contentHash(ofPart: UInt32(number)))
-    }
+    #expect(Array(short.nameParts) == Array(long.nameParts))
+    for (lhs, rhs) in zip(short.nameKeys, long.nameKeys) { #expect("\(lhs)" == "\(rhs)") }
+    #expect(short.contentHashes == long.contentHashes)
   }
 }

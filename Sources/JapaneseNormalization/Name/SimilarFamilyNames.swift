@@ -12,7 +12,9 @@ enum SimilarFamilyNames {
   }
 
   /// Whether a folded family name stands in the table at all.
-  static func contains(_ name: some RandomAccessCollection<Unicode.Scalar>) -> Bool { rowByName[code(name)] != nil }
+  static func contains(_ name: some RandomAccessCollection<Unicode.Scalar>) -> Bool {
+    rowByName[code(name)] != nil
+  }
 
   /// The two characters of a name in one number, 0 for a name of another length: all of the table have two.
   private static func code(_ name: some RandomAccessCollection<Unicode.Scalar>) -> UInt64 {
