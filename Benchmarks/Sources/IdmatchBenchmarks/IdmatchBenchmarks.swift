@@ -20,6 +20,11 @@ struct IdmatchBenchmarks {
     switch options {
     case .help: print(CommandLineOptions.usage)
     case .firstUse: print(FirstUse.report())
+    case .texts(let name):
+      guard let texts = ComparatorCases.texts(ofCase: name) else {
+        throw CommandLineOptions.UsageError(message: "\(name) is no case of comparators; --list prints all")
+      }
+      for text in texts { print(String(decoding: text, as: UTF16.self)) }
     case .list:
       for benchmark in cases { print("\(benchmark.name)\t\(benchmark.items)\t\(benchmark.summary)") }
     case .time(let names, let json):

@@ -40,6 +40,13 @@ enum ComparatorCases {
     Input(length: 30, what: "whole addresses", lengths: 26...32) { $0.addressLines.joined() + $0.building },
   ]
 
+  /// The texts that a case compares; `nil` for a case of something else.
+  static func texts(ofCase name: String) -> [[UInt16]]? {
+    guard all.contains(where: { $0.name == name }) else { return nil }
+    let input = inputs.first { name.contains("-\($0.length)") }
+    return input?.texts(name.hasSuffix("-many") ? manyCount : pairCount)
+  }
+
   /// How many texts each is compared with: one by one, and in lanes.
   static let pairCount = 96
   static let manyCount = 3_000

@@ -2,6 +2,8 @@
 enum CommandLineOptions: Equatable {
   case help
   case list
+  /// Prints the texts of a case of comparators, a line each, for other programs to compare.
+  case texts(name: String)
   /// Times what a process does only once.
   case firstUse
   /// Times cases; all when none is named.
@@ -18,6 +20,7 @@ enum CommandLineOptions: Equatable {
     usage: idmatch-benchmarks [CASE ...] [--json]
            idmatch-benchmarks --list
            idmatch-benchmarks --first-use
+           idmatch-benchmarks --texts CASE
            idmatch-benchmarks --count CASE [--repetitions N]
 
     Times the cases named, or all: the best of several samples by processor time on one thread.
@@ -26,6 +29,7 @@ enum CommandLineOptions: Equatable {
 
       --json            print figures as JSON
       --list            print each case, what its items are, and what it measures
+      --texts CASE      print the texts that a case of comparators compares, a line each
       --first-use       time the first use of the gazetteer and of a parser, once
       --count CASE      run a case without timing it and print the items of one repetition;
                         meant to run under valgrind, see Benchmarks/check
@@ -47,6 +51,12 @@ enum CommandLineOptions: Equatable {
       case "--first-use":
         guard arguments.count == 1 else { throw UsageError(message: "--first-use stands alone") }
         self = .firstUse
+        return
+      case "--texts":
+        guard arguments.count == 2, let name = rest.popFirst() else {
+          throw UsageError(message: "--texts needs the name of a case and nothing else")
+        }
+        self = .texts(name: name)
         return
       case "--list": list = true
       case "--json": json = true
