@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "CTextScan"),
 
     // The core: no Foundation, no input or output.
-    .target(name: "JapaneseNormalization", dependencies: ["CGazetteer", "CTables"]),
+    .target(name: "JapaneseNormalization", dependencies: ["CGazetteer", "CKernels", "CTables"]),
     .target(name: "RecordLinkage", dependencies: ["CKernels"]),
     .target(name: "IdentityMatching", dependencies: ["JapaneseNormalization", "RecordLinkage"]),
 

@@ -2,6 +2,9 @@ internal import RecordLinkage
 
 /// Addresses that were parsed a moment ago, by the bytes of their fields. Its size is fixed: a newer address takes the
 /// place of an older one.
+///
+/// Few tables repeat an address near its like, so that a look-up that finds nothing has to cost next to nothing: a pass
+/// over the fields' bytes, and one number of the memo.
 struct AddressMemo: Sendable {
   private struct Entry {
     var bytes: [UInt8] = []
@@ -12,19 +15,23 @@ struct AddressMemo: Sendable {
   /// The features of an address that says nothing.
   let empty: AddressFeatures
   private var entries: [Entry]
-  /// The fields that were looked up last, one after the other with their kinds and lengths, and their place.
+  /// Hashes of the entries' bytes.
+  private var hashes: [UInt64]
+  /// The fields that were looked up last, one after the other with their kinds and lengths, and their hash.
   private var bytes: [UInt8] = []
-  private var place = 0
+  private var hash: UInt64 = 0
 
   private static let size = 1024
+  /// What is longer than any address is not worth the room.
+  private static let longest = 1024
 
   private static let fields = FieldSet(
     .prefecture, .city, .town, .lot, .address, .building, .room, .postalCode)
 
   init(empty: AddressFeatures) {
     self.empty = empty
-    // The first look-up of nothing finds what is right for it.
     entries = Array(repeating: Entry(features: empty), count: Self.size)
+    hashes = Array(repeating: 0, count: Self.size)
   }
 
   /// The address of these fields with its hash, if it is known.
@@ -32,32 +39,25 @@ struct AddressMemo: Sendable {
     bytes.removeAll(keepingCapacity: true)
     fields.forEach(in: Self.fields) { field, value in
       bytes.append(UInt8(truncatingIfNeeded: field.slot))
-      withUnsafeBytes(of: value.count) { bytes.append(contentsOf: $0) }
-      bytes.append(contentsOf: value)
+      bytes.append(UInt8(truncatingIfNeeded: value.count))
+      bytes.append(UInt8(truncatingIfNeeded: value.count >> 8))
+      // What is cut off here makes the bytes too long to be kept.
+      bytes.append(contentsOf: value.prefix(Self.longest + 1))
     }
-    var hash = StableHash(seed: UInt64(bytes.count))
-    bytes.withUnsafeBytes { bytes in
-      var place = 0
-      while place + 8 <= bytes.count {
-        hash.combine(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        place += 8
-      }
-      var rest: UInt64 = 0
-      for byte in bytes[place...] { rest = rest << 8 | UInt64(byte) }
-      hash.combine(rest)
-    }
-    place = Int(truncatingIfNeeded: hash.value) & (Self.size - 1)
-    guard entries[place].bytes == bytes else { return nil }
+    hash = bytes.withUnsafeBytes(ByteHash.of)
+    guard hashes[place] == hash, entries[place].bytes == bytes else { return nil }
     return (entries[place].features, entries[place].hash)
   }
 
   /// Keeps the address of the fields that were looked up last.
   mutating func keep(_ features: AddressFeatures, _ hash: UInt64) {
+    if bytes.count > Self.longest { return }
     entries[place].features = features
     entries[place].hash = hash
-    // What is longer than any address is not worth the room.
     entries[place].bytes.removeAll(keepingCapacity: true)
-    if bytes.count <= 1024 { entries[place].bytes.append(contentsOf: bytes) }
-    if entries[place].bytes.isEmpty { entries[place] = Entry(features: empty) }
+    entries[place].bytes.append(contentsOf: bytes)
+    hashes[place] = self.hash
   }
+
+  private var place: Int { Int(truncatingIfNeeded: hash) & (Self.size - 1) }
 }

@@ -24,19 +24,30 @@ extension RecordNormalizer {
   private mutating func address(of fields: RecordFields) -> (AddressFeatures, UInt64) {
     // Members of a household stand near each other and share one spelling more often than not.
     if let known = addressMemo.find(fields) { return known }
-    let address = addressParser.parse(Self.parts(fields))
+    let address = parseAddress(of: fields)
     var features = addressMemo.empty
     var hash: UInt64 = 0
     if address.precision != .none || !address.building.isEmpty {
+      let keys = address.keyHashes(&addressKeys)
       features = AddressFeatures(
-        address: address, premises: address.precision == .lot ? Self.key(address.premisesKey) : 0,
-        dwelling: Self.key(address.dwellingKey), blocking: Self.key(address.blockingKey))
-      var hasher = Hasher()
-      hasher.combine(address)
-      hash = max(1, UInt64(bitPattern: Int64(hasher.finalize())))
+        address: address, premises: address.precision == .lot ? keys.premises : 0, dwelling: keys.dwelling,
+        blocking: keys.blocking)
+      hash = max(1, address.contentHash)
     }
     addressMemo.keep(features, hash)
     return (features, hash)
+  }
+
+  private mutating func parseAddress(of fields: RecordFields) -> JapaneseAddress {
+    addressParser.beginFields()
+    addressParser.append(area: fields[.prefecture])
+    addressParser.append(area: fields[.city])
+    addressParser.append(area: fields[.town])
+    addressParser.append(area: fields[.lot])
+    fields.forEach(.address) { addressParser.append(area: $0) }
+    let written = addressParser.parseFields(
+      building: fields[.building], room: fields[.room], postalCode: fields[.postalCode])
+    return written ?? addressParser.parse(Self.parts(fields))
   }
 
   private static func parts(_ fields: RecordFields) -> AddressParts {
@@ -44,12 +55,5 @@ extension RecordNormalizer {
       prefecture: fields.text(.prefecture), city: fields.text(.city), town: fields.text(.town),
       lot: fields.text(.lot), addressLines: fields.texts(.address), building: fields.text(.building),
       room: fields.text(.room), postalCode: fields.text(.postalCode))
-  }
-
-  private static func key(_ text: ScalarText?) -> UInt64 {
-    guard let text, !text.isEmpty else { return 0 }
-    var hash = StableHash()
-    for scalar in text { hash.combine(UInt64(scalar.value)) }
-    return hash.value
   }
 }

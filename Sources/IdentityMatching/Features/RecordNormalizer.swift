@@ -6,6 +6,7 @@ internal import RecordLinkage
 struct RecordNormalizer: Sendable {
   var addressParser: AddressParser
   var addressMemo: AddressMemo
+  var addressKeys = AddressKeyBuffers()
   private var nameBuilder = NameFeatureBuilder()
   /// The card tokens of a record, before anything of it is taken in.
   var tokens: [CardToken] = []

@@ -50,6 +50,43 @@ extension JapaneseAddress {
     var hash = StableTextHash()
     return storage.withView { $0.appendBlocking(to: &hash, &buffers) } ? hash.value : nil
   }
+
+  /// ``premisesHash``, ``dwellingHash`` and ``blockingHash(_:)`` at once; 0 for those that are `nil`.
+  package func keyHashes(
+    _ buffers: inout AddressKeyBuffers
+  ) -> (premises: UInt64, dwelling: UInt64, blocking: UInt64) {
+    storage.withView { view in
+      var lot = StableTextHash()
+      guard view.appendPremises(to: &lot) else { return (0, 0, 0) }
+      var dwelling = lot
+      view.appendUnit(to: &dwelling)
+      var blocking = StableTextHash()
+      let hasBlocking = view.appendBlocking(to: &blocking, &buffers)
+      return (lot.value, dwelling.value, hasBlocking ? blocking.value : 0)
+    }
+  }
+
+  /// A hash of what two addresses of one gazetteer are equal by, within a process.
+  package var contentHash: UInt64 {
+    storage.withView { view in
+      let facts = view.facts
+      var hash = UInt64(UInt32(bitPattern: facts.municipality)) << 32 | UInt64(UInt32(bitPattern: facts.town))
+      hash = Self.mix(hash ^ UInt64(UInt32(bitPattern: facts.postalCode)) << 20)
+      let words = view.allWords
+      var index = 0
+      while index + 1 < words.count {
+        hash = Self.mix(hash ^ (UInt64(words[index]) << 32 | UInt64(words[index + 1])))
+        index += 2
+      }
+      if index < words.count { hash = Self.mix(hash ^ UInt64(words[index])) }
+      return hash ^ hash >> 32
+    }
+  }
+
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let product = value &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
+  }
 }
 
 /// Room for folding the names of towns, for ``JapaneseAddress/blockingHash(_:)`` of many addresses.
@@ -121,10 +158,16 @@ extension AddressView {
 
   fileprivate func appendDwelling(to key: inout some KeySink) -> Bool {
     guard appendPremises(to: &key) else { return false }
+    appendUnit(to: &key)
+    return true
+  }
+
+  /// Writes what a dwelling's key has after that of the premises.
+  fileprivate func appendUnit(to key: inout some KeySink) {
     key.append("|")
     if premisesCount < numberCount {
       append(numbers: premisesCount..<numberCount, to: &key)
-      return true
+      return
     }
     let wing = text(.wing)
     key.append(wing)
@@ -137,7 +180,6 @@ extension AddressView {
       Self.append(decimal: floor.lowerBound.magnitude, to: &key)
       key.append("f")
     }
-    return true
   }
 
   fileprivate func appendBlocking(to key: inout some KeySink, _ buffers: inout AddressKeyBuffers) -> Bool {

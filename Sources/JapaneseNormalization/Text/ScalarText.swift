@@ -55,36 +55,59 @@ extension [Unicode.Scalar] {
   /// Replaces what is in the text by the first `limit` scalars of `string`, and keeps its storage.
   mutating func assign(scalarsOf string: String, limit: Int) {
     removeAll(keepingCapacity: true)
-    let isDecoded: Void? = string.utf8.withContiguousStorageIfAvailable { decode($0, limit: limit) }
+    let isDecoded = string.utf8.withContiguousStorageIfAvailable { decode($0, limit: limit) }
     // A string that is not stored as UTF-8 (bridged ones, not on Linux) takes the slow way.
     if isDecoded == nil { append(contentsOf: string.unicodeScalars.prefix(limit)) }
   }
 
-  /// Appends the UTF-8 of a `String`, which is always valid.
-  private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
-    // Japanese has three bytes a character; ASCII text makes the array grow once or twice.
-    reserveCapacity(Swift.min(bytes.count / 3 + 8, limit))
-    var rest = limit
-    var index = 0
-    while index < bytes.count, rest > 0 {
-      func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
-      let lead = UInt32(bytes[index])
-      let value: UInt32
-      let length: Int
-      if lead < 0x80 {
-        (value, length) = (lead, 1)
-      } else if lead < 0xE0, index + 1 < bytes.count {
-        (value, length) = ((lead & 0x1F) << 6 | tail(1), 2)
-      } else if lead < 0xF0, index + 2 < bytes.count {
-        (value, length) = ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
-      } else if index + 3 < bytes.count {
-        (value, length) = ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
-      } else {
-        break
-      }
-      index += length
-      append(Unicode.Scalar(value) ?? "\u{FFFD}")
-      rest -= 1
+  /// The same for a text in UTF-8; what is malformed in it is what a `String` makes of it.
+  mutating func assign(utf8 bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
+    removeAll(keepingCapacity: true)
+    if !decode(bytes, limit: limit) {
+      assign(scalarsOf: String(decoding: bytes, as: UTF8.self), limit: limit)
     }
+  }
+
+  /// Appends the first `limit` scalars of a text in UTF-8; `false` where it is malformed, and what was appended is void.
+  private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
+    var leads = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { leads += 1 }
+    let capacity = Swift.min(leads, limit)
+    var isValid = true
+    append(addingCapacity: capacity) { (output: inout OutputSpan<Unicode.Scalar>) in
+      var index = 0
+      while index < bytes.count, output.count < capacity {
+        guard let scalar = Self.scalar(bytes, at: &index) else {
+          isValid = false
+          break
+        }
+        output.append(scalar)
+      }
+      // Bytes that no scalar begins with are left over where the text is malformed.
+      if index < bytes.count, output.count < limit { isValid = false }
+    }
+    return isValid
+  }
+
+  /// The scalar at `index`, which goes on to the next; `nil` where the bytes are malformed.
+  @inline(__always)
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> Unicode.Scalar? {
+    let lead = UInt32(bytes[index])
+    if lead < 0x80 {
+      index += 1
+      return Unicode.Scalar(UInt8(truncatingIfNeeded: lead))
+    }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard lead >= 0xC2, index + length <= bytes.count else { return nil }
+    var value = lead & (0xFF >> UInt32(length + 1))
+    for offset in 1..<length {
+      let byte = UInt32(bytes[index + offset])
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | byte & 0x3F
+    }
+    index += length
+    // Neither in more bytes than it needs, nor a surrogate, nor beyond the last scalar.
+    guard length != 3 || value >= 0x800, length != 4 || value >= 0x10000 else { return nil }
+    return Unicode.Scalar(value)
   }
 }

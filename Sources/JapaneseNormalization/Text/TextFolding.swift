@@ -58,6 +58,18 @@ public struct TextFolder: Sendable {
   /// - Complexity: O(*n*).
   public mutating func fold(_ text: String, limit: Int = .max, into result: inout ScalarText) {
     result.assign(scalarsOf: text, limit: limit)
+    finish(&result)
+  }
+
+  /// The same for a text in UTF-8; malformed bytes are U+FFFD, as in a `String`.
+  package mutating func fold(
+    utf8 text: UnsafeBufferPointer<UInt8>, limit: Int = .max, into result: inout ScalarText
+  ) {
+    result.assign(utf8: text, limit: limit)
+    finish(&result)
+  }
+
+  private mutating func finish(_ result: inout ScalarText) {
     normalizer.normalize(inPlace: &result)
     TextFolding.finish(&result)
   }

@@ -6,15 +6,32 @@ struct NameIndex {
   let lists: UnsafePointer<UInt32>
   let text: UnsafePointer<UInt16>
 
+  /// The entries that share a bucket.
+  struct Place {
+    let start: Int
+    let end: Int
+  }
+
+  /// Where names of this hash are.
+  @inline(__always)
+  func place(of hash: UInt32) -> Place {
+    let bucket = GazetteerFormat.bucket(hash, of: bucketCount)
+    return Place(start: Int(buckets[bucket]), end: Int(buckets[bucket + 1]))
+  }
+
   /// What the name of `length` units at `units` leads to: a value of the format, `nil` if no one bears it.
   ///
   /// - Complexity: O(1) on average; the hash is the caller's, who makes it while walking along the text.
   @inline(__always)
   func value(_ units: UnsafePointer<UInt16>, length: Int, hash: UInt32) -> UInt32? {
-    let bucket = GazetteerFormat.bucket(hash, of: bucketCount)
-    var entry = Int(buckets[bucket])
-    let end = Int(buckets[bucket + 1])
-    while entry < end {
+    value(units, length: length, in: place(of: hash))
+  }
+
+  /// The same for a place that is known.
+  @inline(__always)
+  func value(_ units: UnsafePointer<UInt16>, length: Int, in place: Place) -> UInt32? {
+    var entry = place.start
+    while entry < place.end {
       let key = entries[2 * entry]
       if Int(key >> 24) == length {
         let name = text + Int(key & 0xFF_FFFF)
@@ -29,8 +46,8 @@ struct NameIndex {
 
   /// What an index of hashes says of `hash`.
   func value(hash: UInt32) -> UInt32? {
-    let bucket = GazetteerFormat.bucket(hash, of: bucketCount)
-    for entry in Int(buckets[bucket])..<Int(buckets[bucket + 1]) where entries[2 * entry] == hash {
+    let place = place(of: hash)
+    for entry in place.start..<place.end where entries[2 * entry] == hash {
       return entries[2 * entry + 1]
     }
     return nil

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Finds the municipality and the town that a folded text begins with.
 ///
 /// Every prefix of the text is looked up by a hash that grows with it, first among the municipalities and then, after each
@@ -123,7 +125,7 @@ struct PlaceSearch {
       present.municipalities.add(item.id)
     }
     if present.municipalities.isEmpty { return }
-    findTown(in: &present, units, ends, from: hit.length)
+    findTown(in: &present, units, ends, from: hit.length, beyond: best.townLength > 0 ? best.length : 0)
     keep(present, &best)
   }
 
@@ -170,9 +172,12 @@ struct PlaceSearch {
 
   /// The longest town of the match's municipalities that stands at `start`; `prefix` stands before it in the
   /// registered name.
+  ///
+  /// - Parameter end: how far a town found has to go to be of use.
   private func findTown(
     in match: inout Match, _ units: UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>,
-    from start: Int, after prefix: UnsafeBufferPointer<UInt16> = UnsafeBufferPointer(start: nil, count: 0)
+    from start: Int, after prefix: UnsafeBufferPointer<UInt16> = UnsafeBufferPointer(start: nil, count: 0),
+    beyond end: Int = 0
   ) {
     guard start < units.count, let base = units.baseAddress else { return }
     if !prefix.isEmpty {
@@ -188,39 +193,63 @@ struct PlaceSearch {
       match.townLength = max(0, match.townLength - prefix.count)
       return
     }
-    // Towns lie together by municipality, so the id alone says whether a town is in the only one.
-    let own = match.municipalities.single.map { tables.towns(ofMunicipality: $0) }
-    var hash = GazetteerFormat.seed
-    var limit = min(units.count - start, Self.townLimit)
-    var length = 0
-    while length < limit {
-      length += 1
-      hash = GazetteerFormat.extend(hash, units[start + length - 1])
-      limit = min(limit, tables.bound(hash, length: length))
-      guard ends[start + length - 1] != PlaceNameFolding.inside,
-        let value = tables.townNames.value(base + start, length: length, hash: hash)
-      else { continue }
-      var found = CandidateList()
-      var rank: UInt8 = .max
-      for item in tables.townNames.items(value) where item.rank <= rank {
-        let isOwn =
-          own?.contains(item.id) ?? match.municipalities.contains(Int(tables.townMunicipality[item.id]))
-        guard isOwn else { continue }
-        if item.rank >= GazetteerFormat.TownRank.beforeNumbers.rawValue {
-          let isTwo = item.rank == GazetteerFormat.TownRank.beforeNumbers.rawValue
-          guard Self.areNumbers(units, from: start + length, count: isTwo ? 2 : 3) else { continue }
-        }
-        // 八千代町西3番地 is a lot, and no 西三線.
-        if item.rank == GazetteerFormat.TownRank.withoutBand.rawValue,
-          Self.isCounted(units, start + length)
-        {
-          continue
-        }
-        rank = item.rank
-        found.add(item.id)
+    let limit = townLimit(base + start, count: units.count - start)
+    if start + limit <= end { return }
+    withUnsafeTemporaryAllocation(of: NameIndex.Place.self, capacity: Self.townLimit) { places in
+      // The index lies in memory that is far away: all places are asked for before the first is looked at.
+      var hash = GazetteerFormat.seed
+      for length in 1...limit {
+        hash = GazetteerFormat.extend(hash, units[start + length - 1])
+        let place = tables.townNames.place(of: hash)
+        idm_prefetch(tables.townNames.entries + 2 * place.start)
+        places[length - 1] = place
       }
-      if !found.isEmpty { (match.towns, match.townLength, match.townRank) = (found, length, rank) }
+      // Towns lie together by municipality, so the id alone says whether a town is in the only one.
+      let own = match.municipalities.single.map { tables.towns(ofMunicipality: $0) }
+      for length in 1...limit where places[length - 1].start < places[length - 1].end {
+        guard ends[start + length - 1] != PlaceNameFolding.inside,
+          let value = tables.townNames.value(base + start, length: length, in: places[length - 1])
+        else { continue }
+        takeTown(value, of: own, units, from: start, length, into: &match)
+      }
     }
+  }
+
+  /// How many units at `units` can be a town's name, by the first of them; at least 1.
+  private func townLimit(_ units: UnsafePointer<UInt16>, count: Int) -> Int {
+    var limit = min(count, Self.townLimit)
+    var hash = GazetteerFormat.extend(GazetteerFormat.seed, units[0])
+    for length in 2...max(2, min(3, limit)) where length <= limit {
+      hash = GazetteerFormat.extend(hash, units[length - 1])
+      limit = min(limit, max(length - 1, tables.bound(hash, length: length)))
+    }
+    return limit
+  }
+
+  /// Takes those bearers of a name of `length` units at `start` that are in the match's municipalities; `own` are the
+  /// towns of the only one.
+  private func takeTown(
+    _ value: UInt32, of own: Range<Int>?, _ units: UnsafeBufferPointer<UInt16>, from start: Int, _ length: Int,
+    into match: inout Match
+  ) {
+    var found = CandidateList()
+    var rank: UInt8 = .max
+    for item in tables.townNames.items(value) where item.rank <= rank {
+      let isOwn =
+        own?.contains(item.id) ?? match.municipalities.contains(Int(tables.townMunicipality[item.id]))
+      guard isOwn else { continue }
+      if item.rank >= GazetteerFormat.TownRank.beforeNumbers.rawValue {
+        let isTwo = item.rank == GazetteerFormat.TownRank.beforeNumbers.rawValue
+        guard Self.areNumbers(units, from: start + length, count: isTwo ? 2 : 3) else { continue }
+      }
+      // 八千代町西3番地 is a lot, and no 西三線.
+      if item.rank == GazetteerFormat.TownRank.withoutBand.rawValue, Self.isCounted(units, start + length) {
+        continue
+      }
+      rank = item.rank
+      found.add(item.id)
+    }
+    if !found.isEmpty { (match.towns, match.townLength, match.townRank) = (found, length, rank) }
   }
 
   /// A town without its municipality; better than a municipality alone only if it takes more of the text, or as much

@@ -34,9 +34,11 @@ public struct AddressParser: Sendable {
   var streetBuffers = KyotoStreetParser.Buffers()
   var scanner = LotScanner()
   var building = BuildingParser()
-  private var folder = TextFolder()
+  var folder = TextFolder()
+  /// The fields after the lot, until their turn comes.
+  var later = LaterFields()
   /// A field, or another text for a moment.
-  private var scratch: ScalarText = []
+  var scratch: ScalarText = []
   private var buildingKey: ScalarText = []
   private var arena = AddressArena()
 
@@ -77,77 +79,11 @@ public struct AddressParser: Sendable {
     return finish()
   }
 
-  /// Takes an address in fields apart; see ``JapaneseAddress/parse(parts:gazetteer:)``.
-  public mutating func parse(_ parts: AddressParts) -> JapaneseAddress {
-    join(parts)
-    if Self.mayBeReading(text) {
-      if let address = parseReading(parts) { return address }
-      join(parts)
-    }
-    return parseFields(parts)
-  }
-
-  /// Takes an address in fields apart that is written as places are registered, in kanji.
-  mutating func parseWritten(_ parts: AddressParts) -> JapaneseAddress {
-    join(parts)
-    return parseFields(parts)
-  }
-
-  /// Puts the fields up to the lot into ``text``.
-  private mutating func join(_ parts: AddressParts) {
-    text.empty()
-    append(field: parts.prefecture)
-    append(field: parts.city)
-    append(field: parts.town)
-    append(field: parts.lot)
-    for line in parts.addressLines { append(field: line) }
-  }
-
-  /// Parses ``text`` and the fields after the lot.
-  private mutating func parseFields(_ parts: AddressParts) -> JapaneseAddress {
-    begin()
-    if let kana = parts.kana {
-      folder.fold(kana, limit: Self.limit, into: &self.kana)
-      for index in self.kana.indices { self.kana[index] = Kana.katakana(self.kana[index]) }
-    }
-    postalCode()
-    if address.postalCode == nil, let code = parts.postalCode {
-      folder.fold(code, limit: Self.limit, into: &scratch)
-      address.postalCode = Self.postalCode(scratch)
-    }
-    prefecture()
-    place()
-    lot()
-    if let name = parts.building, !name.isEmpty {
-      folder.fold(name, limit: Self.limit, into: &scratch)
-      text.append(" ")
-      text.append(contentsOf: scratch)
-    }
-    building.parse(text[lotEnd...])
-    if let room = parts.room {
-      folder.fold(room, limit: Self.limit, into: &scratch)
-      if !scratch.isEmpty { building.parseRoom(scratch[...]) }
-    }
-    return finish()
-  }
-
   /// How many scalars of a text are read. No address comes near it; what is longer is no address, and must not take long.
   public static let limit = 2048
 
-  /// Appends a field to the text.
-  private mutating func append(field: String?) {
-    guard let field else { return }
-    folder.fold(field, limit: Self.limit, into: &scratch)
-    guard let first = scratch.first else { return }
-    // A border between numbers is a border: town 虎ノ門1, lot 23-1.
-    if let last = text.last, AddressScalars.isNumeral(last), AddressScalars.isNumeral(first) {
-      text.append("-")
-    }
-    text.append(contentsOf: scratch)
-  }
-
   /// Prepares ``text``, which has been folded, and everything else for a new address.
-  private mutating func begin() {
+  mutating func begin() {
     // Some scalars become several, and fields add up.
     if text.count > 2 * Self.limit { text.removeSubrange((2 * Self.limit)...) }
     tighten()
@@ -210,7 +146,7 @@ public struct AddressParser: Sendable {
   }
 
   /// The seven digits of a field as a number; `nil` if there are not seven.
-  private static func postalCode(_ text: ScalarText) -> Int? {
+  static func postalCode(_ text: ScalarText) -> Int? {
     var count = 0
     var code = 0
     for scalar in text where AddressScalars.isDigit(scalar) {
@@ -222,7 +158,7 @@ public struct AddressParser: Sendable {
   }
 
   /// 〒105-6390 or 郵便番号105-6390 or 105-6390 or 1056390 in front of a name.
-  private mutating func postalCode() {
+  mutating func postalCode() {
     var index = 0
     if text.first == "〒" { index = 1 }
     if text.hasPrefix(Self.postalCodeWord, at: index) {
@@ -251,13 +187,13 @@ public struct AddressParser: Sendable {
 
   private static let postalCodeWord = "郵便番号".scalarText
 
-  private mutating func prefecture() {
+  mutating func prefecture() {
     guard let match = Prefecture.match(key, from: position) else { return }
     address.prefecture = match.prefecture
     position = match.end
   }
 
-  private mutating func finish() -> JapaneseAddress {
+  mutating func finish() -> JapaneseAddress {
     narrowByNumbers()
     finishTown()
     address.room.assign(building.text[building.parts.room])
