@@ -129,17 +129,22 @@ struct GazetteerBuilding {
 
   private mutating func writeMunicipalityNames() throws {
     var index = IndexBuilding()
-    for (id, municipality) in municipalities.enumerated() {
-      func add(_ name: String, _ rank: GazetteerFormat.MunicipalityRank) {
-        index.add(fold(name), rank: rank.rawValue, id: id)
+    func add(_ name: String, _ rank: GazetteerFormat.MunicipalityRank, _ id: Int) throws {
+      let units = fold(name)
+      // The search tries only names that end so.
+      guard let last = units.last, PlaceNameFolding.endsMunicipality(last) else {
+        throw BuildError(description: "\(name) does not end as a municipality does: 市, 区, 町, 村 or 島")
       }
-      add(municipality.name, .full)
-      if !municipality.county.isEmpty { add(municipality.city, .name) }
+      index.add(units, rank: rank.rawValue, id: id)
+    }
+    for (id, municipality) in municipalities.enumerated() {
+      try add(municipality.name, .full, id)
+      if !municipality.county.isEmpty { try add(municipality.city, .name, id) }
       // 三宅島阿古: the island for its only village.
-      if municipality.county.hasSuffix("島") { add(municipality.county, .name) }
+      if municipality.county.hasSuffix("島") { try add(municipality.county, .name, id) }
       if !municipality.ward.isEmpty && !municipality.city.isEmpty {
-        add(municipality.ward, .ward)
-        add(municipality.city, .city)
+        try add(municipality.ward, .ward, id)
+        try add(municipality.city, .city, id)
       }
     }
     var former: [UInt32] = []
@@ -155,10 +160,9 @@ struct GazetteerBuilding {
       let id = former.count / 3
       former += [try writer.reference(fold(row.prefix)), UInt32(lists.count), UInt32(successors.count)]
       lists += successors.map(UInt32.init)
-      index.add(fold(row.name), rank: GazetteerFormat.MunicipalityRank.former.rawValue, id: id)
+      try add(row.name, .former, id)
       if let county = row.name.firstIndex(of: "郡") {
-        let name = String(row.name[row.name.index(after: county)...])
-        index.add(fold(name), rank: GazetteerFormat.MunicipalityRank.former.rawValue, id: id)
+        try add(String(row.name[row.name.index(after: county)...]), .former, id)
       }
     }
     writer.set(.former, former)

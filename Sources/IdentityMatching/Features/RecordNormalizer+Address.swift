@@ -4,38 +4,41 @@ internal import RecordLinkage
 extension RecordNormalizer {
   /// Takes in the address and postal code and returns a hash of the place.
   mutating func appendAddress(of fields: RecordFields, to columns: inout FeatureColumns) -> UInt64 {
-    let (features, hash) = address(of: fields)
-    let isEmpty = hash == 0
-    columns.addressOfRecord.append(isEmpty ? 0 : columns.addresses.number(of: features, hash: hash))
+    let number = number(ofAddressIn: fields, in: &columns.addresses)
+    columns.addressOfRecord.append(number)
+    let isEmpty = number == 0
 
     var postalCode = FieldValues.postalCode(fields[.postalCode])
     if postalCode == nil {
       if fields.has(.postalCode) {
         note(.unreadable, .postalCode, "expected seven digits, for example 105-0001")
       }
-      if !isEmpty { postalCode = PostalCode.parse(String(scalars: features.address.postalCode)) }
+      if !isEmpty {
+        postalCode = PostalCode.parse(
+          String(scalars: columns.addresses.addresses[Int(number)].address.postalCode))
+      }
     }
     if let code = postalCode, code.isLegacy || code.isFiller { postalCode = nil }
     columns.postalCodes.append(postalCode)
-    return StableHash.of(features.dwelling, UInt64(postalCode?.rawValue ?? 0))
+    return StableHash.of(columns.addresses.addresses[Int(number)].dwelling, UInt64(postalCode?.rawValue ?? 0))
   }
 
-  /// The address with a hash of it; 0 for one that says nothing.
-  private mutating func address(of fields: RecordFields) -> (AddressFeatures, UInt64) {
-    // Members of a household stand near each other and share one spelling more often than not.
+  /// The number of the address; 0 for one that says nothing.
+  private mutating func number(ofAddressIn fields: RecordFields, in addresses: inout AddressNumbers) -> UInt32
+  {
+    // Members of a household often stand near each other in a table and share one spelling.
     if let known = addressMemo.find(fields) { return known }
     let address = parseAddress(of: fields)
-    var features = addressMemo.empty
-    var hash: UInt64 = 0
+    var number: UInt32 = 0
     if address.precision != .none || !address.building.isEmpty {
       let keys = address.keyHashes(&addressKeys)
-      features = AddressFeatures(
+      let features = AddressFeatures(
         address: address, premises: address.precision == .lot ? keys.premises : 0, dwelling: keys.dwelling,
         blocking: keys.blocking)
-      hash = max(1, address.contentHash)
+      number = addresses.number(of: features, hash: address.contentHash)
     }
-    addressMemo.keep(features, hash)
-    return (features, hash)
+    addressMemo.keep(number)
+    return number
   }
 
   private mutating func parseAddress(of fields: RecordFields) -> JapaneseAddress {

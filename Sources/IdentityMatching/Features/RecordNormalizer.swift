@@ -5,7 +5,9 @@ internal import RecordLinkage
 /// the next.
 struct RecordNormalizer: Sendable {
   var addressParser: AddressParser
-  var addressMemo: AddressMemo
+  var addressMemo = AddressMemo()
+  /// The address that says nothing.
+  let emptyAddress: JapaneseAddress
   var addressKeys = AddressKeyBuffers()
   private var nameBuilder = NameFeatureBuilder()
   /// The card tokens of a record, before anything of it is taken in.
@@ -19,11 +21,8 @@ struct RecordNormalizer: Sendable {
 
   init(gazetteer: Gazetteer) {
     addressParser = AddressParser(gazetteer: gazetteer)
-    addressMemo = AddressMemo(empty: AddressFeatures(address: addressParser.parse("")))
+    emptyAddress = addressParser.parse("")
   }
-
-  /// The address that says nothing.
-  var emptyAddress: JapaneseAddress { addressMemo.empty.address }
 
   /// Appends the features of a batch's records, and returns what was wrong with them.
   ///
@@ -34,6 +33,8 @@ struct RecordNormalizer: Sendable {
     problems = []
     skipped = []
     nameBuilder.begin()
+    // Its numbers are those of the columns.
+    addressMemo.removeAll()
     var index = FieldIndex()
     for record in 0..<batch.recordCount {
       self.record = firstRecord + record

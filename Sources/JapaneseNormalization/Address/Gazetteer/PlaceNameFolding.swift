@@ -119,6 +119,11 @@ package struct PlaceNameFolding {
     unit == 0x753A || unit == 0x6751 || unit == 0x533A
   }
 
+  /// Whether a name of a municipality can end with `unit`: 市, 区, 町, 村, or 島 for an island that is one village.
+  package static func endsMunicipality(_ unit: UInt16) -> Bool {
+    isSuffix(unit) || unit == 0x5E02 || unit == 0x5CF6
+  }
+
   /// Puts another unit in the place of one.
   mutating func replace(_ index: Int, with unit: UInt16) {
     units[index] = unit

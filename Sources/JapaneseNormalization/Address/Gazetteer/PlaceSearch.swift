@@ -91,7 +91,8 @@ struct PlaceSearch {
     if let base = units.baseAddress {
       for length in 1...max(1, min(units.count, Self.municipalityLimit)) where length <= units.count {
         hash = GazetteerFormat.extend(hash, units[length - 1])
-        guard ends[length - 1] != PlaceNameFolding.inside,
+        guard PlaceNameFolding.endsMunicipality(units[length - 1]),
+          ends[length - 1] != PlaceNameFolding.inside,
           let value = tables.municipalityNames.value(base, length: length, hash: hash)
         else { continue }
         hits = (Hit(length: length, value: value), hits.0, hits.1)
@@ -229,7 +230,8 @@ struct PlaceSearch {
   /// Takes those bearers of a name of `length` units at `start` that are in the match's municipalities; `own` are the
   /// towns of the only one.
   private func takeTown(
-    _ value: UInt32, of own: Range<Int>?, _ units: UnsafeBufferPointer<UInt16>, from start: Int, _ length: Int,
+    _ value: UInt32, of own: Range<Int>?, _ units: UnsafeBufferPointer<UInt16>, from start: Int,
+    _ length: Int,
     into match: inout Match
   ) {
     var found = CandidateList()
