@@ -71,7 +71,12 @@ extension JapaneseAddress {
     storage.withView { view in
       let facts = view.facts
       var hash = UInt64(UInt32(bitPattern: facts.municipality)) << 32 | UInt64(UInt32(bitPattern: facts.town))
-      hash = Self.mix(hash ^ UInt64(UInt32(bitPattern: facts.postalCode)) << 20)
+      hash = Self.mix(hash ^ (UInt64(UInt32(bitPattern: facts.postalCode)) << 20 | UInt64(facts.prefecture)))
+      // The floor is in no text where it is all that is stated.
+      hash = Self.mix(
+        hash
+          ^ (UInt64(UInt16(bitPattern: facts.lowestFloor)) << 16
+            | UInt64(UInt16(bitPattern: facts.highestFloor))))
       let words = view.allWords
       var index = 0
       while index + 1 < words.count {

@@ -70,6 +70,26 @@ struct AddressReuseTests {
     #expect(blocks.count == Set(blocks.values).count)
   }
 
+  @Test("The hashes of all keys at once are those of each")
+  func allHashes() {
+    var buffers = AddressKeyBuffers()
+    for address in Self.addresses.map({ JapaneseAddress.parse($0) }) {
+      let hashes = address.keyHashes(&buffers)
+      #expect(hashes.premises == address.premisesHash ?? 0)
+      #expect(hashes.dwelling == address.dwellingHash ?? 0)
+      #expect(hashes.blocking == address.blockingHash(&buffers) ?? 0)
+    }
+  }
+
+  @Test("Equal addresses have equal content hashes, and unequal ones have others")
+  func contentHashes() {
+    let distinct = Set(Self.addresses.map { JapaneseAddress.parse($0) })
+    #expect(Set(distinct.map(\.contentHash)).count == distinct.count)
+    for text in Self.addresses {
+      #expect(JapaneseAddress.parse(text).contentHash == JapaneseAddress.parse(text).contentHash)
+    }
+  }
+
   @Test("The hash of a key is the same in every run")
   func stableHash() {
     // Saved hashes meet those of later runs.
