@@ -47,7 +47,11 @@ struct AddressMemo: Sendable {
   mutating func keep(_ number: UInt32) {
     if fields.count > Self.longest { return }
     let start = place * Self.longest
-    for index in fields.indices { bytes[start + index] = fields[index] }
+    fields.withUnsafeBufferPointer { fields in
+      bytes.withUnsafeMutableBufferPointer {
+        _ = UnsafeMutableBufferPointer(rebasing: $0[start...]).update(fromContentsOf: fields)
+      }
+    }
     (hashes[place], lengths[place], numbers[place]) = (hash, fields.count, number)
   }
 

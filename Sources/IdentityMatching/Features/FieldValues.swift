@@ -18,12 +18,21 @@ enum FieldValues {
     PhoneNumber.forEach(in: utf8, body)
   }
 
-  static func email(_ utf8: UnsafeBufferPointer<UInt8>) -> EmailAddress? {
-    EmailAddress.parse(utf8: utf8)
+  static func withMailbox<Result>(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ body: (EmailAddress.Mailbox) -> Result
+  ) -> Result? {
+    EmailAddress.withMailbox(utf8: utf8, body)
   }
 
-  static func cardToken(_ utf8: UnsafeBufferPointer<UInt8>) throws(CardTokenError) -> CardToken {
-    try CardToken(String(decoding: utf8, as: UTF8.self))
+  /// Appends a card's token to `tokens`.
+  static func append(
+    cardToken utf8: UnsafeBufferPointer<UInt8>, to tokens: inout [UInt8]
+  ) throws(CardTokenError) {
+    if CardToken.isPlain(utf8) {
+      tokens.append(contentsOf: utf8)
+    } else {
+      tokens.append(contentsOf: try CardToken(String(decoding: utf8, as: UTF8.self)).value.utf8)
+    }
   }
 
   /// Whether there is nothing but white space.

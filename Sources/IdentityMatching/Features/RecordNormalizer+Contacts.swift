@@ -29,22 +29,19 @@ extension RecordNormalizer {
   ) {
     hashes.removeAll(keepingCapacity: true)
     fields.forEach(.email) { text in
-      guard let email = FieldValues.email(text) else {
-        if !FieldValues.isBlank(text) {
-          note(.unreadable, .email, "expected an e-mail address, for example a@example.jp")
-        }
-        return
+      let isRead: Void? = FieldValues.withMailbox(text) { mailbox in
+        if mailbox.isGeneric { return }
+        let hash = Self.contentHash(mailbox.canonical)
+        let number = columns.emails.number(
+          of: mailbox.canonical,
+          Mailbox(canonicalHash: hash, similarityHash: Self.contentHash(mailbox.similarityKey)))
+        if columns.emailsOfRecord.openRow.contains(number) { return }
+        columns.emailsOfRecord.append(number)
+        hashes.append(hash)
       }
-      if email.isGeneric { return }
-      var canonical = email.canonical
-      let canonicalHash = canonical.withUTF8(Self.contentHash)
-      var key = email.similarityKey
-      let similarityHash = key == canonical ? canonicalHash : key.withUTF8(Self.contentHash)
-      let mailbox = Mailbox(canonicalHash: canonicalHash, similarityHash: similarityHash)
-      let number = canonical.withUTF8 { columns.emails.number(of: $0, mailbox) }
-      if columns.emailsOfRecord.openRow.contains(number) { return }
-      columns.emailsOfRecord.append(number)
-      hashes.append(canonicalHash)
+      if isRead == nil, !FieldValues.isBlank(text) {
+        note(.unreadable, .email, "expected an e-mail address, for example a@example.jp")
+      }
     }
     columns.emailsOfRecord.endRow()
     combineHashes(into: &hash)
@@ -53,11 +50,13 @@ extension RecordNormalizer {
   /// Reads the card tokens of a record; `false` where it must be refused.
   mutating func readCards(of fields: RecordFields) -> Bool {
     tokens.removeAll(keepingCapacity: true)
+    tokenEnds.removeAll(keepingCapacity: true)
     var refusal: CardTokenError?
     fields.forEach(.cardToken) { text in
       if refusal != nil { return }
       do throws(CardTokenError) {
-        tokens.append(try FieldValues.cardToken(text))
+        try FieldValues.append(cardToken: text, to: &tokens)
+        tokenEnds.append(tokens.count)
       } catch {
         refusal = error
       }
@@ -69,12 +68,15 @@ extension RecordNormalizer {
   /// Takes in the tokens that ``readCards(of:)`` has read.
   mutating func appendCards(to columns: inout FeatureColumns, hash: inout StableHash) {
     hashes.removeAll(keepingCapacity: true)
-    for token in tokens {
-      var text = token.value
-      let tokenHash = text.withUTF8(Self.contentHash)
-      hashes.append(tokenHash)
-      let number = text.withUTF8 { columns.cards.number(of: $0, hash: tokenHash) }
-      if !columns.cardsOfRecord.openRow.contains(number) { columns.cardsOfRecord.append(number) }
+    var start = 0
+    for end in tokenEnds {
+      tokens[start..<end].withUnsafeBufferPointer { token in
+        let tokenHash = Self.contentHash(token)
+        hashes.append(tokenHash)
+        let number = columns.cards.number(of: token, hash: tokenHash)
+        if !columns.cardsOfRecord.openRow.contains(number) { columns.cardsOfRecord.append(number) }
+      }
+      start = end
     }
     columns.cardsOfRecord.endRow()
     combineHashes(into: &hash)
@@ -87,16 +89,7 @@ extension RecordNormalizer {
     for value in hashes { hash.combine(value) }
   }
 
-  /// A hash of a well-formed text, scalar by scalar.
   private static func contentHash(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = StableHash()
-    if utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in utf8 { hash.combine(UInt64(byte)) }
-    } else {
-      for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
-        hash.combine(UInt64(scalar.value))
-      }
-    }
-    return hash.value
+    ByteHash.of(UnsafeRawBufferPointer(utf8))
   }
 }

@@ -10,8 +10,9 @@ struct RecordNormalizer: Sendable {
   let emptyAddress: JapaneseAddress
   var addressKeys = AddressKeyBuffers()
   private var nameBuilder = NameFeatureBuilder()
-  /// The card tokens of a record, before anything of it is taken in.
-  var tokens: [CardToken] = []
+  /// The card tokens of a record, one after the other, and where each ends, before anything of it is taken in.
+  var tokens: [UInt8] = []
+  var tokenEnds: [Int] = []
   /// Content hashes of a record's values of one kind.
   var hashes: [UInt64] = []
   /// What could not be read in the batch.

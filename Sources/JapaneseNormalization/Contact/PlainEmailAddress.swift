@@ -1,18 +1,53 @@
 extension EmailAddress {
-  /// The address of a well-formed text, as ``parse(_:)``.
-  package static func parse(utf8: UnsafeBufferPointer<UInt8>) -> EmailAddress? {
-    parsePlain(utf8) ?? parse(String(decoding: utf8, as: UTF8.self))
+  /// What an address is compared by, in UTF-8: valid as long as the call that hands it over.
+  package struct Mailbox {
+    /// ``EmailAddress/canonical``.
+    package let canonical: UnsafeBufferPointer<UInt8>
+    /// ``EmailAddress/similarityKey``.
+    package let similarityKey: UnsafeBufferPointer<UInt8>
+    /// ``EmailAddress/isGeneric``.
+    package let isGeneric: Bool
   }
 
-  /// An address of a provider that everybody knows, written as such addresses are: letters, digits, dots, hyphens and underscores
-  /// of ASCII, also a tag; `nil` for all others, which the general reading takes.
+  /// Calls `body` with the mailbox of a well-formed text; `nil`, and not called, where ``parse(_:)`` finds no address.
+  package static func withMailbox<Result>(
+    utf8: UnsafeBufferPointer<UInt8>, _ body: (Mailbox) -> Result
+  ) -> Result? {
+    if let result = withPlain(utf8, { _, mailbox in body(mailbox) }) { return result }
+    guard let address = parse(String(decoding: utf8, as: UTF8.self)) else { return nil }
+    var canonical = address.canonical
+    var key = address.similarityKey
+    return canonical.withUTF8 { canonical in
+      key.withUTF8 { body(Mailbox(canonical: canonical, similarityKey: $0, isGeneric: address.isGeneric)) }
+    }
+  }
+
+  /// An address as ``withPlain(_:_:)`` reads it; `nil` for all others, which the general reading takes.
   static func parsePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> EmailAddress? {
+    withPlain(utf8) { text, mailbox in
+      func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+      let display = string(text)
+      let canonical = mailbox.canonical.elementsEqual(text) ? display : string(mailbox.canonical)
+      let isSame = mailbox.similarityKey.elementsEqual(mailbox.canonical)
+      return EmailAddress(
+        display: display, canonical: canonical,
+        similarityKey: isSame ? canonical : string(mailbox.similarityKey), isGeneric: mailbox.isGeneric)
+    }
+  }
+
+  /// Reads an address of a provider that everybody knows, written as such addresses are: letters, digits, dots, hyphens and
+  /// underscores of ASCII, also a tag. `body` has the text in lower case, and the mailbox.
+  private static func withPlain<Result>(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Mailbox) -> Result
+  ) -> Result? {
     guard (6...96).contains(utf8.count), let at = utf8.firstIndex(of: UInt8(ascii: "@")), at > 0 else {
       return nil
     }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * utf8.count + 64) { memory in
-      // Lower case; anything that no plain address has ends it.
+    // Room for the text, and for two more of its local part and the domain of a provider.
+    let room = utf8.count + KnownMailDomain.longest + 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * room) { memory in
       let text = UnsafeMutableBufferPointer(rebasing: memory[..<utf8.count])
+      // Lower case; anything that no plain address has ends it.
       for (place, byte) in utf8.enumerated() {
         switch byte {
         case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "-"): text[place] = byte
@@ -22,53 +57,57 @@ extension EmailAddress {
         default: return nil
         }
       }
-      let domain = UnsafeBufferPointer(rebasing: text[(at + 1)...])
-      guard let known = KnownMailDomain.find(domain) else { return nil }
+      guard let domain = KnownMailDomain.find(UnsafeBufferPointer(rebasing: text[(at + 1)...])) else {
+        return nil
+      }
       let local = UnsafeBufferPointer(rebasing: text[..<at])
-      return EmailAddress(
-        plain: UnsafeBufferPointer(text), local: local, known,
-        scratch: UnsafeMutableBufferPointer(rebasing: memory[utf8.count...]))
+      let mailbox = mailbox(
+        local, domain, canonical: UnsafeMutableBufferPointer(rebasing: memory[room..<2 * room]),
+        key: UnsafeMutableBufferPointer(rebasing: memory[(2 * room)...]))
+      return body(UnsafeBufferPointer(text), mailbox)
     }
   }
 
-  /// - Parameter scratch: room for a local part and a known domain.
-  private init(
-    plain text: UnsafeBufferPointer<UInt8>, local: UnsafeBufferPointer<UInt8>, _ domain: KnownMailDomain,
-    scratch: UnsafeMutableBufferPointer<UInt8>
-  ) {
+  /// The mailbox of a local part in lower case, written into the room for its canonical form and its key.
+  private static func mailbox(
+    _ local: UnsafeBufferPointer<UInt8>, _ domain: KnownMailDomain,
+    canonical: UnsafeMutableBufferPointer<UInt8>, key: UnsafeMutableBufferPointer<UInt8>
+  ) -> Mailbox {
     // The local part without what the provider ignores; never empty.
     var end = local.count
     if domain.provider.hasTags, let plus = local.firstIndex(of: UInt8(ascii: "+")), plus > 0 { end = plus }
     var count = 0
     for byte in local[..<end] where !domain.provider.ignoresDots || byte != UInt8(ascii: ".") {
-      scratch[count] = byte
+      canonical[count] = byte
       count += 1
     }
     if count == 0 {
       for byte in local[..<end] {
-        scratch[count] = byte
+        canonical[count] = byte
         count += 1
       }
     }
-    func joined(_ count: Int, _ domain: [UInt8]) -> String {
-      var place = count
-      scratch[place] = UInt8(ascii: "@")
+    var keyCount = count
+    if domain.isSafetyDomain, let hyphen = canonical[..<count].firstIndex(of: UInt8(ascii: "-")), hyphen > 0 {
+      keyCount = hyphen
+    }
+    for place in 0..<keyCount { key[place] = canonical[place] }
+    func join(
+      _ count: Int, _ domain: [UInt8], in text: UnsafeMutableBufferPointer<UInt8>
+    )
+      -> UnsafeBufferPointer<UInt8>
+    {
+      var end = count
+      text[end] = UInt8(ascii: "@")
       for byte in domain {
-        place += 1
-        scratch[place] = byte
+        end += 1
+        text[end] = byte
       }
-      return String(decoding: scratch[...place], as: UTF8.self)
+      return UnsafeBufferPointer(rebasing: text[...end])
     }
-    let display = String(decoding: text, as: UTF8.self)
-    let isWhole = count == local.count && domain.mailbox == domain.bytes
-    let canonical = isWhole ? display : joined(count, domain.mailbox)
-    var key = count
-    if domain.isSafetyDomain, let hyphen = scratch[..<count].firstIndex(of: UInt8(ascii: "-")), hyphen > 0 {
-      key = hyphen
-    }
-    let isSame = key == count && domain.similar == domain.mailbox
-    self.init(
-      display: display, canonical: canonical, similarityKey: isSame ? canonical : joined(key, domain.similar),
+    return Mailbox(
+      canonical: join(count, domain.mailbox, in: canonical),
+      similarityKey: join(keyCount, domain.similar, in: key),
       isGeneric: GenericMailbox.matches(plainLocal: local))
   }
 }
@@ -106,6 +145,9 @@ struct KnownMailDomain: Sendable {
   private static let all: [KnownMailDomain] = MailProvider.byDomain.sorted { $0.key < $1.key }
     .filter { !GenericMailbox.matches(local: "someone", domain: $0.key) }
     .map { KnownMailDomain($0.key, $0.value) }
+
+  /// How many bytes the longest domain takes that a mailbox or a key can have.
+  static let longest = all.reduce(0) { max($0, $1.mailbox.count, $1.similar.count) }
 
   private static let slotCount = 256
 
