@@ -20,6 +20,7 @@ struct IdmatchBenchmarks {
     switch options {
     case .help: print(CommandLineOptions.usage)
     case .firstUse: print(FirstUse.report())
+    case .scaling: print(try Scaling.report())
     case .texts(let name):
       guard let texts = ComparatorCases.texts(ofCase: name) else {
         throw CommandLineOptions.UsageError(message: "\(name) is no case of comparators; --list prints all")

@@ -19,8 +19,8 @@ public enum ApplicantBlocking {
   }
 
   /// The candidate pairs of a table, by several tasks; the same for any number of them.
-  static func candidates(
-    of table: FeatureTable, limits: CandidateBlocks.Limits, workers: Int
+  public static func candidates(
+    of table: FeatureTable, limits: CandidateBlocks.Limits = .init(), workers: Int
   ) async -> CandidateBlocks {
     let builder = await RuleBuilder(table: table, workers: workers)
     return await CandidateBlocks(

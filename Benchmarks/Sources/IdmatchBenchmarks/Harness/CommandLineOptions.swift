@@ -6,6 +6,8 @@ enum CommandLineOptions: Equatable {
   case texts(name: String)
   /// Times what a process does only once.
   case firstUse
+  /// Times stages on one thread and on two.
+  case scaling
   /// Times cases; all when none is named.
   case time(cases: [String], json: Bool)
   /// Runs one case a number of times, for whoever counts instructions from outside.
@@ -20,6 +22,7 @@ enum CommandLineOptions: Equatable {
     usage: idmatch-benchmarks [CASE ...] [--json]
            idmatch-benchmarks --list
            idmatch-benchmarks --first-use
+           idmatch-benchmarks --scaling
            idmatch-benchmarks --texts CASE
            idmatch-benchmarks --count CASE [--repetitions N]
 
@@ -31,6 +34,7 @@ enum CommandLineOptions: Equatable {
       --list            print each case, what its items are, and what it measures
       --texts CASE      print the texts that a case of comparators compares, a line each
       --first-use       time the first use of the gazetteer and of a parser, once
+      --scaling         time each stage on one thread and on two
       --count CASE      run a case without timing it and print the items of one repetition;
                         meant to run under valgrind, see Benchmarks/check
       --repetitions N   how often --count runs the case (default 1)
@@ -51,6 +55,10 @@ enum CommandLineOptions: Equatable {
       case "--first-use":
         guard arguments.count == 1 else { throw UsageError(message: "--first-use stands alone") }
         self = .firstUse
+        return
+      case "--scaling":
+        guard arguments.count == 1 else { throw UsageError(message: "--scaling stands alone") }
+        self = .scaling
         return
       case "--texts":
         guard arguments.count == 2, let name = rest.popFirst() else {
