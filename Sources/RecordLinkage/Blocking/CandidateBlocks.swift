@@ -253,28 +253,18 @@ public struct CandidateBlocks: Sendable {
     return isNear
   }
 
-  private func blocks(of record: Int) -> ArraySlice<UInt32> {
-    memberships[Int(membershipEnds[record])..<Int(membershipEnds[record + 1])]
-  }
-
   /// The rules that offer a pair, by bit; rules from the 64th on share the last. A windowed block counts for its rule where
   /// the pair is near.
   func rulesOffering(_ lhs: Int, _ rhs: Int) -> UInt64 {
-    let left = blocks(of: lhs)
-    let right = blocks(of: rhs)
     var rules: UInt64 = 0
-    var i = left.startIndex
-    var j = right.startIndex
-    while i < left.endIndex, j < right.endIndex {
-      if left[i] == right[j] {
-        rules |= 1 &<< UInt64(min(63, blocks[Int(left[i])].rule))
-        i += 1
-        j += 1
-      } else if left[i] < right[j] {
-        i += 1
-      } else {
-        j += 1
-      }
+    var (i, j) = (Int(membershipEnds[lhs]), Int(membershipEnds[rhs]))
+    let (leftEnd, rightEnd) = (Int(membershipEnds[lhs + 1]), Int(membershipEnds[rhs + 1]))
+    while i < leftEnd, j < rightEnd {
+      let (left, right) = (memberships[i], memberships[j])
+      if left == right { rules |= 1 &<< UInt64(min(63, blocks[Int(left)].rule)) }
+      // Without a branch, which would go either way as often as not.
+      i &+= left <= right ? 1 : 0
+      j &+= right <= left ? 1 : 0
     }
     windowPlaces.forEachCommonBlock(lhs, rhs) { block, distance in
       if distance <= reach { rules |= 1 &<< UInt64(min(63, self.blocks[Int(block)].rule)) }
