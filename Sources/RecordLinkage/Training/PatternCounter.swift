@@ -43,6 +43,8 @@ struct PatternCounter {
   /// Compares the pairs of the batch, counts their patterns, and makes it empty.
   private mutating func countBatch() {
     compiled.comparer.compare(batch, scratch: &scratch)
+    candidates?.prefetchBlocks(of: UnsafeBufferPointer(start: batch.lhs, count: batch.count))
+    candidates?.prefetchBlocks(of: UnsafeBufferPointer(start: batch.rhs, count: batch.count))
     for place in 0..<batch.count {
       let (lhs, rhs) = (Int(batch.lhs[place]), Int(batch.rhs[place]))
       var pattern = compiled.pattern(batch.vectors[place], lhs, rhs)
