@@ -11,7 +11,8 @@ extension EvaluateCommand {
     let document = try ModelDocument(path: model, types: types, messages)
     let relations = document.model.relations.map(\.name)
     let asked = try position(of: relation.first, among: relations)
-    let sources = try ModelTable.read(inputs, for: document, options: input, id: id.idColumn)
+    let sources = try ModelTable.read(
+      inputs, for: document, options: input, id: id.idColumn, threads: runOptions.threads)
     let prepared = try await ModelRun(
       sources, model: declaredModel(document.model), types: types, threads: runOptions.threads,
       messages: messages,

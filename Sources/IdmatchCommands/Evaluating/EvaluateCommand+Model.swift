@@ -15,7 +15,8 @@ extension EvaluateCommand {
     let types = try places.valueTypes()
     let document = try ModelDocument(path: model, types: types, messages)
     let asked = try position(of: relation.first, among: document.model.relations.map(\.name))
-    let sources = try ModelTable.read(inputs, for: document, options: input, id: id.idColumn)
+    let sources = try ModelTable.read(
+      inputs, for: document, options: input, id: id.idColumn, threads: runOptions.threads)
     let errorWriter = try errors.map {
       try CSVWriter(path: $0, header: WrongPairFile.header(tables: sources.count))
     }

@@ -10,7 +10,8 @@ extension ExplainCommand {
     let document = try model.document(types, messages)
     let relations = document.model.relations.map(\.name)
     let relation = try position(of: relation, among: relations)
-    let sources = try ModelTable.read(tables, for: document, options: input, id: columns.idColumn)
+    let sources = try ModelTable.read(
+      tables, for: document, options: input, id: columns.idColumn, threads: run.threads)
     let prepared = try await ModelRun(
       sources, model: document.model, types: types, threads: run.threads, messages: messages,
       progress: progress)

@@ -115,10 +115,12 @@ struct ExplainCommand: AsyncParsableCommand {
     if !model.isApplicants { return try await runModel() }
     let (left, leftID, right, rightID) = question
     let gazetteer = try places.load()
-    let first = try ApplicantSource(path: left, table: input, columns: columns)
+    let first = try ApplicantSource(path: left, table: input, columns: columns, threads: run.threads)
     let isDeduplication = Self.isOneFile(left, right)
     let sources =
-      isDeduplication ? [first] : [first, try ApplicantSource(path: right, table: input, columns: columns)]
+      isDeduplication
+      ? [first]
+      : [first, try ApplicantSource(path: right, table: input, columns: columns, threads: run.threads)]
     try ApplicantSource.check(columns, in: sources)
     let progress = messages.reporter
     let loaded = await LoadedApplicants(

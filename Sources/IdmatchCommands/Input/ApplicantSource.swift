@@ -30,9 +30,10 @@ struct ApplicantSource {
   /// Reads a table and recognizes its columns.
   ///
   /// - Throws: `TableError` where it cannot be read, a validation error where the options name columns that it lacks.
-  init(path: String, table options: TableOptions, columns: ColumnOptions) throws {
+  init(path: String, table options: TableOptions, columns: ColumnOptions, threads: Int) throws {
     table = try CSVTable.read(
-      path: path, encoding: options.encoding, delimiter: options.delimiter, hasHeader: !options.noHeader)
+      path: path, encoding: options.encoding, delimiter: options.delimiter, hasHeader: !options.noHeader,
+      workers: threads)
     let header = table.header
     do {
       mapping = try ColumnRecognition.recognize(

@@ -19,23 +19,28 @@ struct CardNumberColumns {
   ///
   /// A general model's columns hold all sorts of long numbers, of accounts, meters and parcels, and of any digits one in
   /// fifty look like a card number. So a column is taken at its majority, and not a row at its word.
-  init(table: CSVTable, read: [Int]) {
-    columns = table.header.indices.filter { column in
-      if Self.namesCardNumber(table.header[column]) { return true }
-      guard read.contains(column) else { return false }
-      var numbers = 0
-      var cards = 0
-      for row in 0..<table.rowCount {
-        switch Self.verdict(row: row, column: column, of: table) {
-        case .noNumber: continue
-        case .otherNumber: numbers += 1
-        case .cardNumber:
-          numbers += 1
-          cards += 1
-        }
-      }
-      return cards * 2 > numbers
+  init(table: CSVTable, read: [Int], threads: Int?) {
+    let holdsCards = ParallelWork.map(table.header.count, workers: threads) { column in
+      Self.namesCardNumber(table.header[column])
+        || (read.contains(column) && Self.holdsCardNumbers(column: column, of: table))
     }
+    columns = holdsCards.indices.filter { holdsCards[$0] }
+  }
+
+  /// Whether most long numbers of a column are card numbers.
+  private static func holdsCardNumbers(column: Int, of table: CSVTable) -> Bool {
+    var numbers = 0
+    var cards = 0
+    for row in 0..<table.rowCount {
+      switch verdict(row: row, column: column, of: table) {
+      case .noNumber: continue
+      case .otherNumber: numbers += 1
+      case .cardNumber:
+        numbers += 1
+        cards += 1
+      }
+    }
+    return cards * 2 > numbers
   }
 
   /// Without making text of the cells that cannot be one: nearly all of them.

@@ -78,7 +78,8 @@ struct LabelCommand: AsyncParsableCommand {
     let document = try ModelDocument(path: model, types: types, messages)
     let relations = document.model.relations.map(\.name)
     let relation = try position(of: relation, among: relations)
-    let sources = try ModelTable.read(tables, for: document, options: input, id: id.idColumn)
+    let sources = try ModelTable.read(
+      tables, for: document, options: input, id: id.idColumn, threads: run.threads)
     let existing = try existingLabels()
     let prepared = try await ModelRun(
       sources, model: document.model, types: types, threads: run.threads, messages: messages,

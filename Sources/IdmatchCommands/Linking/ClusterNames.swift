@@ -1,10 +1,12 @@
+internal import RecordLinkage
+
 /// What a cluster is called after, and the order in which its members compete for that.
 ///
 /// Identifiers that occur twice would give two clusters one name; then the row number decides and is part of the name.
 ///
 /// - Parameter isMissing: whether some record has no identifier.
 func clusterNames(
-  identifiers: [String], rowNumbers: [Int], isMissing: Bool, _ messages: MessageOptions
+  identifiers: [String], rowNumbers: @autoclosure () -> [Int], isMissing: Bool, _ messages: MessageOptions
 ) -> (name: [String], rank: [Int]) {
   let order = IdentifierRanks(identifiers)
   let rank = order.ranks
@@ -13,17 +15,31 @@ func clusterNames(
     StandardError.printLine(
       "note: identifiers are missing or occur twice; clusters are named with row numbers")
   }
-  return (zip(identifiers, rowNumbers).map { $0.isEmpty ? "@\($1)" : "\($0)@\($1)" }, rank)
+  return (zip(identifiers, rowNumbers()).map { $0.isEmpty ? "@\($1)" : "\($0)@\($1)" }, rank)
 }
 
 /// For each record the member of its cluster that comes first in `rank`.
 ///
 /// - Parameter cluster: for each record the number of one that stands for its cluster.
-func firstMembers(_ cluster: [Int], rank: [Int]) -> [Int] {
-  var first = [Int](repeating: -1, count: cluster.count)
+func firstMembers(_ cluster: [some FixedWidthInteger], rank: [Int]) -> [UInt32] {
+  var first = [UInt32](repeating: .max, count: cluster.count)
   for (record, representative) in cluster.enumerated() {
-    let known = first[representative]
-    if known < 0 || rank[known] > rank[record] { first[representative] = record }
+    let known = first[Int(representative)]
+    if known == .max || rank[Int(known)] > rank[record] { first[Int(representative)] = UInt32(record) }
   }
-  return cluster.map { first[$0] }
+  return cluster.map { first[Int($0)] }
+}
+
+extension [[Int]] {
+  /// For several kinds of clusters the members that come first in `rank`.
+  func firstMembers(rank: [Int], threads: Int) async -> [[UInt32]] {
+    await ParallelMap.map(count, workers: threads) { IdmatchCommands.firstMembers(self[$0], rank: rank) }
+  }
+}
+
+extension [[UInt32]] {
+  /// For several kinds of clusters the members that come first in `rank`.
+  func firstMembers(rank: [Int], threads: Int) async -> [[UInt32]] {
+    await ParallelMap.map(count, workers: threads) { IdmatchCommands.firstMembers(self[$0], rank: rank) }
+  }
 }

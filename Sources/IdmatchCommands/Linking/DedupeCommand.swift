@@ -59,7 +59,7 @@ struct DedupeCommand: AsyncParsableCommand {
     if !model.isApplicants { return try await runModel() }
     let progress = messages.reporter
     let gazetteer = try places.load()
-    let source = try ApplicantSource(path: input, table: table, columns: columns)
+    let source = try ApplicantSource(path: input, table: table, columns: columns, threads: run.threads)
     try ApplicantSource.check(columns, in: [source])
     if !messages.quiet { StandardError.printLine(source.description) }
     let header = source.table.header + ["person_cluster", "household_cluster"]
@@ -81,18 +81,15 @@ struct DedupeCommand: AsyncParsableCommand {
       let names = clusterNames(
         identifiers: identifiers, rowNumbers: loaded.rows[0].map { source.number(ofRow: $0) },
         isMissing: identifiers.contains(""), messages)
-      let persons = firstMembers(clusters.person, rank: names.rank)
-      let households = firstMembers(clusters.household, rank: names.rank)
-      for (record, row) in loaded.rows[0].enumerated() {
-        writer.append(row: row, of: source.table)
-        writer.append(names.name[persons[record]])
-        writer.append(names.name[households[record]])
-        try writer.endRow()
-      }
+      let members = await [clusters.person, clusters.household].firstMembers(
+        rank: names.rank, threads: run.threads)
+      try writer.write(
+        rows: loaded.rows[0], of: source.table, clusters: members, names: names.name, threads: run.threads)
     }
     if let pairs {
       try write(
-        outcome.links, leftIDs: identifiers, rightIDs: identifiers, isDeduplication: true, to: pairs)
+        outcome.links, leftIDs: identifiers, rightIDs: identifiers, isDeduplication: true, to: pairs,
+        threads: run.threads)
       try pairs.commit()
     }
     try writer.commit()

@@ -108,8 +108,8 @@ struct LinkCommand: AsyncParsableCommand {
     let progress = messages.reporter
     let gazetteer = try places.load()
     let sources = [
-      try ApplicantSource(path: left, table: input, columns: columns),
-      try ApplicantSource(path: right, table: input, columns: columns),
+      try ApplicantSource(path: left, table: input, columns: columns, threads: run.threads),
+      try ApplicantSource(path: right, table: input, columns: columns, threads: run.threads),
     ]
     try ApplicantSource.check(columns, in: sources)
     if !messages.quiet {
@@ -124,7 +124,8 @@ struct LinkCommand: AsyncParsableCommand {
 
     try write(
       outcome.links, leftIDs: loaded.rows[0].map { sources[0].id(ofRow: $0) },
-      rightIDs: loaded.rows[1].map { sources[1].id(ofRow: $0) }, isDeduplication: false, to: writer)
+      rightIDs: loaded.rows[1].map { sources[1].id(ofRow: $0) }, isDeduplication: false, to: writer,
+      threads: run.threads)
     try writer.commit()
     try loaded.rejects.write(to: rejectWriter)
     loaded.rejects.report(messages, rejectsFile: reject.rejects)

@@ -11,25 +11,27 @@ let linkColumns = ["left_id", "right_id", "relation", "band", "probability", "we
 ///   - leftIDs: the identifiers of the left table's records.
 ///   - rightIDs: those of the right table's; in deduplication the same.
 func write(
-  _ links: [IdentityLink], leftIDs: [String], rightIDs: [String], isDeduplication: Bool, to writer: CSVWriter
+  _ links: [IdentityLink], leftIDs: [String], rightIDs: [String], isDeduplication: Bool, to writer: CSVWriter,
+  threads: Int
 ) throws(TableError) {
   if links.isEmpty { return }
   let leftRank = IdentifierRanks(leftIDs).ranks
   let rightRank = isDeduplication ? leftRank : IdentifierRanks(rightIDs).ranks
   // In deduplication the two sides of a link are of one kind: the smaller identifier goes left.
-  let ordered = links.map { link in
-    isDeduplication && leftRank[link.right] < leftRank[link.left]
-      ? (left: link.right, right: link.left, link: link) : (left: link.left, right: link.right, link: link)
-  }.sorted {
-    let (one, other) = ((leftRank[$0.left], rightRank[$0.right]), (leftRank[$1.left], rightRank[$1.right]))
+  let ordered = LinkPlace.ordered(
+    links.count, turns: isDeduplication,
+    places: { (leftRank[links[$0].left], rightRank[links[$0].right]) },
     // Identifiers that occur twice: the rows themselves, so that the order of the input does not show.
-    return one != other ? one < other : precedes($0.link, $1.link)
-  }
-  for (left, right, link) in ordered {
-    try writer.write([
-      leftIDs[left], rightIDs[right], link.relation.rawValue, link.band.rawValue,
-      fixed(link.probability, decimals: 4), fixed(link.weight, decimals: 2), link.matchKey,
-    ])
+    precedes: { precedes(links[$0], links[$1]) })
+  try writer.write(rowCount: ordered.count, threads: threads) { row, rows in
+    let (isTurned, link) = (ordered[row].isTurned, links[Int(ordered[row].link)])
+    rows.append(leftIDs[isTurned ? link.right : link.left])
+    rows.append(rightIDs[isTurned ? link.left : link.right])
+    rows.append(link.relation.rawValue)
+    rows.append(link.band.rawValue)
+    rows.append(Double(link.probability), decimals: 4)
+    rows.append(Double(link.weight), decimals: 2)
+    rows.append(link.matchKey)
   }
 }
 

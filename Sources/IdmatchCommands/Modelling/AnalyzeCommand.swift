@@ -58,7 +58,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let document = try ModelDocument(path: model, types: types, messages)
     var declared = document.model
     if find { declared.blocking.rules = [] }
-    let sources = try ModelTable.read(tables, for: document, options: input)
+    let sources = try ModelTable.read(tables, for: document, options: input, threads: run.threads)
     let truth = try truthColumn.map { name in
       try EntityNumbers(sources, column: name, option: "--truth-column")
     }

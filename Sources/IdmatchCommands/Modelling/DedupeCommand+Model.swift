@@ -9,7 +9,8 @@ extension DedupeCommand {
     let progress = messages.reporter
     let types = try places.valueTypes()
     let document = try model.document(types, messages)
-    let source = try ModelTable.read([input], for: document, options: table, id: columns.idColumn)[0]
+    let source = try ModelTable.read(
+      [input], for: document, options: table, id: columns.idColumn, threads: run.threads)[0]
     let relations = document.model.relations.map { clusterColumn($0.name) }
     let header = source.table.header + relations
     let doubled = relations.filter(source.table.header.contains)
@@ -35,14 +36,11 @@ extension DedupeCommand {
       progress: progress)
 
     let names = prepared.clusterNames(messages)
-    let members = resolution.clusters.map { firstMembers($0.map(Int.init), rank: names.rank) }
-    for (record, row) in source.rows.enumerated() {
-      writer.append(row: row, of: source.table)
-      for relation in members { writer.append(names.name[relation[record]]) }
-      try writer.endRow()
-    }
+    let members = await resolution.clusters.firstMembers(rank: names.rank, threads: run.threads)
+    try writer.write(
+      rows: source.rows, of: source.table, clusters: members, names: names.name, threads: run.threads)
     if let pairs {
-      try prepared.write(resolution, to: pairs)
+      try prepared.write(resolution, to: pairs, threads: run.threads)
       try pairs.commit()
     }
     if let qualityWriter {

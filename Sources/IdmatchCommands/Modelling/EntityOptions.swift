@@ -54,8 +54,8 @@ extension ModelRun {
     _ resolution: Resolution, names: (name: [String], rank: [Int]), to writer: CSVWriter
   ) throws(TableError) {
     for (relation, qualities) in resolution.quality.enumerated() {
-      let first = firstMembers(resolution.clusters[relation].map(Int.init), rank: names.rank)
-      func name(_ quality: ClusterQuality) -> Int { names.rank[first[Int(quality.representative)]] }
+      let first = firstMembers(resolution.clusters[relation], rank: names.rank)
+      func name(_ quality: ClusterQuality) -> Int { names.rank[Int(first[Int(quality.representative)])] }
       // What only a decision holds together has no weakest link and is as sure as the one who decided.
       let ordered = qualities.sorted {
         ($0.weakestLink?.weight ?? .infinity, name($0)) < ($1.weakestLink?.weight ?? .infinity, name($1))
@@ -66,7 +66,7 @@ extension ModelRun {
           weakest.map { [Int($0.pair.lhs), Int($0.pair.rhs)].sorted { names.rank[$0] < names.rank[$1] } }
           ?? []
         try writer.write([
-          linker.model.relations[relation].name, names.name[first[Int(quality.representative)]],
+          linker.model.relations[relation].name, names.name[Int(first[Int(quality.representative)])],
           "\(quality.size)", "\(quality.linkCount)", fixed(Float(quality.density), decimals: 4),
           "\(quality.bridgeCount)", fixed(quality.meanProbability, decimals: 4),
           weakest.map { fixed($0.probability, decimals: 4) } ?? "", ends.first.map { names.name[$0] } ?? "",

@@ -10,7 +10,8 @@ extension LinkCommand {
     let types = try places.valueTypes()
     let document = try model.document(types, messages)
     let declared = declaredModel(document.model)
-    let sources = try ModelTable.read(tables, for: document, options: input, id: columns.idColumn)
+    let sources = try ModelTable.read(
+      tables, for: document, options: input, id: columns.idColumn, threads: run.threads)
     let clusterHeader = ["source", "id"] + declared.relations.map { clusterColumn($0.name) }
     let header = ModelRun.linkHeader(tables: sources.count, model: declared)
     let writer = try output.writer(header: header)
@@ -27,9 +28,9 @@ extension LinkCommand {
     let resolution = try await prepared.resolve(
       parameters, decisions: decisions?.pairs ?? [], measuresQuality: qualityWriter != nil,
       progress: progress)
-    try prepared.write(resolution, to: writer)
+    try prepared.write(resolution, to: writer, threads: run.threads)
     if let clusterWriter {
-      try prepared.writeClusters(resolution, to: clusterWriter, messages)
+      try await prepared.writeClusters(resolution, to: clusterWriter, threads: run.threads, messages)
       try clusterWriter.commit()
     }
     if let qualityWriter {

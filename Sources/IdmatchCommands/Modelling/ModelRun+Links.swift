@@ -14,47 +14,46 @@ extension ModelRun {
   }
 
   /// Writes links in the order of tables and identifiers, whatever the order of the rows that they came from.
-  func write(_ resolution: Resolution, to writer: CSVWriter) throws(TableError) {
-    let ranksInSource = identifiers.map { ranks(of: $0) }
-    func place(_ record: Int) -> (source: Int, rank: Int) {
-      let source = table.source(ofRecord: record)
-      return (source, ranksInSource[source][table.row(ofRecord: record)])
+  func write(_ resolution: Resolution, to writer: CSVWriter, threads: Int) throws(TableError) {
+    // The tables one after the other.
+    let placeOfRecord = zip([0] + table.sourceEnds, identifiers).flatMap { start, identifiers in
+      ranks(of: identifiers).map { start + $0 }
     }
+    let links = resolution.links
+    let ordered = LinkPlace.ordered(
+      links.count, turns: true,
+      places: { (placeOfRecord[links[$0].left], placeOfRecord[links[$0].right]) },
+      precedes: { one, other in
+        // Identifiers that occur twice: the links themselves, so that the order of the input does not show.
+        (links[one].relation, links[other].weight, links[one].matchKey)
+          < (links[other].relation, links[one].weight, links[other].matchKey)
+      })
     let relations = linker.model.relations.map(\.name)
     let sidesAreTables = Self.sidesAreTables(sources.count, model: linker.model)
-    let ordered = resolution.links.map { link in
-      let (one, other) = (place(link.left), place(link.right))
-      return other < one
-        ? (left: link.right, right: link.left, places: (other, one), link: link)
-        : (left: link.left, right: link.right, places: (one, other), link: link)
-    }.sorted { one, other in
-      if one.places.0 != other.places.0 { return one.places.0 < other.places.0 }
-      if one.places.1 != other.places.1 { return one.places.1 < other.places.1 }
-      // Identifiers that occur twice: the links themselves, so that the order of the input does not show.
-      return (one.link.relation, other.link.weight, one.link.matchKey)
-        < (other.link.relation, one.link.weight, other.link.matchKey)
-    }
-    for (left, right, places, link) in ordered {
-      let sides = [identifier(ofRecord: left), identifier(ofRecord: right)]
-      let named = [sourceNames[places.0.source], sides[0], sourceNames[places.1.source], sides[1]]
-      try writer.write(
-        (sidesAreTables ? sides : named) + [
-          relations[link.relation], link.band.rawValue, fixed(link.probability, decimals: 4),
-          fixed(link.weight, decimals: 2), link.matchKey,
-        ])
+    try writer.write(rowCount: ordered.count, threads: threads) { row, rows in
+      let (isTurned, link) = (ordered[row].isTurned, links[Int(ordered[row].link)])
+      for record in isTurned ? [link.right, link.left] : [link.left, link.right] {
+        if !sidesAreTables { rows.append(sourceNames[table.source(ofRecord: record)]) }
+        rows.append(identifier(ofRecord: record))
+      }
+      rows.append(relations[link.relation])
+      rows.append(link.band.rawValue)
+      rows.append(Double(link.probability), decimals: 4)
+      rows.append(Double(link.weight), decimals: 2)
+      rows.append(link.matchKey)
     }
   }
 
   /// Writes the entity of every record.
   func writeClusters(
-    _ resolution: Resolution, to writer: CSVWriter, _ messages: MessageOptions
-  ) throws(TableError) {
+    _ resolution: Resolution, to writer: CSVWriter, threads: Int, _ messages: MessageOptions
+  ) async throws {
     let names = clusterNames(messages)
-    let members = resolution.clusters.map { firstMembers($0.map(Int.init), rank: names.rank) }
-    for record in 0..<table.recordCount {
-      try writer.write(
-        [sourceNames[table.source(ofRecord: record)], identifier(ofRecord: record)]
-          + members.map { names.name[$0[record]] })
+    let members = await resolution.clusters.firstMembers(rank: names.rank, threads: threads)
+    try writer.write(rowCount: table.recordCount, threads: threads) { record, rows in
+      rows.append(sourceNames[table.source(ofRecord: record)])
+      rows.append(identifier(ofRecord: record))
+      for relation in members { rows.append(names.name[Int(relation[record])]) }
     }
   }
 }

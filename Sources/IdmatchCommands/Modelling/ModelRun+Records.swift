@@ -20,7 +20,8 @@ extension ModelRun {
   /// A name of its own for every record: identifiers that are missing or occur twice get the number of their row.
   func clusterNames(_ messages: MessageOptions) -> (name: [String], rank: [Int]) {
     IdmatchCommands.clusterNames(
-      identifiers: (0..<table.recordCount).map(name(ofRecord:)), rowNumbers: sources.flatMap(\.numbers),
+      identifiers: sources.count == 1 ? identifiers[0] : (0..<table.recordCount).map(name(ofRecord:)),
+      rowNumbers: sources.flatMap(\.numbers),
       isMissing: identifiers.contains { $0.contains("") }, messages)
   }
 

@@ -36,9 +36,13 @@ struct ModelTable: TableSource {
   ///   - id: the header of the column that identifies a row. Without one it is the first column that is called like
   ///     an identifier and has a value of its own in every row.
   ///   - model: the model whose columns are read; `nil` where there is none yet.
-  init(path: String, options: TableOptions, id: String? = nil, model: LinkageModel? = nil) throws {
+  ///   - threads: how many threads share the work; as many as there are processors where it is `nil`.
+  init(
+    path: String, options: TableOptions, id: String? = nil, model: LinkageModel? = nil, threads: Int? = nil
+  ) throws {
     let table = try CSVTable.read(
-      path: path, encoding: options.encoding, delimiter: options.delimiter, hasHeader: !options.noHeader)
+      path: path, encoding: options.encoding, delimiter: options.delimiter, hasHeader: !options.noHeader,
+      workers: threads)
     self.table = table
     if let id {
       guard let column = table.column(named: id) else {
@@ -54,7 +58,7 @@ struct ModelTable: TableSource {
     rejects.add(rejectsOf: table)
     let columns = CardNumberColumns(
       table: table,
-      read: (model?.columns ?? []).flatMap { $0.places(in: table.header) })
+      read: (model?.columns ?? []).flatMap { $0.places(in: table.header) }, threads: threads)
     var rows: [Int] = []
     rows.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
@@ -69,14 +73,17 @@ struct ModelTable: TableSource {
   }
 
   /// Reads tables for a model, which has to fit each of them.
+  // Not inlined: Swift 6.3.1 crashes where it is split into an asynchronous caller's parts.
+  @inline(never)
   static func read(
-    _ paths: [String], for document: ModelDocument, options: TableOptions, id: String? = nil
+    _ paths: [String], for document: ModelDocument, options: TableOptions, id: String? = nil, threads: Int
   ) throws -> [ModelTable] {
     guard paths.count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("Only one of the tables can come from standard input.")
     }
     return try paths.map { path in
-      let source = try ModelTable(path: path, options: options, id: id, model: document.model)
+      let source = try ModelTable(
+        path: path, options: options, id: id, model: document.model, threads: threads)
       try document.check(headers: source.headers, table: source.name)
       return source
     }
@@ -88,6 +95,7 @@ struct ModelTable: TableSource {
       guard FieldMeaning(header: table.header[column]) == .identifier || column == japanese else {
         return false
       }
+      if isAscending(table, column: column) { return true }
       var values = KeyNumbers(capacity: table.rowCount)
       for row in 0..<table.rowCount {
         // Two values of one hash pass for one; the table would then be known by its row numbers.
@@ -98,6 +106,17 @@ struct ModelTable: TableSource {
       }
       return table.rowCount > 0
     }
+  }
+
+  /// Whether each value comes after the one before, as numbers of rows do: then no two are the same.
+  private static func isAscending(_ table: CSVTable, column: Int) -> Bool {
+    var last: IdentifierKey?
+    for row in 0..<table.rowCount {
+      let key = table.withUTF8Field(row: row, column: column) { $0.isEmpty ? nil : IdentifierKey($0) }
+      guard let key, last.map({ $0 < key }) ?? true else { return false }
+      last = key
+    }
+    return table.rowCount > 0
   }
 
   /// The text of a record's cell.

@@ -50,7 +50,8 @@ struct TrainCommand: AsyncParsableCommand {
     let document = try ModelDocument(path: model, types: types, messages)
     var declared = document.model
     declared.parameters = nil
-    let sources = try ModelTable.read(tables, for: document, options: input, id: id.idColumn)
+    let sources = try ModelTable.read(
+      tables, for: document, options: input, id: id.idColumn, threads: run.threads)
     // Columns are looked for before the work.
     let entities = try known.entities(sources)
     let prepared = try await ModelRun(

@@ -38,13 +38,15 @@ public struct CandidateBlocks: Sendable {
   let records: [UInt32]
   let blocks: [Block]
   /// Where each record's list in `memberships` ends.
-  private let membershipEnds: [UInt32]
+  let membershipEnds: [UInt32]
   /// For each record the blocks that it is in, ascending; windowed blocks are not listed.
-  private let memberships: [UInt32]
+  let memberships: [UInt32]
+  /// For each rule the number of the block after its last: blocks are in the order of the rules.
+  let ruleEnds: [UInt32]
   /// For each place in ``records`` a sign of the earlier blocks that the record is in; empty in windowed blocks.
   let signs: [EarlierBlocks]
   /// For each record, the windowed blocks that it is in and its places in them, in the order of the blocks.
-  private let windowPlaces: WindowPlaces
+  let windowPlaces: WindowPlaces
   /// Which pairs may be linked at all.
   let pairSpace: PairSpace
   /// The number of records of both tables.
@@ -136,6 +138,7 @@ public struct CandidateBlocks: Sendable {
     report = BlockingReport(rules: builder.reports)
     times = builder.times
     self.salts = salts
+    ruleEnds = Self.ruleEnds(blocks, rules: salts.count)
 
     var counts = [UInt32](repeating: 0, count: recordCount + 1)
     for block in blocks where !block.isWindowed {
@@ -206,6 +209,7 @@ public struct CandidateBlocks: Sendable {
     let middle = isLinking ? members.firstIndex { Int($0) >= pairSpace.sourceEnds[0] } ?? end : end
     let isPlain = isLinking || pairSpace.sourceEnds.count == 1
     for first in places.lowerBound..<max(places.lowerBound, min(places.upperBound, middle)) {
+      prefetchBlocks(ahead: first)
       let lower = Int(records[first])
       let sign = signs[first]
       for place in (isLinking ? middle : first + 1)..<end {
@@ -253,47 +257,11 @@ public struct CandidateBlocks: Sendable {
     return isNear
   }
 
-  private func blocks(of record: Int) -> ArraySlice<UInt32> {
-    memberships[Int(membershipEnds[record])..<Int(membershipEnds[record + 1])]
-  }
-
-  /// The rules that offer a pair, by bit; rules from the 64th on share the last. A windowed block counts for its rule where
-  /// the pair is near.
-  func rulesOffering(_ lhs: Int, _ rhs: Int) -> UInt64 {
-    let left = blocks(of: lhs)
-    let right = blocks(of: rhs)
-    var rules: UInt64 = 0
-    var i = left.startIndex
-    var j = right.startIndex
-    while i < left.endIndex, j < right.endIndex {
-      if left[i] == right[j] {
-        rules |= 1 &<< UInt64(min(63, blocks[Int(left[i])].rule))
-        i += 1
-        j += 1
-      } else if left[i] < right[j] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    windowPlaces.forEachCommonBlock(lhs, rhs) { block, distance in
-      if distance <= reach { rules |= 1 &<< UInt64(min(63, self.blocks[Int(block)].rule)) }
-    }
-    return rules
-  }
-
-  /// Whether two records share a block before this one that is compared whole.
-  func shareBlock(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
-    var (i, j) = (Int(membershipEnds[lhs]), Int(membershipEnds[rhs]))
-    let (leftEnd, rightEnd) = (Int(membershipEnds[lhs + 1]), Int(membershipEnds[rhs + 1]))
-    while i < leftEnd, j < rightEnd {
-      let (left, right) = (memberships[i], memberships[j])
-      if left >= number || right >= number { return false }
-      if left == right { return true }
-      // Without a branch, which would go either way as often as not.
-      i &+= left < right ? 1 : 0
-      j &+= left < right ? 0 : 1
-    }
-    return false
+  /// For each rule the number of the block after its last.
+  private static func ruleEnds(_ blocks: [Block], rules: Int) -> [UInt32] {
+    var ends = [UInt32](repeating: 0, count: rules)
+    for (number, block) in blocks.enumerated() { ends[Int(block.rule)] = UInt32(number + 1) }
+    for rule in ends.indices.dropFirst() { ends[rule] = max(ends[rule], ends[rule - 1]) }
+    return ends
   }
 }

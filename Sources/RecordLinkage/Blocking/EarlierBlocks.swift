@@ -5,6 +5,10 @@ struct EarlierBlocks: BitwiseCopyable, Sendable {
   /// A hash of a block, 1...2¹⁵, in each 16 bits; 0 where there is none, and all ones in all of them for too many.
   private var lanes: UInt64 = 0
 
+  /// Whether there are none.
+  @inline(__always)
+  var isEmpty: Bool { lanes == 0 }
+
   /// Takes in a block; of one record each block once.
   @inline(__always)
   mutating func insert(_ block: UInt32) {

@@ -79,6 +79,8 @@ struct AverageLink {
   /// Numbers the ranks that a link touches so that those of one connected component follow one another: only
   /// within one can an average reach the threshold, because some pair must. Within a component they come in
   /// the order of its dendrogram by single links, so that what will merge lies close together in memory.
+  ///
+  /// Components of two records are joined at once and get no numbers, where no constraint has a say.
   private static func components(
     _ graph: LinkGraph, _ threshold: LinkThreshold, _ partition: inout ConstrainedPartition
   ) -> (local: [UInt32], number: [UInt32], ranks: [UInt32]) {
@@ -97,14 +99,24 @@ struct AverageLink {
     if partition.hasGroups {
       for rank in 0..<UInt32(graph.recordCount) { join(rank, partition.root(rank)) }
     }
-    for index in 0..<graph.prefix(reaching: threshold)
-    where graph.edges[index].probability >= threshold.probability {
+    let end = graph.prefix(reaching: threshold)
+    for index in 0..<end {
+      // Ranks are hashes: the next records lie anywhere.
+      let ahead = graph.edges[min(index + 16, end - 1)]
+      sets.prefetch(ahead.lhs)
+      sets.prefetch(ahead.rhs)
+      if graph.edges[index].probability < threshold.probability { continue }
       join(graph.edges[index].lhs, graph.edges[index].rhs)
     }
     var local = [UInt32](repeating: .max, count: graph.recordCount)
     var number: [UInt32] = []
     var ranks: [UInt32] = []
     for root in 0..<UInt32(graph.recordCount) where sets.root(root) == root && next[Int(root)] != .max {
+      if partition.isFree, sets.size(ofRoot: root) == 2 {
+        // One link holds them, and it reaches the threshold: most components are such pairs.
+        _ = partition.join(root, next[Int(root)])
+        continue
+      }
       let first = UInt32(ranks.count)
       var rank = root
       while rank != .max {

@@ -41,7 +41,7 @@ public struct Clustering: Sendable {
     try constraints.validate(recordCount: graph.recordCount)
     self.options = options
     var choice = LinkChoice()
-    if options.method == .bestLink || options.method == .optimalAssignment {
+    if options.method.isAssignment {
       choice = try PartnerChoice.choose(graph, options: options, constraints: constraints)
       refusedMustLinks = choice.refusedMustLinks
       var sets = UnionFind(count: graph.recordCount)

@@ -19,6 +19,9 @@ public enum ClusteringMethod: String, Sendable, Hashable, CaseIterable {
   case bestLink = "best-link"
   /// Each record has one partner at most, with the greatest total weight of all such choices.
   case optimalAssignment = "optimal-assignment"
+
+  /// Whether each record has one partner at most.
+  var isAssignment: Bool { self == .bestLink || self == .optimalAssignment }
 }
 
 /// How many partners a record may have when two tables are linked.

@@ -51,6 +51,9 @@ struct ConstrainedPartition {
     }
   }
 
+  /// Whether nothing keeps any ranks apart or together.
+  var isFree: Bool { !hasGroups && forbiddenHead.isEmpty && exclusion == nil }
+
   @inline(__always)
   mutating func root(_ rank: UInt32) -> UInt32 { sets.root(rank) }
 

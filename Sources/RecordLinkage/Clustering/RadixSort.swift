@@ -12,32 +12,43 @@ enum RadixSort {
   static func sort<Element: BitwiseCopyable>(
     _ elements: inout [Element], bits: Int, key: (Element) -> UInt64
   ) {
-    let count = elements.count
-    guard count > 1 else { return }
-    let mask = UInt64(1 << digitBits - 1)
-    var scratch = elements
-    var offsets = [Int](repeating: 0, count: 1 << digitBits)
-    var shift: UInt64 = 0
-    while shift < UInt64(bits) {
-      for bucket in offsets.indices { offsets[bucket] = 0 }
-      for element in elements { offsets[Int(key(element) &>> shift & mask)] &+= 1 }
-      if offsets[Int(key(elements[0]) &>> shift & mask)] < count {
-        var total = 0
-        for bucket in offsets.indices {
-          let size = offsets[bucket]
-          offsets[bucket] = total
-          total += size
-        }
-        scratch.withUnsafeMutableBufferPointer { target in
-          for element in elements {
-            let bucket = Int(key(element) &>> shift & mask)
-            target[offsets[bucket]] = element
-            offsets[bucket] &+= 1
+    guard elements.count > 1 else { return }
+    elements.withUnsafeMutableBufferPointer { elements in
+      guard let base = elements.baseAddress else { return }
+      let count = elements.count
+      let passes = (bits + digitBits - 1) / digitBits
+      let buckets = 1 << digitBits
+      let mask = UInt64(buckets - 1)
+      // How many elements have each digit, for all places at once.
+      var offsets = [Int](repeating: 0, count: passes * buckets)
+      offsets.withUnsafeMutableBufferPointer { offsets in
+        for element in elements {
+          var rest = key(element)
+          for pass in 0..<passes {
+            offsets[pass &* buckets &+ Int(rest & mask)] &+= 1
+            rest = rest &>> UInt64(digitBits)
           }
         }
-        swap(&elements, &scratch)
+        let scratch: UnsafeMutablePointer<Element> = LargeMemory.allocate(count)
+        defer { scratch.deallocate() }
+        var (source, target) = (base, scratch)
+        for pass in 0..<passes {
+          let shift = UInt64(pass * digitBits)
+          let offsets = UnsafeMutableBufferPointer(
+            rebasing: offsets[(pass * buckets)..<((pass + 1) * buckets)])
+          if offsets[Int(key(source[0]) &>> shift & mask)] == count { continue }
+          var total = 0
+          for bucket in 0..<buckets { (offsets[bucket], total) = (total, total &+ offsets[bucket]) }
+          for place in 0..<count {
+            let element = source[place]
+            let bucket = Int(key(element) &>> shift & mask)
+            (target + offsets[bucket]).initialize(to: element)
+            offsets[bucket] &+= 1
+          }
+          swap(&source, &target)
+        }
+        if source != base { base.update(from: source, count: count) }
       }
-      shift += UInt64(digitBits)
     }
   }
 

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Disjoint sets over flat arrays: union by size with path halving (Tarjan and van Leeuwen, "Worst-case
 /// analysis of set union algorithms", JACM 1984). Not recursive: a chain of a million is no deeper than any
 /// other set.
@@ -6,8 +8,12 @@ struct UnionFind {
   private var sizes: [UInt32]
 
   init(count: Int) {
-    parent = Array(0..<UInt32(count))
-    sizes = Array(repeating: 1, count: count)
+    parent = [UInt32](unsafeUninitializedCapacity: count) { parent, initialized in
+      LargeMemory.prepare(UnsafeMutableRawBufferPointer(parent))
+      for element in 0..<count { parent.initializeElement(at: element, to: UInt32(element)) }
+      initialized = count
+    }
+    sizes = LargeMemory.array(repeating: 1, count: count)
   }
 
   var count: Int { parent.count }
@@ -22,6 +28,12 @@ struct UnionFind {
       parent[Int(current)] = higher
       current = higher
     }
+  }
+
+  /// Asks for what is known of an element that will be looked at.
+  @inline(__always)
+  func prefetch(_ element: UInt32) {
+    parent.withUnsafeBufferPointer { idm_prefetch($0.baseAddress.map { $0 + Int(element) }) }
   }
 
   /// The size of a root's set.

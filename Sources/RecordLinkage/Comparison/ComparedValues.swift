@@ -35,9 +35,9 @@ final class ComparedValues: @unchecked Sendable {
   /// - Complexity: O(*n*) in the units of all texts.
   init(_ pool: ValuePool, needs: Needs) {
     let count = pool.count + 1
-    func values<T>(_ need: Needs, missing: T, _ value: (ValueID) -> T) -> UnsafePointer<T>? {
+    func values<T: BitwiseCopyable>(_ need: Needs, missing: T, _ value: (ValueID) -> T) -> UnsafePointer<T>? {
       guard needs.contains(need) else { return nil }
-      let memory = UnsafeMutablePointer<T>.allocate(capacity: count)
+      let memory: UnsafeMutablePointer<T> = LargeMemory.allocate(count)
       memory.initialize(to: missing)
       for index in 1..<max(1, count) {
         (memory + index).initialize(to: value(ValueID(rawValue: UInt32(index))))
@@ -77,8 +77,8 @@ final class ComparedValues: @unchecked Sendable {
   private static func symbols(
     of pool: ValuePool
   ) -> (symbols: UnsafeMutablePointer<UInt16>, ends: UnsafeMutablePointer<UInt32>) {
-    let symbols = UnsafeMutablePointer<UInt16>.allocate(capacity: max(1, pool.unitCount))
-    let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: pool.count + 1)
+    let symbols: UnsafeMutablePointer<UInt16> = LargeMemory.allocate(pool.unitCount)
+    let ends: UnsafeMutablePointer<UInt32> = LargeMemory.allocate(pool.count + 1)
     ends.initialize(to: 0)
     var count = 0
     var substitutes: [UInt32: UInt16] = [:]

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The memory that comparing pairs reads: the columns' numbers, the distinct values' symbols, days and numbers, and the
 /// compiled conditions.
 ///
@@ -23,6 +25,8 @@ final class ComparisonMemory: @unchecked Sendable {
     var numbers: UnsafePointer<Double>?
     var signatures: UnsafePointer<ValueSignature>?
     var dates: UnsafePointer<DateDigits>?
+    /// Whether there are so many values that what is known of each is far away in memory.
+    var hasManyValues = false
 
     /// The first value of a record.
     @inline(__always)
@@ -63,6 +67,14 @@ final class ComparisonMemory: @unchecked Sendable {
     UnsafeRawPointer(rows + (record &* stride &+ rowLength)).load(fromByteOffset: count, as: UInt8.self)
   }
 
+  /// Asks for the row of a record.
+  @inline(__always)
+  func prefetch(_ record: Int) {
+    let row = rows + record &* stride
+    idm_prefetch(row)
+    idm_prefetch(row + (stride &- 1))
+  }
+
   /// Copies a table's columns and the steps of the records' counts, and prepares the values.
   init(
     _ table: LinkageTable, nodes: [PairComparer.Node], needs: [ComparedValues.Needs], steps: [[UInt8]],
@@ -100,7 +112,8 @@ final class ComparisonMemory: @unchecked Sendable {
         ends: column.hasSeveralValues ? copy(column.ends) : nil,
         values: column.hasSeveralValues ? copy(column.values) : nil, symbols: values.symbols,
         symbolEnds: values.symbolEnds, days: values.days, numbers: values.numbers,
-        signatures: values.signatures, dates: values.dates)
+        signatures: values.signatures, dates: values.dates,
+        hasManyValues: table.dictionaries[column.dictionary].pool.count > 1 << 13)
     }
     columns = UnsafeBufferPointer(start: copy(views), count: views.count)
     self.nodes = UnsafeBufferPointer(start: copy(nodes), count: nodes.count)
@@ -124,7 +137,7 @@ private struct RowLayout: Sendable {
   /// The rows of all records.
   func rows(of table: LinkageTable, workers: Int) async -> UnsafePointer<UInt32> {
     let size = max(1, stride * recordCount)
-    let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: size)
+    let rows: UnsafeMutablePointer<UInt32> = LargeMemory.allocate(size)
     nonisolated(unsafe) let target = rows
     // Some thousand records at a time, so that their rows stay in the cache while the columns pass by.
     let piece = 4_096

@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension PairComparer {
   typealias Verdict = PairBatch.Verdict
 
@@ -49,7 +51,13 @@ extension PairComparer {
   /// Brings the values of all records of a batch together.
   private func fetch(_ batch: PairBatch) {
     let (rows, stride, length) = (memory.rows, memory.stride, memory.rowLength)
+    // More records than the processor looks ahead by itself.
+    let ahead = 16
     for pair in 0..<batch.count {
+      if pair + ahead < batch.count {
+        memory.prefetch(Int(batch.lhs[pair + ahead]))
+        memory.prefetch(Int(batch.rhs[pair + ahead]))
+      }
       let one = rows + Int(batch.lhs[pair]) &* stride
       let other = rows + Int(batch.rhs[pair]) &* stride
       for place in 0..<length {
@@ -88,13 +96,38 @@ extension PairComparer {
       guard let signatures = column.signatures else {
         return decideEach(number, active, batch, scratch: &scratch)
       }
+      values.prefetch(active, of: column, signatures)
       values.decide(active, into: verdicts) { one, other in
         one == other
           || (signatures[Int(one)].mayBe(editsApart: most, from: signatures[Int(other)])
             && Self.edits(column.text(one), column.text(other), distance, atMost: most))
       }
+    case .prefix(let length):
+      guard let signatures = column.signatures else {
+        return decideEach(number, active, batch, scratch: &scratch)
+      }
+      values.prefetch(active, of: column, signatures)
+      values.decide(active, into: verdicts) { one, other in
+        one == other
+          || (signatures[Int(one)].mayBegin(as: signatures[Int(other)], length: length)
+            && Self.beginAlike(column.text(one), column.text(other), length: length))
+      }
+    case .days(let most):
+      guard let days = column.days else { return decideEach(number, active, batch, scratch: &scratch) }
+      values.prefetch(active, of: column, days)
+      for pair in active {
+        let (one, other) = values[pair]
+        let (left, right) = (days[Int(one)], days[Int(other)])
+        if left == ComparedValues.noDay || right == ComparedValues.noDay {
+          // The missing value has no day either.
+          verdicts[Int(pair)] = one == other && one != 0 ? .yes : .unknown
+        } else {
+          verdicts[Int(pair)] = abs(left &- right) <= most ? .yes : .no
+        }
+      }
     case .dateSlip:
       guard let dates = column.dates else { return decideEach(number, active, batch, scratch: &scratch) }
+      values.prefetch(active, of: column, dates)
       values.decide(active, into: verdicts) { one, other in
         let (left, right) = (dates[Int(one)], dates[Int(other)])
         if left == .none || right == .none {
@@ -136,6 +169,7 @@ extension PairComparer {
   ) {
     let bounded = BoundedComparator(measure.comparator)
     let signatures = column.signatures
+    if let signatures { values.prefetch(active, of: column, signatures) }
     values.decide(active, into: verdicts) { one, other in
       if one == other { return true }
       if let signatures,
@@ -212,6 +246,18 @@ extension PairComparer {
 
     @inline(__always)
     subscript(pair: UInt16) -> (UInt32, UInt32) { (left[Int(pair)], right[Int(pair)]) }
+
+    /// Asks for what is known of the values of some pairs, where it lies all over memory.
+    @inline(__always)
+    func prefetch<T>(
+      _ active: UnsafeBufferPointer<UInt16>, of column: ComparisonMemory.Column, _ known: UnsafePointer<T>
+    ) {
+      guard column.hasManyValues else { return }
+      for pair in active {
+        idm_prefetch(known + Int(left[Int(pair)]))
+        idm_prefetch(known + Int(right[Int(pair)]))
+      }
+    }
 
     /// Asks `holds` of the pairs that have both values.
     @inline(__always)

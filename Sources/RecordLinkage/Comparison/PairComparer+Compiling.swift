@@ -86,7 +86,8 @@ private struct ComparisonCompiler {
       need(column, BoundedComparator(comparator) == .none ? .symbols : [.symbols, .signatures])
     case .edits: need(column, [.symbols, .signatures])
     case .dateSlip: need(column, [.symbols, .dates])
-    case .prefix, .sounds, .kilometres: need(column, .symbols)
+    case .prefix: need(column, [.symbols, .signatures])
+    case .sounds, .kilometres: need(column, .symbols)
     case .difference, .relativeDifference: need(column, .numbers)
     case .days: need(column, .days)
     default: break

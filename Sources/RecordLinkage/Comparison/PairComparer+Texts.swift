@@ -1,4 +1,11 @@
 extension PairComparer {
+  /// Whether two texts begin with so many symbols that are the same; of shorter ones nothing is said to be.
+  static func beginAlike(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, length: Int) -> Bool {
+    guard lhs.count >= length, rhs.count >= length else { return false }
+    for place in 0..<length where lhs[place] != rhs[place] { return false }
+    return true
+  }
+
   /// Whether two texts are at most so many edits apart.
   static func edits(
     _ lhs: SymbolBuffer, _ rhs: SymbolBuffer, _ distance: LevelCondition.EditDistance, atMost most: Int

@@ -130,11 +130,7 @@ struct PairComparer: Sendable {
     case .edits(let distance, let most):
       return compareText(lhs, rhs, column) { Self.edits($0, $1, distance, atMost: most) }
     case .prefix(let length):
-      return compareText(lhs, rhs, column) { left, right in
-        guard left.count >= length, right.count >= length else { return false }
-        for place in 0..<length where left[place] != right[place] { return false }
-        return true
-      }
+      return compareText(lhs, rhs, column) { Self.beginAlike($0, $1, length: length) }
     case .sounds(let encoding):
       return compareText(lhs, rhs, column) { Self.soundAlike($0, $1, encoding) }
     case .dateSlip:

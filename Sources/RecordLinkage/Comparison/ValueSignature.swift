@@ -49,6 +49,13 @@ struct ValueSignature: Sendable, Hashable {
     return max(one, two) <= most && abs(left - right) <= most
   }
 
+  /// Whether two texts may begin with so many symbols that are the same.
+  @inline(__always)
+  func mayBegin(as other: ValueSignature, length: Int) -> Bool {
+    let least = min(Self.longest, length)
+    return self.length >= least && other.length >= least && (first == other.first || length < 1)
+  }
+
   /// Whether the similarity of two texts may reach a threshold.
   @inline(__always)
   func may(_ comparator: BoundedComparator, reach threshold: Float, with other: ValueSignature) -> Bool {

@@ -1,5 +1,8 @@
 /// A model and the records that it is run on, made ready: comparisons compiled, values counted.
-struct CompiledModel: Sendable {
+///
+/// A class, as it is large and never changes: what runs over millions of pairs on several threads would otherwise count the
+/// references of each of its arrays, wherever it is captured.
+final class CompiledModel: Sendable {
   /// How a level's weight follows the frequency of a value.
   struct Frequency: Sendable {
     /// The position in `counts`.
@@ -13,7 +16,7 @@ struct CompiledModel: Sendable {
     let minimum: Double
   }
 
-  private(set) var model: LinkageModel
+  let model: LinkageModel
   let table: LinkageTable
   let comparer: PairComparer
   let pairs: PairSpace
@@ -83,6 +86,18 @@ struct CompiledModel: Sendable {
     self.frequencies = frequencies
   }
 
+  /// The same with another model, of which only what is not compiled may differ.
+  private init(_ compiled: CompiledModel, model: LinkageModel) {
+    self.model = model
+    table = compiled.table
+    comparer = compiled.comparer
+    pairs = compiled.pairs
+    counts = compiled.counts
+    frequencies = compiled.frequencies
+    contentHashes = compiled.contentHashes
+    ranks = compiled.ranks
+  }
+
   /// What is made of the columns.
   private enum Prepared: Sendable {
     case order([UInt64], RecordRanks)
@@ -98,11 +113,7 @@ struct CompiledModel: Sendable {
   }
 
   /// The same with other rules or settings of training; the comparisons have to be the same.
-  func with(_ model: LinkageModel) -> CompiledModel {
-    var copy = self
-    copy.model = model
-    return copy
-  }
+  func with(_ model: LinkageModel) -> CompiledModel { CompiledModel(self, model: model) }
 
   /// The candidate pairs.
   func candidates(workers: Int) async -> CandidateBlocks {
@@ -118,7 +129,7 @@ struct CompiledModel: Sendable {
           declarations[number], number: number,
           refinements: blocking.refinements(of: declarations[number], splitBy: finer))
       },
-      nearness: { nearness() })
+      nearness: { self.nearness() })
   }
 
   /// The columns by which a block that is too large is split where the model does not say: those of the comparisons, the

@@ -61,52 +61,20 @@ extension Linker {
   ) async throws(LinkageError) -> Resolution {
     let decisions = PairDecisions(decisions)
     let model = compiled.model
-    let thresholds = model.relations.map(\.effectiveThresholds)
-    let least = thresholds.map { min($0.match, $0.review) }.min() ?? 0.5
+    let least =
+      model.relations.map { min($0.effectiveThresholds.match, $0.effectiveThresholds.review) }.min() ?? 0.5
     let scorer = try LinkageScorer(compiled, parameters: parameters)
     let outcome = try await link(by: parameters, keepFrom: min(0.01, least), progress: progress)
 
-    let found = try await withRelations(of: model) { number, relation throws(LinkageError) in
-      try entities(outcome, number, relation, decisions: decisions, measuresQuality: measuresQuality)
+    let found = try await entities(outcome, decisions: decisions, measuresQuality: measuresQuality) {
+      partners in
+      links(outcome, keys: MatchKeys(scorer.model), decisions: decisions, partners: partners)
     }
-    let partners = found.map(\.partners)
-
-    var links = decisions.links
-    var keys = MatchKeys(scorer.model)
-    for pair in outcome.pairs {
-      // Who is decided to be of a relation has a link already; who is not of one may be of a wider.
-      let decision = decisions[RecordPair(pair.left, pair.right)]
-      if decision?.isMatch == true { continue }
-      for number in model.relations.indices where number > decision?.relation ?? -1 {
-        let probability = outcome.probability(of: pair, relation: number)
-        var band = thresholds[number].band(of: probability)
-        if band == .different { continue }
-        if band == .match, let chosen = partners[number], !chosen.contains(RecordPair(pair.left, pair.right))
-        {
-          // Another record has the place that this one could have had.
-          band = .review
-        }
-        // A wider relation that is certain says more than a narrow one in doubt.
-        if band == .review, number + 1 < model.relations.count,
-          thresholds[number + 1].band(of: outcome.probability(of: pair, relation: number + 1)) == .match,
-          probability < 0.5
-        {
-          continue
-        }
-        links.append(
-          Resolution.Link(
-            left: Int(pair.left), right: Int(pair.right), relation: number, band: band,
-            probability: probability, weight: Self.log2Odds(probability),
-            matchKey: keys[pair.vector]))
-        break
-      }
-    }
-    if !decisions.links.isEmpty { links.sort { ($0.left, $0.right) < ($1.left, $1.right) } }
     return Resolution(
-      links: links, clusters: found.map(\.clustering.representative),
-      refused: found.map(\.clustering.refused),
-      refusedDecisions: found.map(\.clustering.refusedMustLinks), quality: found.map(\.quality),
-      comparedPairs: outcome.comparedPairs)
+      links: found.links, clusters: found.entities.map(\.clustering.representative),
+      refused: found.entities.map(\.clustering.refused),
+      refusedDecisions: found.entities.map(\.clustering.refusedMustLinks),
+      quality: found.entities.map(\.quality), comparedPairs: outcome.comparedPairs)
   }
 
   /// The entities of one relation.
@@ -117,44 +85,59 @@ extension Linker {
     let partners: Set<RecordPair>?
   }
 
-  /// Something of every relation, side by side.
-  private func withRelations<R: Sendable>(
-    of model: LinkageModel,
-    _ body: @escaping @Sendable (Int, RelationDeclaration) throws(LinkageError) -> R
-  ) async throws(LinkageError) -> [R] {
-    let relations = Array(model.relations.enumerated())
-    let results = await withTaskGroup(of: (Int, Result<R, LinkageError>).self) { group in
-      var results: [Int: Result<R, LinkageError>] = [:]
-      for (started, relation) in relations.enumerated() {
-        // No more at once than there are workers.
-        if started >= max(1, workers), let (number, result) = await group.next() { results[number] = result }
-        group.addTask {
-          do throws(LinkageError) {
-            return (relation.offset, .success(try body(relation.offset, relation.element)))
-          } catch {
-            return (relation.offset, .failure(error))
-          }
-        }
+  /// The entities of all relations and the links, side by side.
+  ///
+  /// - Parameter links: makes the links; given for each relation the pairs that were chosen, where each record has one partner
+  ///   at most.
+  private func entities(
+    _ outcome: LinkageOutcome, decisions: PairDecisions, measuresQuality: Bool,
+    links: @escaping @Sendable (_ partners: [Set<RecordPair>?]) -> [Resolution.Link]
+  ) async throws(LinkageError) -> (entities: [Entities], links: [Resolution.Link]) {
+    enum Piece: Sendable {
+      case entities(Result<Entities, LinkageError>)
+      case links([Resolution.Link])
+    }
+    let relations = compiled.model.relations
+    // Links need to know the entities only where one record's partner takes another's place.
+    let areIndependent = !relations.contains { $0.clustering.isAssignment }
+    let pieces = await ParallelMap.map(relations.count + (areIndependent ? 1 : 0), workers: workers) {
+      number -> Piece in
+      if number == relations.count { return .links(links(Array(repeating: nil, count: relations.count))) }
+      do throws(LinkageError) {
+        return .entities(
+          .success(
+            try entities(
+              outcome, number, relations[number], decisions: decisions, measuresQuality: measuresQuality)))
+      } catch {
+        return .entities(.failure(error))
       }
-      for await (number, result) in group { results[number] = result }
-      return results
     }
-    var ordered: [R] = []
-    for number in relations.indices {
-      if let result = results[number] { ordered.append(try result.get()) }
+    var found: [Entities] = []
+    var made: [Resolution.Link]?
+    for piece in pieces {
+      switch piece {
+      case .entities(let result): found.append(try result.get())
+      case .links(let all): made = all
+      }
     }
-    return ordered
+    return (found, made ?? links(found.map(\.partners)))
   }
 
   private func entities(
     _ outcome: LinkageOutcome, _ number: Int, _ relation: RelationDeclaration, decisions: PairDecisions,
     measuresQuality: Bool
   ) throws(LinkageError) -> Entities {
-    let edges = outcome.pairs.map { pair in
-      let probability = outcome.probability(of: pair, relation: number)
-      return ScoredEdge(pair.left, pair.right, weight: Self.log2Odds(probability), probability: probability)
-    }
     let threshold = relation.effectiveThresholds.match
+    // Pairs below the threshold are no links; they only say how well entities hang together.
+    let least = measuresQuality ? 0 : threshold
+    var edges: [ScoredEdge] = []
+    edges.reserveCapacity(outcome.pairs.count { outcome.probability(of: $0, relation: number) >= least })
+    for pair in outcome.pairs {
+      let probability = outcome.probability(of: pair, relation: number)
+      if probability < least { continue }
+      edges.append(
+        ScoredEdge(pair.left, pair.right, weight: Self.log2Odds(probability), probability: probability))
+    }
     var options = ClusteringOptions(
       method: relation.clustering,
       threshold: LinkThreshold(weight: Self.log2Odds(threshold), probability: threshold))
@@ -165,14 +148,13 @@ extension Linker {
       let graph = try LinkGraph(edges: edges, ranks: compiled.ranks)
       let clustering = try Clustering(
         graph, options: options, constraints: decisions.constraints(ofRelation: number))
-      let isAssignment = relation.clustering == .bestLink || relation.clustering == .optimalAssignment
       return Entities(
         clustering: clustering,
         quality: measuresQuality
           ? try ClusterQualityReport(
             graph, representative: clustering.representative, threshold: options.threshold
           ).clusters : [],
-        partners: isAssignment ? Set(clustering.chosen.map(\.pair)) : nil)
+        partners: relation.clustering.isAssignment ? Set(clustering.chosen.map(\.pair)) : nil)
     } catch {
       throw LinkageError(.clusteringDoesNotFit(relation: relation.name, error))
     }
@@ -182,22 +164,5 @@ extension Linker {
   package static func log2Odds(_ probability: Float) -> Float {
     let bounded = min(max(Double(probability), 1e-12), 1 - 1e-12)
     return Float(log2(bounded / (1 - bounded)))
-  }
-}
-
-/// Match keys of vectors: there are many pairs and few vectors.
-private struct MatchKeys {
-  private let model: FellegiSunterModel
-  private var known: [ComparisonVector: String] = [:]
-
-  init(_ model: FellegiSunterModel) { self.model = model }
-
-  subscript(vector: ComparisonVector) -> String {
-    mutating get {
-      if let key = known[vector] { return key }
-      let key = model.matchKey(of: vector)
-      known[vector] = key
-      return key
-    }
   }
 }

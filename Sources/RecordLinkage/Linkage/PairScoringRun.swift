@@ -61,22 +61,9 @@ public struct PairScoringRun<Scorer: PairScorer>: Sendable {
       for await part in group { parts += part }
     }
     parts.sort { $0.chunk < $1.chunk }
-    var pairs: [ScoredPair] = []
-    pairs.reserveCapacity(parts.reduce(0) { $0 + $1.pairs.count })
-    for part in parts { pairs += part.pairs }
     return Result(
-      pairs: Self.sorted(pairs, recordCount: candidates.recordCount),
+      pairs: PairOrder.sorted(parts.map(\.pairs), recordCount: candidates.recordCount),
       comparedPairs: parts.reduce(0) { $0 + $1.compared })
-  }
-
-  /// The pairs by left and then right record number: their numbers are sorted, and each pair is moved once.
-  private static func sorted(_ pairs: [ScoredPair], recordCount: Int) -> [ScoredPair] {
-    let bits = RadixSort.bits(below: recordCount)
-    var places = pairs.enumerated().map { place, pair in
-      (key: UInt64(pair.left) << UInt64(bits) | UInt64(pair.right), place: UInt32(truncatingIfNeeded: place))
-    }
-    RadixSort.sort(&places, bits: 2 * bits) { $0.key }
-    return places.map { pairs[Int($0.place)] }
   }
 
   /// How many pairs are scored by one call.

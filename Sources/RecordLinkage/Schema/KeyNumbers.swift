@@ -1,5 +1,5 @@
 /// Numbers the distinct ones of many 64-bit keys, from 1, in the order of first appearance: an open-addressed table.
-package struct KeyNumbers {
+package struct KeyNumbers: Sendable {
   private var keys: [UInt64]
   private var numbers: [UInt32]
   private var mask: Int

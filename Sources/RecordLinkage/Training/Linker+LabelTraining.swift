@@ -116,7 +116,7 @@ extension Linker {
       // What a column already says is not counted twice.
       if known.isKnownMatch(lhs, rhs) { continue }
       var pattern = compiled.pattern(lhs, rhs, scratch: &scratch)
-      pattern.free = compiled.free(blocks.rulesOffering(lhs, rhs), touched: touched)
+      pattern.free = CompiledModel.free(blocks.rulesOffering(lhs, rhs), touched: touched)
       let kind = LabelledPairs.Kind(relation: label.relation, isMatch: label.isMatch)
       judged[kind, default: [:]][pattern, default: 0] += label.certainty
       if label.certainty < 1 { unsure[pattern, default: 0] += 1 - label.certainty }

@@ -4,7 +4,8 @@ extension CompiledModel {
     pattern(comparer.vector(lhs, rhs, scratch: &scratch), lhs, rhs)
   }
 
-  private func pattern(_ vector: ComparisonVector, _ lhs: Int, _ rhs: Int) -> PairPattern {
+  /// The pattern of a pair that was compared.
+  func pattern(_ vector: ComparisonVector, _ lhs: Int, _ rhs: Int) -> PairPattern {
     var pattern = PairPattern(vector: vector)
     for comparison in frequencies.indices {
       let level = pattern.vector[comparison]
@@ -13,22 +14,6 @@ extension CompiledModel {
       }
     }
     return pattern
-  }
-
-  /// Compares the pairs of a batch, counts their patterns, and makes it empty.
-  @inline(__always)
-  private func count(
-    _ batch: PairBatch, _ scratch: inout PairComparer.Scratch, in tally: inout PatternTally,
-    _ complete: (_ pattern: inout PairPattern, _ lhs: Int, _ rhs: Int) -> Void
-  ) {
-    comparer.compare(batch, scratch: &scratch)
-    for place in 0..<batch.count {
-      let (lhs, rhs) = (Int(batch.lhs[place]), Int(batch.rhs[place]))
-      var pattern = pattern(batch.vectors[place], lhs, rhs)
-      complete(&pattern, lhs, rhs)
-      tally.add(pattern)
-    }
-    batch.removeAll()
   }
 
   /// Counts the candidate pairs by pattern; of more than `most` a sample.
@@ -45,31 +30,24 @@ extension CompiledModel {
     let limit = share >= 1 ? UInt64.max : UInt64(share * Double(UInt64.max >> 1)) << 1
     let touched = comparisonsTouched()
     let chunks = candidates.chunks()
-    // By itself: what a closure that is called for every pair captures is counted for every pair.
-    let hashes = contentHashes
     let cursor = SharedCursor()
     var tally = PatternTally()
     await withTaskGroup(of: PatternTally.self) { group in
       for _ in 0..<max(1, workers) {
-        group.addTask {
-          var scratch = comparer.makeScratch()
-          var mine = PatternTally()
-          func countBatch() {
-            count(scratch.batch, &scratch, in: &mine) { pattern, lhs, rhs in
-              pattern.free = free(candidates.rulesOffering(lhs, rhs), touched: touched)
-            }
-          }
+        group.addTask { [self] in
+          var counter = PatternCounter(self, offeredBy: candidates, touched: touched)
           while true {
             let chunk = cursor.next()
-            if chunk >= chunks.count { break }
-            candidates.forEachPair(in: chunks[chunk]) { lhs, rhs in
-              if limit != .max, Self.sampleHash(hashes, lhs, rhs, seed: seed) > limit { return }
-              if let isLeftOut, isLeftOut(lhs, rhs) { return }
-              if scratch.batch.append(lhs, rhs) { countBatch() }
+            if chunk >= chunks.count { return counter.finish() }
+            candidates.forEachBatch(in: chunks[chunk], size: PairBatch.capacity) { pairs in
+              for pair in pairs {
+                let (lhs, rhs) = (Int(pair.left), Int(pair.right))
+                if limit != .max, sampleHash(lhs, rhs, seed: seed) > limit { continue }
+                if let isLeftOut, isLeftOut(lhs, rhs) { continue }
+                counter.add(lhs, rhs)
+              }
             }
           }
-          countBatch()
-          return mine
         }
       }
       for await part in group { tally.add(part) }
@@ -88,18 +66,14 @@ extension CompiledModel {
     var tally = PatternTally()
     await withTaskGroup(of: PatternTally.self) { group in
       for _ in 0..<max(1, workers) {
-        group.addTask {
-          var scratch = comparer.makeScratch()
-          var mine = PatternTally()
+        group.addTask { [self] in
+          var counter = PatternCounter(self)
           func take(_ lhs: Int, _ rhs: Int) {
-            guard pairs.allows(lhs, rhs) else { return }
-            if scratch.batch.append(min(lhs, rhs), max(lhs, rhs)) {
-              count(scratch.batch, &scratch, in: &mine) { _, _, _ in }
-            }
+            if pairs.allows(lhs, rhs) { counter.add(min(lhs, rhs), max(lhs, rhs)) }
           }
           while true {
             let part = cursor.next()
-            if part >= parts { break }
+            if part >= parts { return counter.finish() }
             if isAll {
               for other in (part + 1)..<max(part + 1, records) { take(part, other) }
               continue
@@ -111,8 +85,6 @@ extension CompiledModel {
                 Int(order[Int(((hash & 0xFFFF_FFFF) &* UInt64(records)) >> 32)]))
             }
           }
-          count(scratch.batch, &scratch, in: &mine) { _, _, _ in }
-          return mine
         }
       }
       for await part in group { tally.add(part) }
@@ -121,7 +93,7 @@ extension CompiledModel {
   }
 
   /// The comparisons for which some of the rules that offer a pair did not ask, by bit; all where no rule offers it.
-  func free(_ offering: UInt64, touched: [UInt16]) -> UInt16 {
+  static func free(_ offering: UInt64, touched: [UInt16]) -> UInt16 {
     var rules = offering
     var free: UInt16 = rules == 0 ? .max : 0
     while rules != 0 {
@@ -132,13 +104,10 @@ extension CompiledModel {
     return free
   }
 
-  func sampleHash(_ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
-    Self.sampleHash(contentHashes, lhs, rhs, seed: seed)
-  }
-
+  /// A hash of what two records hold, the same in either order.
   @inline(__always)
-  private static func sampleHash(_ hashes: [UInt64], _ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
-    let (one, other) = (hashes[lhs], hashes[rhs])
+  func sampleHash(_ lhs: Int, _ rhs: Int, seed: UInt64) -> UInt64 {
+    let (one, other) = (contentHashes[lhs], contentHashes[rhs])
     return StableHash.of(seed: seed, min(one, other), max(one, other))
   }
 

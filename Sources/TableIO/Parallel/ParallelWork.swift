@@ -3,7 +3,7 @@ internal import Glibc
 internal import Synchronization
 
 /// Independent pieces of work that several threads share while the caller waits.
-enum ParallelWork {
+package enum ParallelWork {
   /// How many processors there are.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
@@ -21,6 +21,19 @@ enum ParallelWork {
       DispatchQueue.concurrentPerform(iterations: min(workers, pieces)) { _ in
         while let piece = cursor.next(below: pieces) { body(piece) }
       }
+    }
+  }
+
+  /// A function of the numbers below a count; on as many threads as there are processors where `workers` is `nil`.
+  package static func map<Value: Sendable>(
+    _ count: Int, workers: Int?, _ body: @Sendable (Int) -> Value
+  ) -> [Value] {
+    [Value](unsafeUninitializedCapacity: count) { values, initialized in
+      nonisolated(unsafe) let target = values
+      run(pieces: count, workers: workers ?? processorCount) { number in
+        (target.baseAddress.map { $0 + number })?.initialize(to: body(number))
+      }
+      initialized = count
     }
   }
 

@@ -25,16 +25,47 @@ extension CSVWriter {
     chunks: Int, workers: Int? = nil, _ body: @Sendable (_ chunk: Int, _ rows: inout RowText) -> Void
   ) throws(TableError) {
     let workers = max(1, workers ?? ParallelWork.processorCount)
-    let places = (0..<min(chunks, workers * 4)).map { _ in RowTextPlace(emptyRows(keepsEnds: isEncoded)) }
+    let width = min(chunks, workers * 4)
+    // Twice as many: some are written while the next are made.
+    var (made, full) = (places(width), places(workers > 1 ? width : 0))
+    var fullCount = 0
     var next = 0
-    while next < chunks {
-      let count = min(places.count, chunks - next)
-      ParallelWork.run(pieces: count, workers: workers) { index in
-        places[index].rows.clear()
-        body(next + index, &places[index].rows)
+    while next < chunks || fullCount > 0 {
+      let count = min(width, chunks - next)
+      let isWriting = fullCount > 0
+      var failure: TableError?
+      ParallelWork.run(pieces: count + (isWriting ? 1 : 0), workers: workers) { piece in
+        if isWriting, piece == 0 {
+          failure = write(full[..<fullCount])
+        } else {
+          let place = made[piece - (isWriting ? 1 : 0)]
+          place.rows.clear()
+          body(next + piece - (isWriting ? 1 : 0), &place.rows)
+        }
       }
-      for place in places[..<count] { try write(place.rows) }
+      if let failure { throw failure }
       next += count
+      if workers > 1 {
+        swap(&made, &full)
+        fullCount = count
+      } else if let failure = write(made[..<count]) {
+        throw failure
+      }
+    }
+  }
+
+  /// Room for the rows of some chunks.
+  private func places(_ count: Int) -> [RowTextPlace] {
+    (0..<count).map { _ in RowTextPlace(emptyRows(keepsEnds: isEncoded)) }
+  }
+
+  /// Writes the rows of chunks in their order, until one cannot be written.
+  private func write(_ places: ArraySlice<RowTextPlace>) -> TableError? {
+    do throws(TableError) {
+      for place in places { try write(place.rows) }
+      return nil
+    } catch {
+      return error
     }
   }
 }

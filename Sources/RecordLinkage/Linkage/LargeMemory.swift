@@ -1,0 +1,34 @@
+internal import Glibc
+
+/// Memory of many megabytes that is about to be filled, and to be looked at anywhere.
+enum LargeMemory {
+  /// Memory for some values, which are to be written before they are read.
+  static func allocate<Value: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Value> {
+    let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(1, count))
+    prepare(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(start: memory, count: count)))
+    return memory
+  }
+
+  /// An array of one value many times.
+  static func array<Value: BitwiseCopyable>(repeating value: Value, count: Int) -> [Value] {
+    [Value](unsafeUninitializedCapacity: count) { memory, initialized in
+      prepare(UnsafeMutableRawBufferPointer(memory))
+      memory.initialize(repeating: value)
+      initialized = count
+    }
+  }
+
+  /// Asks the system for pages of 2 MiB where it has them. A page costs an interruption when it is first written, and the
+  /// processor remembers where some thousand pages are: 4 KiB at a time both are slow beyond some megabytes. Without
+  /// effect where the system declines.
+  static func prepare(_ memory: UnsafeMutableRawBufferPointer) {
+    #if os(Linux)
+    let page = 1 << 21
+    guard let base = memory.baseAddress, memory.count >= 2 * page else { return }
+    let start = (Int(bitPattern: base) + page - 1) & ~(page - 1)
+    let end = (Int(bitPattern: base) + memory.count) & ~(page - 1)
+    guard end > start, let first = UnsafeMutableRawPointer(bitPattern: start) else { return }
+    madvise(first, end - start, MADV_HUGEPAGE)
+    #endif
+  }
+}
