@@ -32,7 +32,8 @@ let package = Package(
     // The core: no Foundation, no input or output.
     .target(name: "JapaneseNormalization", dependencies: ["CGazetteer", "CKernels", "CTables"]),
     .target(name: "RecordLinkage", dependencies: ["CKernels"]),
-    .target(name: "IdentityMatching", dependencies: ["JapaneseNormalization", "RecordLinkage"]),
+    .target(
+      name: "IdentityMatching", dependencies: ["CKernels", "JapaneseNormalization", "RecordLinkage"]),
 
     // The edges.
     .target(name: "TableIO", dependencies: ["CICU", "CTextScan"]),

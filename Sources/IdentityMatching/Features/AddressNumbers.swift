@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 /// Numbers distinct addresses in the order of their first appearance, from 1; 0 is the empty one.
 ///
@@ -17,23 +18,27 @@ struct AddressNumbers: Sendable {
   ///
   /// - Parameter hash: a hash of the address.
   mutating func number(of features: AddressFeatures, hash: UInt64) -> UInt32 {
-    var slot = slots.first(hash)
-    while let known = slots[slot] {
-      // Slots number from 0, addresses from 1.
-      if hashes[known + 1] == hash, addresses[known + 1].address == features.address {
-        return UInt32(known + 1)
-      }
-      slot = slots.next(slot)
-    }
+    let known = slots.find(hash) { hashes[$0] == hash && addresses[$0].address == features.address }
+    if let known { return UInt32(known) }
     addresses.append(features)
     hashes.append(hash)
-    slots.insert(addresses.count - 2, at: slot) { hashes[$0 + 1] }
+    slots.insert(hash, number: addresses.count - 1)
     return UInt32(addresses.count - 1)
   }
 
-  /// Takes in the address that another table has under a number.
-  mutating func number(of number: Int, in other: AddressNumbers) -> UInt32 {
-    number == 0 ? 0 : self.number(of: other.addresses[number], hash: other.hashes[number])
+  /// Takes in the addresses of another table, and adds their numbers here to `numbers`.
+  mutating func take(_ other: AddressNumbers, numbers: inout [UInt32]) {
+    numbers.append(0)
+    for index in other.addresses.indices.dropFirst() {
+      if index + 12 < other.hashes.count { slots.prefetch(other.hashes[index + 12]) }
+      numbers.append(number(of: other.addresses[index], hash: other.hashes[index]))
+    }
+  }
+
+  /// Makes room for so many in all.
+  mutating func reserve(_ count: Int) {
+    LargeMemory.reserve(count, in: &addresses)
+    LargeMemory.reserve(count, in: &hashes)
   }
 
   /// Takes all addresses out and keeps the storage.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 /// Birth dates that say less than a day of birth: those that are typed where none is known.
 ///
@@ -51,28 +52,18 @@ private struct DateNumbers {
 
   /// The number of a date that was taken in.
   func find(_ code: UInt32) -> Int? {
-    var slot = slots.first(Self.hash(code))
-    while let known = slots[slot] {
-      if codes[known] == code { return known }
-      slot = slots.next(slot)
-    }
-    return nil
+    slots.find(Self.hash(code)) { codes[$0 - 1] == code }.map { $0 - 1 }
   }
 
   /// The number of a date, taking it in if it is new.
   mutating func number(of code: UInt32) -> Int {
-    var slot = slots.first(Self.hash(code))
-    while let known = slots[slot] {
-      if codes[known] == code { return known }
-      slot = slots.next(slot)
-    }
+    if let known = find(code) { return known }
     codes.append(code)
-    slots.insert(codes.count - 1, at: slot) { Self.hash(codes[$0]) }
+    slots.insert(Self.hash(code), number: codes.count)
     return codes.count - 1
   }
 
   private static func hash(_ code: UInt32) -> UInt64 {
-    let product = UInt64(code) &* 0x9E37_79B9_7F4A_7C15
-    return product >> 32
+    UInt64(code) &* 0x9E37_79B9_7F4A_7C15
   }
 }

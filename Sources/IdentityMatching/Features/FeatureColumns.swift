@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 /// The features of records as they come out of normalization: columns of numbers, and the distinct values behind these.
 ///
@@ -40,18 +41,17 @@ struct FeatureColumns: Sendable {
         whole: numbers[Int($0.whole)])
     }
     numbers.removeAll(keepingCapacity: true)
-    for number in other.addresses.addresses.indices {
-      numbers.append(addresses.number(of: number, in: other.addresses))
-    }
+    addresses.take(other.addresses, numbers: &numbers)
     for number in other.addressOfRecord { addressOfRecord.append(numbers[Int(number)]) }
     numbers.removeAll(keepingCapacity: true)
-    for phone in other.phones.phones { numbers.append(phones.number(of: phone)) }
+    phones.take(other.phones, numbers: &numbers)
     phonesOfRecord.append(other.phonesOfRecord) { numbers[Int($0)] }
     numbers.removeAll(keepingCapacity: true)
-    for number in other.emails.indices { numbers.append(emails.number(of: number, in: other.emails)) }
+    emails.take(other.emails, numbers: &numbers)
     emailsOfRecord.append(other.emailsOfRecord) { numbers[Int($0)] }
     numbers.removeAll(keepingCapacity: true)
     for number in 0..<other.cards.count {
+      if number + 12 < other.cards.count { cards.prefetch(other.cards.hashes[number + 12]) }
       numbers.append(
         other.cards.withText(number) { cards.number(of: $0, hash: other.cards.hashes[number]) })
     }
@@ -62,6 +62,26 @@ struct FeatureColumns: Sendable {
     postalCodes += other.postalCodes
     persons += other.persons
     contentHashes += other.contentHashes
+  }
+
+  /// Makes room for so many records in all, of whom each has a value of its own of most kinds.
+  mutating func reserve(_ count: Int) {
+    nameParts.reserve(count)
+    names.reserve(count)
+    LargeMemory.reserve(count, in: &organizations)
+    LargeMemory.reserve(count, in: &birthDates)
+    LargeMemory.reserve(count, in: &sexes)
+    addresses.reserve(count)
+    LargeMemory.reserve(count, in: &addressOfRecord)
+    LargeMemory.reserve(count, in: &postalCodes)
+    phones.reserve(count)
+    phonesOfRecord.reserve(count)
+    emails.reserve(count)
+    emailsOfRecord.reserve(count)
+    cards.reserve(count)
+    cardsOfRecord.reserve(count)
+    LargeMemory.reserve(count, in: &persons)
+    LargeMemory.reserve(count, in: &contentHashes)
   }
 
   /// Takes all records out and keeps the storage.

@@ -83,15 +83,15 @@ extension FeatureColumns {
   /// The addresses with the number of people at them.
   private func finishedAddresses() -> [AddressFeatures] {
     var addresses = addresses.addresses
-    var dwellings = KeyNumbers()
+    var dwellings = KeyNumbers(capacity: addresses.count)
     let dwellingNumbers = addresses.map { dwellings.number(of: $0.dwelling) }
-    var premises = KeyNumbers()
+    var premises = KeyNumbers(capacity: addresses.count)
     let premisesNumbers = addresses.map { premises.number(of: $0.premises) }
-    let dwellingCounts = holders(atPlaces: dwellingNumbers, valueCount: dwellings.count)
-    let premisesCounts = holders(atPlaces: premisesNumbers, valueCount: premises.count)
+    let dwellingCounts = holders(atPlaces: dwellingNumbers, valueCount: dwellings.count + 1)
+    let premisesCounts = holders(atPlaces: premisesNumbers, valueCount: premises.count + 1)
     // For each premises the first dwelling with a unit, plus one, and whether there is another.
-    var units = [UInt32](repeating: 0, count: premises.count)
-    var hasSeveralUnits = [Bool](repeating: false, count: premises.count)
+    var units = [UInt32](repeating: 0, count: premises.count + 1)
+    var hasSeveralUnits = [Bool](repeating: false, count: premises.count + 1)
     for index in addresses.indices.dropFirst() where addresses[index].premises != 0 {
       guard addresses[index].address.statesUnit else { continue }
       let number = Int(premisesNumbers[index])

@@ -42,6 +42,11 @@ public struct FeatureTableBuilder: Sendable {
     leftCount = recordCount
   }
 
+  /// Makes room for so many more records, so that the columns need not grow: a promise that need not be kept.
+  public mutating func reserveCapacity(_ count: Int) {
+    columns.reserve(recordCount + count)
+  }
+
   /// Takes in a record.
   ///
   /// - Returns: the values that could not be read and count as missing.

@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 /// A mailbox as it is compared.
 struct Mailbox: Sendable {
@@ -40,9 +41,18 @@ struct MailboxNumbers: Sendable, RandomAccessCollection {
     return number
   }
 
-  /// Takes in the mailbox that another table has under a number.
-  mutating func number(of number: Int, in other: MailboxNumbers) -> UInt32 {
-    other.texts.withText(number) { self.number(of: $0, other[number]) }
+  /// Takes in the mailboxes of another table, and adds their numbers here to `numbers`.
+  mutating func take(_ other: MailboxNumbers, numbers: inout [UInt32]) {
+    for index in other.indices {
+      if index + 12 < other.count { texts.prefetch(other.texts.hashes[index + 12]) }
+      numbers.append(other.texts.withText(index) { number(of: $0, other[index]) })
+    }
+  }
+
+  /// Makes room for so many in all.
+  mutating func reserve(_ count: Int) {
+    texts.reserve(count)
+    LargeMemory.reserve(count, in: &similarityHashes)
   }
 
   /// Takes all mailboxes out and keeps the storage.

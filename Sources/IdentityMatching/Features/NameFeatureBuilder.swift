@@ -83,7 +83,7 @@ struct NameFeatureBuilder: Sendable {
     of fields: RecordFields, to names: inout RowColumn<NameFeatures>, parts: inout NamePartNumbers
   ) -> Bool {
     guard fields.has(.name), !fields.hasAny(of: Self.otherFields) else { return false }
-    let (text, reading) = (fields.text(.name), fields.text(.kana))
+    let (text, reading) = (fields[.name], fields[.kana])
     let isDone: Void? = Self.withRoom(PlainName.capacity) { room in
       Self.withRoom(3 * PlainNamePart.capacity) { partRoom in
         if let name = PlainName.read(text, reading: reading, into: room) {

@@ -1,3 +1,4 @@
+internal import CKernels
 internal import JapaneseNormalization
 internal import RecordLinkage
 
@@ -42,7 +43,32 @@ struct NamePartNumbers: Sendable {
   /// Takes in the parts of another table, and adds their numbers here to `numbers`.
   mutating func take(_ other: NamePartNumbers, numbers: inout [UInt32]) {
     var letters: ScalarText = []
-    for number in other.indices { numbers.append(self.number(of: number, in: other, &letters)) }
+    for number in other.indices {
+      prefetch(other.hashes, near: number)
+      numbers.append(self.number(of: number, in: other, &letters))
+    }
+  }
+
+  /// Asks for what the next hashes lead to, in steps that each need the one before: the place, the number's texts. A table of a
+  /// million parts lies in no cache.
+  @inline(__always)
+  private func prefetch(_ next: [UInt64], near number: Int) {
+    if number + 16 < next.count { slots.prefetch(next[number + 16]) }
+    guard number + 8 < next.count, let known = slots.candidate(next[number + 8]) else { return }
+    hashes.withUnsafeBufferPointer { idm_prefetch($0.baseAddress.map { $0 + known }) }
+    layouts.withUnsafeBufferPointer { idm_prefetch($0.baseAddress.map { $0 + known }) }
+    ends.withUnsafeBufferPointer { ends in
+      idm_prefetch(ends.baseAddress.map { $0 + known })
+      units.withUnsafeBufferPointer { idm_prefetch($0.baseAddress.map { $0 + ends[known - 1] }) }
+    }
+  }
+
+  /// Makes room for so many in all.
+  mutating func reserve(_ count: Int) {
+    LargeMemory.reserve(count, in: &keys)
+    LargeMemory.reserve(count, in: &layouts)
+    LargeMemory.reserve(count, in: &ends)
+    LargeMemory.reserve(count, in: &hashes)
   }
 
   private mutating func number(
@@ -61,14 +87,8 @@ struct NamePartNumbers: Sendable {
   private mutating func number(
     of part: NamePartText, hash: UInt64, keys: () -> NamePartKeys
   ) -> UInt32 {
-    var slot = slots.first(hash)
-    while let known = slots[slot] {
-      // Slots number from 0, parts from 1.
-      if hashes[known + 1] == hash, isPart(known + 1, part.layout, part.letters) {
-        return UInt32(known + 1)
-      }
-      slot = slots.next(slot)
-    }
+    let known = slots.find(hash) { hashes[$0] == hash && isPart($0, part.layout, part.letters) }
+    if let known { return UInt32(known) }
     self.keys.append(keys())
     layouts.append(part.layout)
     for letter in part.letters {
@@ -80,7 +100,7 @@ struct NamePartNumbers: Sendable {
     }
     ends.append(units.count)
     hashes.append(hash)
-    slots.insert(layouts.count - 2, at: slot) { hashes[$0 + 1] }
+    slots.insert(hash, number: layouts.count - 1)
     return UInt32(layouts.count - 1)
   }
 

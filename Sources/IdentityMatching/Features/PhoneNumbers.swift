@@ -1,4 +1,5 @@
 internal import JapaneseNormalization
+internal import RecordLinkage
 
 /// Numbers distinct telephone numbers in the order of their first appearance, from 0.
 struct PhoneNumbers: Sendable {
@@ -9,14 +10,25 @@ struct PhoneNumbers: Sendable {
 
   /// The number of a telephone number, taking it in if it is new.
   mutating func number(of phone: PhoneNumber) -> UInt32 {
-    var slot = slots.first(Self.hash(phone))
-    while let known = slots[slot] {
-      if phones[known] == phone { return UInt32(known) }
-      slot = slots.next(slot)
-    }
+    let hash = Self.hash(phone)
+    if let known = slots.find(hash, { phones[$0 - 1] == phone }) { return UInt32(known - 1) }
     phones.append(phone)
-    slots.insert(phones.count - 1, at: slot) { Self.hash(phones[$0]) }
+    slots.insert(hash, number: phones.count)
     return UInt32(phones.count - 1)
+  }
+
+  /// Takes in the numbers of another table, and adds their numbers here to `numbers`.
+  mutating func take(_ other: PhoneNumbers, numbers: inout [UInt32]) {
+    for index in other.phones.indices {
+      // What is looked up soon is asked for, as in NamePartNumbers.
+      if index + 12 < other.count { slots.prefetch(Self.hash(other.phones[index + 12])) }
+      numbers.append(number(of: other.phones[index]))
+    }
+  }
+
+  /// Makes room for so many in all.
+  mutating func reserve(_ count: Int) {
+    LargeMemory.reserve(count, in: &phones)
   }
 
   /// Takes all numbers out and keeps the storage.

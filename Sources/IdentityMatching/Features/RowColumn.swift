@@ -1,3 +1,5 @@
+internal import RecordLinkage
+
 /// Several values a row in one array: where each row's values end, and the values of all rows one after the other.
 struct RowColumn<Value: Sendable>: Sendable {
   private(set) var ends: [UInt32] = [0]
@@ -30,6 +32,12 @@ struct RowColumn<Value: Sendable>: Sendable {
     let base = UInt32(values.count)
     for value in other.values { values.append(body(value)) }
     for end in other.ends.dropFirst() { ends.append(base + end) }
+  }
+
+  /// Makes room for so many rows of a value each.
+  mutating func reserve(_ count: Int) {
+    LargeMemory.reserve(count + 1, in: &ends)
+    LargeMemory.reserve(count, in: &values)
   }
 
   /// Takes all rows out and keeps the storage.

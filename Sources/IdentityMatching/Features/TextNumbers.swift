@@ -13,16 +13,23 @@ struct TextNumbers: Sendable {
   ///
   /// - Parameter hash: a hash of the text's content.
   mutating func number(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32 {
-    var slot = slots.first(hash)
-    while let known = slots[slot] {
-      if hashes[known] == hash, equals(known, text) { return UInt32(known) }
-      slot = slots.next(slot)
-    }
+    let known = slots.find(hash) { hashes[$0 - 1] == hash && equals($0 - 1, text) }
+    if let known { return UInt32(known - 1) }
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     hashes.append(hash)
-    slots.insert(ends.count - 1, at: slot) { hashes[$0] }
+    slots.insert(hash, number: ends.count)
     return UInt32(ends.count - 1)
+  }
+
+  /// Asks for what is known of a hash that is looked up soon.
+  @inline(__always)
+  func prefetch(_ hash: UInt64) { slots.prefetch(hash) }
+
+  /// Makes room for so many in all.
+  mutating func reserve(_ count: Int) {
+    LargeMemory.reserve(count, in: &ends)
+    LargeMemory.reserve(count, in: &hashes)
   }
 
   /// Calls `body` with the bytes of a text.

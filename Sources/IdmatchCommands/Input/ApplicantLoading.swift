@@ -19,7 +19,9 @@ struct LoadedApplicants {
     var builder = FeatureTableBuilder(gazetteer: gazetteer.gazetteer)
     var rejects = RejectList()
     var rows: [[Int]] = []
-    progress.begin("normalizing", rows: sources.reduce(0) { $0 + $1.table.rowCount })
+    let rowCount = sources.reduce(0) { $0 + $1.table.rowCount }
+    progress.begin("normalizing", rows: rowCount)
+    builder.reserveCapacity(rowCount)
     for (index, source) in sources.enumerated() {
       if index > 0 { builder.beginRightTable() }
       rejects.add(rejectsOf: source.table)

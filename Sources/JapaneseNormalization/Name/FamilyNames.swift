@@ -42,8 +42,8 @@ extension NameFrequency {
 /// The generated table of surnames, as C lays it out.
 enum FamilyTable {
   static var shared: idm_family_table { idm_families().pointee }
-  static var spellings: NameList { NameList(idm_families().pointee.spellings) }
-  static var readings: NameList { NameList(idm_families().pointee.readings) }
+  static let spellings = NameList(idm_families().pointee.spellings)
+  static let readings = NameList(idm_families().pointee.readings)
 
   /// The rows of the surname at `index` of ``spellings``.
   static func rows(ofSpelling index: Int) -> Range<Int> {

@@ -61,8 +61,8 @@ extension NameFrequency {
 /// The generated table of given names, as C lays it out.
 enum GivenTable {
   static var shared: idm_given_table { idm_given_names().pointee }
-  static var spellings: NameList { NameList(idm_given_names().pointee.spellings) }
-  static var readings: NameList { NameList(idm_given_names().pointee.readings) }
+  static let spellings = NameList(idm_given_names().pointee.spellings)
+  static let readings = NameList(idm_given_names().pointee.readings)
 
   /// The rows of the name at `index` of ``spellings``.
   static func rows(ofSpelling index: Int) -> Range<Int> {

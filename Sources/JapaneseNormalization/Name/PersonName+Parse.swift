@@ -20,9 +20,14 @@ extension PersonName {
 
   /// Reads a name of plain letters with a space in it; `nil` for any other.
   static func plain(_ text: String, reading: String, kind: Kind) -> PersonName? {
-    withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: PlainName.capacity) { buffer in
-      buffer.baseAddress.flatMap { PlainName.read(text, reading: reading, into: $0) }
-        .flatMap { PersonName(plain: $0, kind: kind) }
+    var (text, reading) = (text, reading)
+    return text.withUTF8 { text in
+      reading.withUTF8 { reading in
+        withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: PlainName.capacity) { buffer in
+          buffer.baseAddress.flatMap { PlainName.read(text, reading: reading, into: $0) }
+            .flatMap { PersonName(plain: $0, kind: kind) }
+        }
+      }
     }
   }
 

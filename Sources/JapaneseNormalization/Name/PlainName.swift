@@ -26,12 +26,13 @@ package struct PlainName {
   /// Finds the parts of a name; `nil` where the long way has to be taken.
   ///
   /// - Parameters:
-  ///   - text: The name field.
+  ///   - text: The name field, in UTF-8.
   ///   - sound: The reading of the same name in kana; may be empty.
   ///   - buffer: Room for ``capacity`` scalars, which are overwritten and hold the letters of the result.
   /// - Complexity: O(*n*), and O(log *N*) in the name tables for a reading without a space.
   package static func read(
-    _ text: String, reading sound: String, into buffer: UnsafeMutablePointer<Unicode.Scalar>
+    _ text: UnsafeBufferPointer<UInt8>, reading sound: UnsafeBufferPointer<UInt8>,
+    into buffer: UnsafeMutablePointer<Unicode.Scalar>
   ) -> PlainName? {
     guard let words = PlainWords.read(text, into: buffer, limit: PlainNamePart.letterLimit),
       words.count == 2, words.areOfPersonAlone

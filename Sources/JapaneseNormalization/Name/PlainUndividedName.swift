@@ -23,12 +23,13 @@ package struct PlainUndividedName {
   /// Reads a name; `nil` where the long way has to be taken.
   ///
   /// - Parameters:
-  ///   - text: The name field.
+  ///   - text: The name field, in UTF-8.
   ///   - sound: The reading of the same name in kana; may be empty.
   ///   - buffer: Room for ``PlainName/capacity`` scalars, which are overwritten and hold the letters of the result.
   /// - Complexity: O(*n*), and O(log *N*) in the name tables.
   package static func read(
-    _ text: String, reading sound: String, into buffer: UnsafeMutablePointer<Unicode.Scalar>
+    _ text: UnsafeBufferPointer<UInt8>, reading sound: UnsafeBufferPointer<UInt8>,
+    into buffer: UnsafeMutablePointer<Unicode.Scalar>
   ) -> PlainUndividedName? {
     guard let words = PlainWords.read(text, into: buffer, limit: PlainNamePart.letterLimit),
       words.count == 1, words.areOfPersonAlone, words.all.contains(.kanji),

@@ -17,26 +17,28 @@ struct PlainWords {
     self.limit = limit
   }
 
-  /// Reads at most `limit` letters of a text; `nil` where it has more or others than plain ones.
+  /// Reads at most `limit` letters of a text in UTF-8; `nil` where it has more or others than plain ones.
   static func read(
-    _ text: String, into base: UnsafeMutablePointer<Unicode.Scalar>, limit: Int
+    _ text: UnsafeBufferPointer<UInt8>, into base: UnsafeMutablePointer<Unicode.Scalar>, limit: Int
   ) -> PlainWords? {
     var words = PlainWords(base: base, limit: limit)
-    let outcome = text.utf8.withContiguousStorageIfAvailable { words.read($0) } ?? .needsFolding
-    switch outcome {
+    switch words.read(text) {
     case .plain: break
     case .other: return nil
     case .needsFolding:
       words = PlainWords(base: base, limit: limit)
       let table = NameLetterClass.table
-      for scalar in TextFolding.fold(text) where !words.take(scalar.value, table) { return nil }
+      for scalar in TextFolding.fold(String(decoding: text, as: UTF8.self))
+      where !words.take(scalar.value, table) { return nil }
     }
     words.endFirst()
     return words
   }
 
   /// Reads a reading of one or two words, or none; `nil` where it is another or not plain.
-  static func readSound(_ text: String, into base: UnsafeMutablePointer<Unicode.Scalar>) -> PlainWords? {
+  static func readSound(
+    _ text: UnsafeBufferPointer<UInt8>, into base: UnsafeMutablePointer<Unicode.Scalar>
+  ) -> PlainWords? {
     guard let words = read(text, into: base, limit: PlainNamePart.readingLimit), words.count <= 2,
       !words.all.contains(.kanji), !words.endsWithTitle
     else { return nil }
@@ -58,10 +60,12 @@ struct PlainWords {
         continue
       }
       guard lead >= 0xE3, lead < 0xF0, index &+ 2 < bytes.count else { return .other }
-      let second = UInt32(bytes[index &+ 1])
+      let (second, third) = (UInt32(bytes[index &+ 1]), UInt32(bytes[index &+ 2]))
+      // Malformed text is for the long way, which makes U+FFFD of it.
+      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return .other }
       // Half-width and full-width forms.
       if lead == 0xEF { return second >= 0xBC && second <= 0xBE ? .needsFolding : .other }
-      let value = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | UInt32(bytes[index &+ 2]) & 0x3F
+      let value = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
       if value == 0x3000 { endWord() } else if !take(value, table) { return .other }
       index &+= 3
     }

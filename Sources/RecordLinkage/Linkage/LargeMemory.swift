@@ -1,16 +1,16 @@
 internal import Glibc
 
 /// Memory of many megabytes that is about to be filled, and to be looked at anywhere.
-enum LargeMemory {
+package enum LargeMemory {
   /// Memory for some values, which are to be written before they are read.
-  static func allocate<Value: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Value> {
+  package static func allocate<Value: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Value> {
     let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(1, count))
     prepare(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(start: memory, count: count)))
     return memory
   }
 
   /// An array of one value many times.
-  static func array<Value: BitwiseCopyable>(repeating value: Value, count: Int) -> [Value] {
+  package static func array<Value: BitwiseCopyable>(repeating value: Value, count: Int) -> [Value] {
     [Value](unsafeUninitializedCapacity: count) { memory, initialized in
       prepare(UnsafeMutableRawBufferPointer(memory))
       memory.initialize(repeating: value)
@@ -18,10 +18,22 @@ enum LargeMemory {
     }
   }
 
+  /// Makes room in an array for so many values in all, and prepares it.
+  package static func reserve<Value>(_ count: Int, in array: inout [Value]) {
+    if array.capacity >= count { return }
+    array.reserveCapacity(count)
+    let (size, capacity) = (MemoryLayout<Value>.stride, array.capacity)
+    array.withUnsafeMutableBytes { values in
+      guard let base = values.baseAddress else { return }
+      // Behind the values that are there the memory goes on for as many as there is room for.
+      prepare(UnsafeMutableRawBufferPointer(start: base, count: size * capacity))
+    }
+  }
+
   /// Asks the system for pages of 2 MiB where it has them. A page costs an interruption when it is first written, and the
   /// processor remembers where some thousand pages are: 4 KiB at a time both are slow beyond some megabytes. Without
   /// effect where the system declines.
-  static func prepare(_ memory: UnsafeMutableRawBufferPointer) {
+  package static func prepare(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
     let page = 1 << 21
     guard let base = memory.baseAddress, memory.count >= 2 * page else { return }
