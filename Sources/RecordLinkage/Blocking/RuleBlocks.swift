@@ -1,45 +1,70 @@
-/// Sorts the keys of one rule after the other into blocks.
-struct BlockBuilder {
+/// The blocks of one rule.
+///
+/// Rules are independent of one another, so that workers make the blocks of several at a time.
+struct RuleBlocks: Sendable {
   private let pairSpace: PairSpace
-  private let nearness: () -> [UInt64]
   private let limits: CandidateBlocks.Limits
+  private let number: Int
 
-  private(set) var records: [UInt32] = []
-  private(set) var blocks: [CandidateBlocks.Block] = []
-  private(set) var reports: [BlockingReport.Rule] = []
-  /// What making the keys and the blocks of each rule took.
-  private(set) var times: [Duration] = []
-  /// The order of near content, asked for when the first block needs it.
-  private var order: [UInt64]?
+  private var records: [UInt32] = []
+  private var blocks: [CandidateBlocks.Block] = []
+  private(set) var report: BlockingReport.Rule
+  /// What making the keys and the blocks took.
+  private(set) var time: Duration
 
-  init(
-    pairSpace: PairSpace, nearness: @escaping () -> [UInt64], limits: CandidateBlocks.Limits
-  ) {
+  /// Makes blocks of a rule's groups. Those that no key splits are in no order yet.
+  init(_ rule: SortedRule, number: Int, pairSpace: PairSpace, limits: CandidateBlocks.Limits) {
     self.pairSpace = pairSpace
-    self.nearness = nearness
     self.limits = limits
+    self.number = number
+    report = BlockingReport.Rule(name: rule.name)
+    time = rule.time
+    let start = ContinuousClock.now
+    rule.records.forEachGroup { _, group in append(group, of: rule, refinedBy: 0) }
+    time += ContinuousClock.now - start
   }
 
-  /// Takes in a rule's groups; of one rule after the other.
-  mutating func add(_ rule: SortedRule, number: Int) {
-    let start = ContinuousClock.now
-    reports.append(BlockingReport.Rule(name: rule.name))
-    rule.records.forEachGroup { _, group in append(group, of: rule, number: number, refinedBy: 0) }
-    times.append(rule.time + (ContinuousClock.now - start))
+  /// The blocks of all rules in their order, with their places among the records of all.
+  ///
+  /// - Parameter nearness: gives each record a number, near for records of near content; asked for where a block holds records
+  ///   that no key tells apart, which are put in that order.
+  static func joined(
+    _ parts: [RuleBlocks], nearness: () -> [UInt64]
+  ) -> (records: [UInt32], blocks: [CandidateBlocks.Block]) {
+    var records: [UInt32] = []
+    var blocks: [CandidateBlocks.Block] = []
+    records.reserveCapacity(parts.reduce(0) { $0 + $1.records.count })
+    blocks.reserveCapacity(parts.reduce(0) { $0 + $1.blocks.count })
+    for part in parts {
+      let start = UInt32(records.count)
+      records += part.records
+      for var block in part.blocks {
+        block.start += start
+        block.end += start
+        blocks.append(block)
+      }
+    }
+    if blocks.contains(where: \.isWindowed) {
+      let order = nearness()
+      for block in blocks where block.isWindowed {
+        records[Int(block.start)..<Int(block.end)].sort { (order[Int($0)], $0) < (order[Int($1)], $1) }
+      }
+    }
+    return (records, blocks)
   }
 
   /// Takes in a group of records with one key, splitting it by the rule's refinements from number `depth` on.
-  private mutating func append(_ group: [UInt32], of rule: SortedRule, number: Int, refinedBy depth: Int) {
+  private mutating func append(_ group: [UInt32], of rule: SortedRule, refinedBy depth: Int) {
     let pairs = pairSpace.pairCount(among: group[...])
     if pairs == 0 { return }
-    if depth == 0 { reports[number].largestBlock = max(reports[number].largestBlock, group.count) }
+    if depth == 0 { report.largestBlock = max(report.largestBlock, group.count) }
     guard group.count > limits.blockSize else {
-      store(group, rule: number, pairs: pairs, isWindowed: false)
+      store(group, pairs: pairs, isWindowed: false)
       return
     }
-    if depth == 0 { reports[number].splitBlocks += 1 }
+    if depth == 0 { report.splitBlocks += 1 }
     guard depth < rule.refinements.count else {
-      storeWindowed(group, rule: number)
+      storeWindowed(group)
       return
     }
     let keyOfRecord = rule.refinements[depth].keyOfRecord
@@ -49,37 +74,34 @@ struct BlockBuilder {
     // part; many would make the parts as large as the whole, and meet their nearest instead.
     let unknown = entries.prefix { $0.key == 0 }.map(\.record)
     let isFew = unknown.count <= limits.blockSize / 4
-    if !unknown.isEmpty, !isFew { storeWindowed(group, rule: number) }
-    if unknown.count > 1 { append(unknown, of: rule, number: number, refinedBy: depth + 1) }
+    if !unknown.isEmpty, !isFew { storeWindowed(group) }
+    if unknown.count > 1 { append(unknown, of: rule, refinedBy: depth + 1) }
     var first = unknown.count
     while first < sorted.count {
       var last = first + 1
       while last < sorted.count, entries[last].key == entries[first].key { last += 1 }
       var part = Array(sorted[first..<last])
       if isFew, !unknown.isEmpty { part = (part + unknown).sorted() }
-      if part.count > 1 { append(part, of: rule, number: number, refinedBy: depth + 1) }
+      if part.count > 1 { append(part, of: rule, refinedBy: depth + 1) }
       first = last
     }
   }
 
-  private mutating func storeWindowed(_ group: [UInt32], rule: Int) {
-    let order = self.order ?? nearness()
-    self.order = order
-    reports[rule].windowedBlocks += 1
-    reports[rule].windowedRecords += group.count
+  private mutating func storeWindowed(_ group: [UInt32]) {
+    report.windowedBlocks += 1
+    report.windowedRecords += group.count
     store(
-      group.sorted { (order[Int($0)], $0) < (order[Int($1)], $1) }, rule: rule,
-      pairs: Self.windowedPairCount(group.count, window: limits.window), isWindowed: true)
+      group, pairs: Self.windowedPairCount(group.count, window: limits.window), isWindowed: true)
   }
 
-  private mutating func store(_ group: [UInt32], rule: Int, pairs: Int, isWindowed: Bool) {
+  private mutating func store(_ group: [UInt32], pairs: Int, isWindowed: Bool) {
     blocks.append(
       CandidateBlocks.Block(
-        start: UInt32(records.count), end: UInt32(records.count + group.count), rule: UInt16(rule),
+        start: UInt32(records.count), end: UInt32(records.count + group.count), rule: UInt16(number),
         isWindowed: isWindowed))
     records.append(contentsOf: group)
-    reports[rule].blocks += 1
-    reports[rule].pairs += pairs
+    report.blocks += 1
+    report.pairs += pairs
   }
 
   /// The number of pairs that a windowed group offers; an upper bound for one of several tables.
