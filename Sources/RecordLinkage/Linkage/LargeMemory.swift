@@ -18,6 +18,21 @@ enum LargeMemory {
     }
   }
 
+  /// Makes room for more at the end of an array that grows to many values.
+  @inline(__always)
+  static func reserve<Value: BitwiseCopyable>(_ count: Int, in values: inout [Value]) {
+    if values.capacity - values.count < count { grow(&values, by: count) }
+  }
+
+  @inline(never)
+  private static func grow<Value: BitwiseCopyable>(_ values: inout [Value], by count: Int) {
+    let capacity = max(2 * values.count, values.count + count)
+    values = [Value](unsafeUninitializedCapacity: capacity) { memory, initialized in
+      prepare(UnsafeMutableRawBufferPointer(memory))
+      initialized = memory.initialize(fromContentsOf: values)
+    }
+  }
+
   /// Asks the system for pages of 2 MiB where it has them. A page costs an interruption when it is first written, and the
   /// processor remembers where some thousand pages are: 4 KiB at a time both are slow beyond some megabytes. Without
   /// effect where the system declines.

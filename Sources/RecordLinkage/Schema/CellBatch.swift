@@ -24,7 +24,8 @@ public struct CellBatch: Sendable {
     let end = byteCount + part.count
     if end > bytes.count { grow(to: end) }
     bytes.withUnsafeMutableBufferPointer { bytes in
-      for place in part.indices { bytes[byteCount &+ place] = part[place] }
+      guard let target = bytes.baseAddress, let source = part.baseAddress else { return }
+      (target + byteCount).update(from: source, count: part.count)
     }
     byteCount = end
   }

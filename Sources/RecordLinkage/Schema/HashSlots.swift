@@ -68,7 +68,7 @@ struct HashSlots: Sendable {
   private mutating func grow() {
     let old = slots
     // A place needs all its bits of the 32 that are kept; a table beyond that would only be searched longer.
-    slots = Array(repeating: 0, count: 2 * old.count)
+    slots = LargeMemory.array(repeating: 0, count: 2 * old.count)
     shift = max(32, shift - 1)
     for slot in old where slot != 0 { place(slot) }
   }

@@ -112,7 +112,10 @@ private struct ColumnPlan: Sendable {
             batch.withCell(place) { bytes in
               let (number, isNew) = cells.number(of: bytes, hash: hashes[place])
               if !isNew { return number }
-              for part in parts.indices { firsts[part].append(0) }
+              for part in parts.indices {
+                LargeMemory.reserve(1, in: &firsts[part])
+                firsts[part].append(0)
+              }
               if let separator {
                 var values = [[UInt32]](repeating: [], count: parts.count)
                 CellValues.forEach(of: bytes, separator: separator) {

@@ -155,6 +155,7 @@ public struct ValuePool: Sendable {
   /// The number of a text that is not empty, by its hash.
   mutating func intern(_ text: UnsafeBufferPointer<UInt16>, hash: UInt64) -> ValueID {
     let start = units.count
+    LargeMemory.reserve(text.count, in: &units)
     units.append(contentsOf: text)
     return intern(unitsFrom: start, hash: hash)
   }
@@ -180,7 +181,9 @@ public struct ValuePool: Sendable {
       units.removeLast(units.count - start)
       return ValueID(rawValue: UInt32(known))
     }
+    LargeMemory.reserve(1, in: &ends)
     ends.append(UInt32(units.count))
+    LargeMemory.reserve(1, in: &hashes)
     hashes.append(contentHash(from: start))
     let number = ends.count - 1
     slots.insert(hash, number: number)
