@@ -37,8 +37,9 @@ struct AddressNumbers: Sendable {
 
   /// Makes room for so many in all.
   mutating func reserve(_ count: Int) {
-    LargeMemory.reserve(count, in: &addresses)
-    LargeMemory.reserve(count, in: &hashes)
+    slots.reserve(count)
+    LargeMemory.reserve(total: count, in: &addresses)
+    LargeMemory.reserve(total: count, in: &hashes)
   }
 
   /// Takes all addresses out and keeps the storage.

@@ -68,20 +68,20 @@ struct FeatureColumns: Sendable {
   mutating func reserve(_ count: Int) {
     nameParts.reserve(count)
     names.reserve(count)
-    LargeMemory.reserve(count, in: &organizations)
-    LargeMemory.reserve(count, in: &birthDates)
-    LargeMemory.reserve(count, in: &sexes)
+    LargeMemory.reserve(total: count, in: &organizations)
+    LargeMemory.reserve(total: count, in: &birthDates)
+    LargeMemory.reserve(total: count, in: &sexes)
     addresses.reserve(count)
-    LargeMemory.reserve(count, in: &addressOfRecord)
-    LargeMemory.reserve(count, in: &postalCodes)
+    LargeMemory.reserve(total: count, in: &addressOfRecord)
+    LargeMemory.reserve(total: count, in: &postalCodes)
     phones.reserve(count)
     phonesOfRecord.reserve(count)
     emails.reserve(count)
     emailsOfRecord.reserve(count)
     cards.reserve(count)
     cardsOfRecord.reserve(count)
-    LargeMemory.reserve(count, in: &persons)
-    LargeMemory.reserve(count, in: &contentHashes)
+    LargeMemory.reserve(total: count, in: &persons)
+    LargeMemory.reserve(total: count, in: &contentHashes)
   }
 
   /// Takes all records out and keeps the storage.

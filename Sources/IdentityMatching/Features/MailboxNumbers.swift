@@ -52,7 +52,7 @@ struct MailboxNumbers: Sendable, RandomAccessCollection {
   /// Makes room for so many in all.
   mutating func reserve(_ count: Int) {
     texts.reserve(count)
-    LargeMemory.reserve(count, in: &similarityHashes)
+    LargeMemory.reserve(total: count, in: &similarityHashes)
   }
 
   /// Takes all mailboxes out and keeps the storage.

@@ -34,19 +34,27 @@ struct NamePartNumbers: Sendable {
     }
   }
 
-  /// The number here of the part that another table has under a number, taking it in if it is new.
-  mutating func number(of number: Int, in other: NamePartNumbers) -> UInt32 {
-    var letters: ScalarText = []
-    return self.number(of: number, in: other, &letters)
-  }
-
   /// Takes in the parts of another table, and adds their numbers here to `numbers`.
   mutating func take(_ other: NamePartNumbers, numbers: inout [UInt32]) {
-    var letters: ScalarText = []
     for number in other.indices {
       prefetch(other.hashes, near: number)
-      numbers.append(self.number(of: number, in: other, &letters))
+      numbers.append(self.number(of: number, in: other))
     }
+  }
+
+  /// The number here of the part that another table has under a number, taking it in if it is new.
+  mutating func number(of number: Int, in other: NamePartNumbers) -> UInt32 {
+    if number == 0 { return 0 }
+    let hash = other.hashes[number]
+    let known = slots.find(hash) { hashes[$0] == hash && isPart($0, number, of: other) }
+    if let known { return UInt32(known) }
+    keys.append(other.keys[number])
+    layouts.append(other.layouts[number])
+    units.append(contentsOf: other.units[other.ends[number - 1]..<other.ends[number]])
+    ends.append(units.count)
+    hashes.append(hash)
+    slots.insert(hash, number: layouts.count - 1)
+    return UInt32(layouts.count - 1)
   }
 
   /// Asks for what the next hashes lead to, in steps that each need the one before: the place, the number's texts. A table of a
@@ -65,23 +73,13 @@ struct NamePartNumbers: Sendable {
 
   /// Makes room for so many in all.
   mutating func reserve(_ count: Int) {
-    LargeMemory.reserve(count, in: &keys)
-    LargeMemory.reserve(count, in: &layouts)
-    LargeMemory.reserve(count, in: &ends)
-    LargeMemory.reserve(count, in: &hashes)
-  }
-
-  private mutating func number(
-    of number: Int, in other: NamePartNumbers, _ letters: inout ScalarText
-  ) -> UInt32 {
-    if number == 0 { return 0 }
-    letters.removeAll(keepingCapacity: true)
-    other.appendLetters(of: number, to: &letters)
-    return letters.withUnsafeBufferPointer {
-      self.number(
-        of: NamePartText(layout: other.layouts[number], letters: $0), hash: other.hashes[number]
-      ) { other.keys[number] }
-    }
+    // Letters of spelling and reading, as most names have them.
+    LargeMemory.reserve(total: 20 * count, in: &units)
+    slots.reserve(count)
+    LargeMemory.reserve(total: count, in: &keys)
+    LargeMemory.reserve(total: count, in: &layouts)
+    LargeMemory.reserve(total: count, in: &ends)
+    LargeMemory.reserve(total: count, in: &hashes)
   }
 
   private mutating func number(
@@ -137,6 +135,26 @@ struct NamePartNumbers: Sendable {
   }
 
   // MARK: Identity
+
+  /// Whether a part is that of another table under a number.
+  private func isPart(_ number: Int, _ otherNumber: Int, of other: NamePartNumbers) -> Bool {
+    let (mine, start, end) = (layouts[number], ends[number - 1], ends[number])
+    let (others, otherStart) = (other.layouts[otherNumber], other.ends[otherNumber - 1])
+    if mine == others, end - start == other.ends[otherNumber] - otherStart {
+      let areEqual = units.withUnsafeBufferPointer { units in
+        other.units.withUnsafeBufferPointer { otherUnits in
+          for offset in 0..<end - start where units[start + offset] != otherUnits[otherStart + offset] {
+            return false
+          }
+          return true
+        }
+      }
+      if areEqual { return true }
+    }
+    var letters: ScalarText = []
+    other.appendLetters(of: otherNumber, to: &letters)
+    return letters.withUnsafeBufferPointer { isPart(number, others, $0) }
+  }
 
   /// What compares differently is another part: the same letters with another reading are.
   private func isPart(_ number: Int, _ layout: NamePartLayout, _ letters: NameLetters) -> Bool {

@@ -28,7 +28,8 @@ struct PhoneNumbers: Sendable {
 
   /// Makes room for so many in all.
   mutating func reserve(_ count: Int) {
-    LargeMemory.reserve(count, in: &phones)
+    slots.reserve(count)
+    LargeMemory.reserve(total: count, in: &phones)
   }
 
   /// Takes all numbers out and keeps the storage.

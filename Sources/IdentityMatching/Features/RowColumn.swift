@@ -36,8 +36,8 @@ struct RowColumn<Value: Sendable>: Sendable {
 
   /// Makes room for so many rows of a value each.
   mutating func reserve(_ count: Int) {
-    LargeMemory.reserve(count + 1, in: &ends)
-    LargeMemory.reserve(count, in: &values)
+    LargeMemory.reserve(total: count + 1, in: &ends)
+    LargeMemory.reserve(total: count, in: &values)
   }
 
   /// Takes all rows out and keeps the storage.

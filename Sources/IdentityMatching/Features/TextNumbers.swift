@@ -28,8 +28,10 @@ struct TextNumbers: Sendable {
 
   /// Makes room for so many in all.
   mutating func reserve(_ count: Int) {
-    LargeMemory.reserve(count, in: &ends)
-    LargeMemory.reserve(count, in: &hashes)
+    LargeMemory.reserve(total: 16 * count, in: &bytes)
+    slots.reserve(count)
+    LargeMemory.reserve(total: count, in: &ends)
+    LargeMemory.reserve(total: count, in: &hashes)
   }
 
   /// Calls `body` with the bytes of a text.

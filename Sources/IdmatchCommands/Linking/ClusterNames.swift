@@ -4,11 +4,14 @@ internal import RecordLinkage
 ///
 /// Identifiers that occur twice would give two clusters one name; then the row number decides and is part of the name.
 ///
-/// - Parameter isMissing: whether some record has no identifier.
+/// - Parameters:
+///   - isMissing: whether some record has no identifier.
+///   - order: the order of the identifiers, where it is known.
 func clusterNames(
-  identifiers: [String], rowNumbers: @autoclosure () -> [Int], isMissing: Bool, _ messages: MessageOptions
+  identifiers: [String], rowNumbers: @autoclosure () -> [Int], isMissing: Bool, order: IdentifierRanks? = nil,
+  _ messages: MessageOptions
 ) -> (name: [String], rank: [Int]) {
-  let order = IdentifierRanks(identifiers)
+  let order = order ?? IdentifierRanks(identifiers)
   let rank = order.ranks
   if order.areUnique, !isMissing { return (identifiers, rank) }
   if !messages.quiet {

@@ -31,11 +31,13 @@ extension DedupeCommand {
       progress: progress)
     let parameters = try await prepared.parameters(messages, progress: progress)
     let decisions = try entities.decisions(prepared, input: table, messages: messages)
+    // While pairs are compared, but for a run on one thread.
+    let order = run.threads > 1 ? Task { IdentifierRanks(prepared.names) } : nil
     let resolution = try await prepared.resolve(
       parameters, decisions: decisions?.pairs ?? [], measuresQuality: qualityWriter != nil,
       progress: progress)
 
-    let names = prepared.clusterNames(messages)
+    let names = prepared.clusterNames(messages, order: await order?.value)
     let members = await resolution.clusters.firstMembers(rank: names.rank, threads: run.threads)
     try writer.write(
       rows: source.rows, of: source.table, clusters: members, names: names.name, threads: run.threads)

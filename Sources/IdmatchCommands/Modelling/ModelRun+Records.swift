@@ -17,12 +17,21 @@ extension ModelRun {
     return sources.count == 1 ? identifier : sourceNames[table.source(ofRecord: record)] + ":" + identifier
   }
 
+  /// What all records are called.
+  var names: [String] {
+    sources.count == 1 ? identifiers[0] : (0..<table.recordCount).map(name(ofRecord:))
+  }
+
   /// A name of its own for every record: identifiers that are missing or occur twice get the number of their row.
-  func clusterNames(_ messages: MessageOptions) -> (name: [String], rank: [Int]) {
+  ///
+  /// - Parameter order: the order of the names, where it is known.
+  func clusterNames(
+    _ messages: MessageOptions, order: IdentifierRanks? = nil
+  ) -> (name: [String], rank: [Int]) {
     IdmatchCommands.clusterNames(
-      identifiers: sources.count == 1 ? identifiers[0] : (0..<table.recordCount).map(name(ofRecord:)),
+      identifiers: names,
       rowNumbers: sources.flatMap(\.numbers),
-      isMissing: identifiers.contains { $0.contains("") }, messages)
+      isMissing: identifiers.contains { $0.contains("") }, order: order, messages)
   }
 
   /// Finds the records of two identifiers as a person gives them: `C17`, or `customers:C17` where several tables have one.

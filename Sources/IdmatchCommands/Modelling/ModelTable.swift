@@ -27,7 +27,7 @@ struct ModelTable: TableSource {
   }
 
   func appendCells(ofColumn column: Int, rows range: Range<Int>, to batch: inout CellBatch) {
-    for row in range { table.withUTF8Field(row: rows[row], column: column) { batch.append($0) } }
+    table.forEachField(ofColumn: column, rows: rows[range]) { batch.append($0) }
   }
 
   /// Reads a table.

@@ -82,8 +82,11 @@ public struct CandidateBlocks: Sendable {
     nearness: @escaping () -> [UInt64]
   ) {
     self.init(
-      rules.lazy.map { SortedRule($0, leftCount: Self.leftCount(pairs)) }, salts: rules.map(\.salt),
-      recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
+      rules.enumerated().map { number, rule in
+        RuleBlocks(
+          SortedRule(rule, leftCount: Self.leftCount(pairs)), number: number, pairSpace: pairs, limits: limits
+        )
+      }, salts: rules.map(\.salt), recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
   }
 
   /// Groups records by the keys of rules that are made and sorted by several tasks.
@@ -112,11 +115,12 @@ public struct CandidateBlocks: Sendable {
     rule: @escaping @Sendable (_ number: Int) -> BlockingRule, nearness: @escaping () -> [UInt64]
   ) async {
     let leftCount = Self.leftCount(pairs)
-    let rules = await ParallelMap.map(salts.count, workers: workers) {
-      SortedRule(rule($0), leftCount: leftCount)
+    let parts = await ParallelMap.map(salts.count, workers: workers) {
+      RuleBlocks(
+        SortedRule(rule($0), leftCount: leftCount), number: $0, pairSpace: pairs, limits: limits)
     }
     self.init(
-      rules, salts: salts, recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
+      parts, salts: salts, recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
   }
 
   /// The number of records of the left of two tables of which only pairs between them are wanted.
@@ -125,30 +129,28 @@ public struct CandidateBlocks: Sendable {
   }
 
   private init(
-    _ rules: some Sequence<SortedRule>, salts: [Int], recordCount: Int, pairs: PairSpace, limits: Limits,
+    _ parts: [RuleBlocks], salts: [Int], recordCount: Int, pairs: PairSpace, limits: Limits,
     nearness: @escaping () -> [UInt64]
   ) {
-    var builder = BlockBuilder(pairSpace: pairs, nearness: nearness, limits: limits)
-    for (index, rule) in rules.enumerated() { builder.add(rule, number: index) }
-    records = builder.records
-    blocks = builder.blocks
+    (records, blocks) = RuleBlocks.joined(parts, nearness: nearness)
     pairSpace = pairs
     self.recordCount = recordCount
     window = limits.window
-    report = BlockingReport(rules: builder.reports)
-    times = builder.times
+    report = BlockingReport(rules: parts.map(\.report))
+    times = parts.map(\.time)
     self.salts = salts
     ruleEnds = Self.ruleEnds(blocks, rules: salts.count)
 
-    var counts = [UInt32](repeating: 0, count: recordCount + 1)
+    var counts = LargeMemory.array(repeating: UInt32(0), count: recordCount + 1)
     for block in blocks where !block.isWindowed {
       for place in block.start..<block.end { counts[Int(records[Int(place)]) + 1] += 1 }
     }
     for record in 0..<recordCount { counts[record + 1] += counts[record] }
-    var memberships = [UInt32](repeating: 0, count: Int(counts[recordCount]))
-    var signs = [EarlierBlocks](repeating: EarlierBlocks(), count: records.count)
+    var memberships = LargeMemory.array(repeating: UInt32(0), count: Int(counts[recordCount]))
+    var signs = LargeMemory.array(repeating: EarlierBlocks(), count: records.count)
     // For each record where its next block goes, and the sign of those before.
-    var next = counts.dropLast().map { (place: $0, sign: EarlierBlocks()) }
+    var next = LargeMemory.array(repeating: NextBlock(), count: recordCount)
+    for record in 0..<recordCount { next[record].place = counts[record] }
     for (number, block) in blocks.enumerated() where !block.isWindowed {
       for place in block.start..<block.end {
         let record = Int(records[Int(place)])
@@ -165,6 +167,12 @@ public struct CandidateBlocks: Sendable {
     windowPlaces = WindowPlaces(blocks: blocks, records: records, recordCount: recordCount)
   }
 
+  /// Where the next block of a record goes, and the sign of those before.
+  private struct NextBlock: BitwiseCopyable {
+    var place: UInt32 = 0
+    var sign = EarlierBlocks()
+  }
+
   /// The number of blocks.
   public var count: Int { blocks.count }
 
@@ -178,7 +186,7 @@ public struct CandidateBlocks: Sendable {
   /// How many pairs a block offers, those included that an earlier block has already offered.
   func pairCount(of block: Block) -> Int {
     block.isWindowed
-      ? BlockBuilder.windowedPairCount(Int(block.end - block.start), window: window)
+      ? RuleBlocks.windowedPairCount(Int(block.end - block.start), window: window)
       : pairSpace.pairCount(among: records[Int(block.start)..<Int(block.end)])
   }
 

@@ -43,7 +43,7 @@ struct DeclaredBlocking {
     let seed = StableHash.of(seed: UInt64(number) &+ 1)
     let singles = parts.compactMap { part in
       table.columns[part.column].hasSeveralValues
-        ? nil : part.keys.singleKeys.map { (start: part.column * table.recordCount, keys: $0) }
+        ? nil : part.keys.singleKeys.map { (ids: table.columns[part.column].ids, keys: $0) }
     }
     var rule: BlockingRule
     if singles.count == parts.count {
@@ -52,7 +52,7 @@ struct DeclaredBlocking {
       ) { record in
         var combined = seed
         for part in singles {
-          let key = part.keys[Int(table.ids[part.start &+ record])]
+          let key = part.keys[Int(part.ids[record])]
           if key == 0 { return 0 }
           combined = Self.combined(combined, key)
         }

@@ -84,20 +84,9 @@ struct AverageLink {
   private static func components(
     _ graph: LinkGraph, _ threshold: LinkThreshold, _ partition: inout ConstrainedPartition
   ) -> (local: [UInt32], number: [UInt32], ranks: [UInt32]) {
-    var sets = UnionFind(count: graph.recordCount)
-    var last = Array(0..<UInt32(graph.recordCount))
-    var next = [UInt32](repeating: .max, count: graph.recordCount)
-    func join(_ one: UInt32, _ other: UInt32) {
-      let (left, right) = (sets.root(one), sets.root(other))
-      if left == right { return }
-      let kept = sets.join(roots: left, right)
-      let gone = kept == left ? right : left
-      // A root is the first of its list.
-      next[Int(last[Int(kept)])] = gone
-      last[Int(kept)] = last[Int(gone)]
-    }
+    var sets = ChainedSets(count: graph.recordCount)
     if partition.hasGroups {
-      for rank in 0..<UInt32(graph.recordCount) { join(rank, partition.root(rank)) }
+      for rank in 0..<UInt32(graph.recordCount) { sets.join(rank, partition.root(rank)) }
     }
     let end = graph.prefix(reaching: threshold)
     for index in 0..<end {
@@ -106,15 +95,15 @@ struct AverageLink {
       sets.prefetch(ahead.lhs)
       sets.prefetch(ahead.rhs)
       if graph.edges[index].probability < threshold.probability { continue }
-      join(graph.edges[index].lhs, graph.edges[index].rhs)
+      sets.join(graph.edges[index].lhs, graph.edges[index].rhs)
     }
-    var local = [UInt32](repeating: .max, count: graph.recordCount)
+    var local = LargeMemory.array(repeating: UInt32.max, count: graph.recordCount)
     var number: [UInt32] = []
     var ranks: [UInt32] = []
-    for root in 0..<UInt32(graph.recordCount) where sets.root(root) == root && next[Int(root)] != .max {
+    for root in 0..<UInt32(graph.recordCount) where sets.isRoot(root) && sets.size(ofRoot: root) > 1 {
       if partition.isFree, sets.size(ofRoot: root) == 2 {
         // One link holds them, and it reaches the threshold: most components are such pairs.
-        _ = partition.join(root, next[Int(root)])
+        _ = partition.join(root, sets.next(root))
         continue
       }
       let first = UInt32(ranks.count)
@@ -123,7 +112,7 @@ struct AverageLink {
         local[Int(rank)] = UInt32(ranks.count)
         number.append(first)
         ranks.append(rank)
-        rank = next[Int(rank)]
+        rank = sets.next(rank)
       }
     }
     return (local, number, ranks)

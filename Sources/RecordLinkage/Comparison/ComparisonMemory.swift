@@ -149,9 +149,9 @@ private struct RowLayout: Sendable {
 
   private func fill(_ rows: UnsafeMutablePointer<UInt32>, of table: LinkageTable, records: Range<Int>) {
     (rows + records.lowerBound * stride).initialize(repeating: 0, count: records.count * stride)
-    table.ids.withUnsafeBufferPointer { ids in
-      for (place, column) in columns.enumerated() {
-        for record in records { rows[record * stride + place] = ids[column * recordCount + record] }
+    for (place, column) in columns.enumerated() {
+      table.columns[column].ids.withUnsafeBufferPointer { ids in
+        for record in records { rows[record * stride + place] = ids[record] }
       }
     }
     for (number, steps) in steps.enumerated() {

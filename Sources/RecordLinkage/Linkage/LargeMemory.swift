@@ -19,7 +19,7 @@ package enum LargeMemory {
   }
 
   /// Makes room in an array for so many values in all, and prepares it.
-  package static func reserve<Value>(_ count: Int, in array: inout [Value]) {
+  package static func reserve<Value>(total count: Int, in array: inout [Value]) {
     if array.capacity >= count { return }
     array.reserveCapacity(count)
     let (size, capacity) = (MemoryLayout<Value>.stride, array.capacity)
@@ -27,6 +27,21 @@ package enum LargeMemory {
       guard let base = values.baseAddress else { return }
       // Behind the values that are there the memory goes on for as many as there is room for.
       prepare(UnsafeMutableRawBufferPointer(start: base, count: size * capacity))
+    }
+  }
+
+  /// Makes room for more at the end of an array that grows to many values.
+  @inline(__always)
+  static func reserve<Value: BitwiseCopyable>(_ count: Int, in values: inout [Value]) {
+    if values.capacity - values.count < count { grow(&values, by: count) }
+  }
+
+  @inline(never)
+  private static func grow<Value: BitwiseCopyable>(_ values: inout [Value], by count: Int) {
+    let capacity = max(2 * values.count, values.count + count)
+    values = [Value](unsafeUninitializedCapacity: capacity) { memory, initialized in
+      prepare(UnsafeMutableRawBufferPointer(memory))
+      initialized = memory.initialize(fromContentsOf: values)
     }
   }
 

@@ -4,12 +4,10 @@ internal import Glibc
 public struct Resolution: Sendable {
   /// A pair that a relation claims.
   public struct Link: Sendable, Hashable {
-    /// The smaller record number.
-    public let left: Int
-    /// The larger record number.
-    public let right: Int
-    /// The narrowest relation that the pair is of, by position in the model.
-    public let relation: Int
+    // There are millions of them: numbers as narrow as they are.
+    private let leftRecord: UInt32
+    private let rightRecord: UInt32
+    private let relationNumber: UInt16
     /// `match` or `review`.
     public let band: Band
     /// The probability of the relation.
@@ -18,6 +16,25 @@ public struct Resolution: Sendable {
     public let weight: Float
     /// Which fields agreed, were near and spoke against; ``decided`` of a pair that somebody decided on.
     public let matchKey: String
+
+    /// The smaller record number.
+    public var left: Int { Int(leftRecord) }
+    /// The larger record number.
+    public var right: Int { Int(rightRecord) }
+    /// The narrowest relation that the pair is of, by position in the model.
+    public var relation: Int { Int(relationNumber) }
+
+    init(
+      left: Int, right: Int, relation: Int, band: Band, probability: Float, weight: Float, matchKey: String
+    ) {
+      leftRecord = UInt32(left)
+      rightRecord = UInt32(right)
+      relationNumber = UInt16(relation)
+      self.band = band
+      self.probability = probability
+      self.weight = weight
+      self.matchKey = matchKey
+    }
 
     /// The match key of pairs that somebody decided on.
     public static let decided = "DECIDED"

@@ -1,7 +1,10 @@
 /// Cells of one column in UTF-8, one after the other: how a table hands out many at once.
 public struct CellBatch: Sendable {
-  private(set) var bytes: [UInt8] = []
-  private(set) var ends: [Int] = []
+  /// The bytes of all cells, and room for more.
+  private var bytes: [UInt8] = []
+  /// How many of the bytes are taken.
+  private var byteCount = 0
+  private var ends: [Int] = []
 
   /// No cells.
   public init() {}
@@ -17,19 +20,32 @@ public struct CellBatch: Sendable {
   }
 
   /// Takes in a part of the next cell.
-  public mutating func appendPart(_ part: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: part) }
+  public mutating func appendPart(_ part: UnsafeBufferPointer<UInt8>) {
+    let end = byteCount + part.count
+    if end > bytes.count { grow(to: end) }
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      guard let target = bytes.baseAddress, let source = part.baseAddress else { return }
+      (target + byteCount).update(from: source, count: part.count)
+    }
+    byteCount = end
+  }
+
+  @inline(never)
+  private mutating func grow(to count: Int) {
+    bytes.append(contentsOf: repeatElement(0, count: max(1 << 12, 2 * count) - bytes.count))
+  }
 
   /// Ends the cell that is being taken in.
-  public mutating func endCell() { ends.append(bytes.count) }
+  public mutating func endCell() { ends.append(byteCount) }
 
   /// Forgets all cells and keeps the room.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    byteCount = 0
     ends.removeAll(keepingCapacity: true)
   }
 
   /// Whether the cell that is being taken in is empty so far.
-  var isCellEmpty: Bool { bytes.count == ends.last ?? 0 }
+  var isCellEmpty: Bool { byteCount == ends.last ?? 0 }
 
   /// Calls `body` with the bytes of a cell.
   @inline(__always)

@@ -15,7 +15,9 @@ struct CellNumbers {
   mutating func number(of cell: UnsafeBufferPointer<UInt8>, hash: UInt64) -> (Int, isNew: Bool) {
     if cell.isEmpty { return (0, false) }
     if let known = slots.find(hash, { equals($0, cell) }) { return (known, false) }
+    LargeMemory.reserve(cell.count, in: &bytes)
     bytes.append(contentsOf: cell)
+    LargeMemory.reserve(1, in: &ends)
     ends.append(bytes.count)
     let number = ends.count - 1
     slots.insert(hash, number: number)

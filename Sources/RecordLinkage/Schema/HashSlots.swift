@@ -77,6 +77,14 @@ package struct HashSlots: Sendable {
     for slot in old where slot != 0 { place(slot) }
   }
 
+  /// Makes a table that is empty large enough for so many numbers.
+  package mutating func reserve(_ count: Int) {
+    guard self.count == 0, 2 * count > slots.count else { return }
+    let bits = Int.bitWidth - (2 * count - 1).leadingZeroBitCount
+    slots = LargeMemory.array(repeating: 0, count: 1 << bits)
+    shift = max(32, UInt64(64 - bits))
+  }
+
   /// Empties all places and keeps their memory.
   package mutating func removeAll() {
     if count == 0 { return }

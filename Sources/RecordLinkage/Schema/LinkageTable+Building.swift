@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension LinkageTable {
   /// Reads what a model needs of some tables: normalizes every distinct cell once and numbers the distinct values.
   ///
@@ -22,13 +24,11 @@ extension LinkageTable {
     let costs = groups.map { $0.reduce(0) { $0 + $1.cost(sources) } }
     let order = groups.indices.sorted { (costs[$1], $0) < (costs[$0], $1) }
     let cursor = SharedCursor()
-    var built: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)] = []
-    await withTaskGroup(
-      of: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)].self
-    ) { tasks in
+    var built: [(group: Int, columns: [Column], dictionary: ValueDictionary)] = []
+    await withTaskGroup(of: [(group: Int, columns: [Column], dictionary: ValueDictionary)].self) { tasks in
       for _ in 0..<max(1, min(workers, groups.count)) {
         tasks.addTask {
-          var mine: [(group: Int, columns: [(Column, [UInt32])], dictionary: ValueDictionary)] = []
+          var mine: [(group: Int, columns: [Column], dictionary: ValueDictionary)] = []
           while true {
             let turn = cursor.next()
             if turn >= groups.count { return mine }
@@ -46,15 +46,9 @@ extension LinkageTable {
     built.sort { $0.group < $1.group }
     dictionaries = built.map(\.dictionary)
     // In the order of the model, whatever the groups are.
-    var byName: [String: (Column, [UInt32])] = [:]
-    for (column, ids) in built.flatMap(\.columns) { byName[column.name] = (column, ids) }
-    columns = []
-    ids = []
-    for name in plans.flatMap(\.partNames) {
-      guard let (column, values) = byName[name] else { continue }
-      columns.append(column)
-      ids += values
-    }
+    var byName: [String: Column] = [:]
+    for column in built.flatMap(\.columns) { byName[column.name] = column }
+    columns = plans.flatMap(\.partNames).compactMap { byName[$0] }
   }
 }
 
@@ -89,10 +83,10 @@ private struct ColumnPlan: Sendable {
 
   func read(
     _ sources: [any TableSource], recordCount: Int, into dictionary: inout ValueDictionary, number: Int
-  ) -> [(LinkageTable.Column, [UInt32])] {
+  ) -> [LinkageTable.Column] {
     var columns = parts.map { LinkageTable.Column(name: $0.name, dictionary: number) }
-    var ids = [[UInt32]](repeating: [], count: parts.count)
-    for part in parts.indices { ids[part].reserveCapacity(recordCount) }
+    var ids = parts.map { _ in LargeMemory.array(repeating: UInt32(0), count: recordCount) }
+    var firstRecord = 0
     var cells = CellNumbers()
     // Per distinct cell and part the first value; where cells have several, all of them.
     var firsts = [[UInt32]](repeating: [0], count: parts.count)
@@ -118,7 +112,10 @@ private struct ColumnPlan: Sendable {
             batch.withCell(place) { bytes in
               let (number, isNew) = cells.number(of: bytes, hash: hashes[place])
               if !isNew { return number }
-              for part in parts.indices { firsts[part].append(0) }
+              for part in parts.indices {
+                LargeMemory.reserve(1, in: &firsts[part])
+                firsts[part].append(0)
+              }
               if let separator {
                 var values = [[UInt32]](repeating: [], count: parts.count)
                 CellValues.forEach(of: bytes, separator: separator) {
@@ -143,16 +140,28 @@ private struct ColumnPlan: Sendable {
         }
         staged.intern(in: &dictionary.pool) { cell, part, id in firsts[part][cell] = id }
         for part in parts.indices {
-          for cell in numbers { ids[part].append(firsts[part][cell]) }
+          Self.gather(firsts[part], at: numbers, into: &ids[part], from: firstRecord)
           if separator == nil { continue }
           for cell in numbers {
             columns[part].values += several[part][cell]
             columns[part].ends.append(UInt32(columns[part].values.count))
           }
         }
+        firstRecord += numbers.count
       }
     }
-    return zip(columns, ids).map { ($0, $1) }
+    for part in parts.indices { columns[part].ids = ids[part] }
+    return columns
+  }
+
+  /// Takes the values of some cells, which were met anywhere before.
+  private static func gather(
+    _ values: [UInt32], at cells: [Int], into ids: inout [UInt32], from first: Int
+  ) {
+    values.withUnsafeBufferPointer { values in
+      for cell in cells { idm_prefetch(values.baseAddress.map { $0 + cell }) }
+      for (place, cell) in cells.enumerated() { ids[first + place] = values[cell] }
+    }
   }
 
   /// How many cells are looked up together.

@@ -15,6 +15,8 @@ public struct LinkageTable: Sendable {
     let name: String
     /// The dictionary of its values, by position.
     let dictionary: Int
+    /// The first value of each record; 0 where it has none.
+    var ids: [UInt32] = []
     /// Where cells have several values: where each record's values end in `values`. Empty for one value a cell.
     var ends: [UInt32] = []
     /// The values of all records, where cells have several.
@@ -24,8 +26,6 @@ public struct LinkageTable: Sendable {
   }
 
   var columns: [Column]
-  /// The first value of record *r* in column *c* at *c* × records + *r*; 0 where it has none.
-  var ids: [UInt32]
   var dictionaries: [ValueDictionary]
 
   /// The position of a column.
@@ -53,7 +53,7 @@ public struct LinkageTable: Sendable {
   }
 
   @inline(__always)
-  func id(_ record: Int, _ column: Int) -> UInt32 { ids[column &* recordCount &+ record] }
+  func id(_ record: Int, _ column: Int) -> UInt32 { columns[column].ids[record] }
 
   @inline(__always)
   func values(_ record: Int, _ column: Int) -> ArraySlice<UInt32> {
@@ -82,10 +82,10 @@ public struct LinkageTable: Sendable {
         }
         continue
       }
-      let first = number * recordCount
+      let ids = column.ids
       for record in 0..<recordCount {
         hashes[record].combine(UInt64(number))
-        let value = ids[first &+ record]
+        let value = ids[record]
         if value != 0 { hashes[record].combine(pool.contentHash(of: ValueID(rawValue: value))) }
       }
     }

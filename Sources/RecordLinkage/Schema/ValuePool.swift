@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A value's number in a ``ValuePool``: equal values have equal numbers, so that equality is an integer compare.
 public struct ValueID: Hashable, Comparable, Sendable {
   /// 0 for the missing value, otherwise the order of first appearance, from 1.
@@ -104,6 +106,14 @@ public struct ValuePool: Sendable {
 
   /// Adds UTF-8 as UTF-16.
   static func append(_ utf8: UnsafeBufferPointer<UInt8>, to units: inout [UInt16]) {
+    var bits: UInt8 = 0
+    for byte in utf8 { bits |= byte }
+    if bits < 0x80 {
+      units.append(addingCapacity: utf8.count) { output in
+        for byte in utf8 { output.append(UInt16(byte)) }
+      }
+      return
+    }
     var place = 0
     while place < utf8.count {
       let scalar = DecodedScalar(utf8, at: place)
@@ -124,14 +134,28 @@ public struct ValuePool: Sendable {
     ByteHash.of(UnsafeRawBufferPointer(units))
   }
 
-  /// Asks for the places of these hashes, so that interning does not wait for them one by one.
+  /// Brings what is known of texts of these hashes into the cache, so that interning does not wait for them one by one: three
+  /// steps that each need the one before, each for all.
   func prefetch(_ hashes: [UInt64]) {
     for hash in hashes { slots.prefetch(hash) }
+    ends.withUnsafeBufferPointer { ends in
+      for hash in hashes {
+        if let number = slots.candidate(hash) { idm_prefetch(ends.baseAddress.map { $0 + (number &- 1) }) }
+      }
+      units.withUnsafeBufferPointer { units in
+        for hash in hashes {
+          if let number = slots.candidate(hash) {
+            idm_prefetch(units.baseAddress.map { $0 + Int(ends[number &- 1]) })
+          }
+        }
+      }
+    }
   }
 
   /// The number of a text that is not empty, by its hash.
   mutating func intern(_ text: UnsafeBufferPointer<UInt16>, hash: UInt64) -> ValueID {
     let start = units.count
+    LargeMemory.reserve(text.count, in: &units)
     units.append(contentsOf: text)
     return intern(unitsFrom: start, hash: hash)
   }
@@ -157,7 +181,9 @@ public struct ValuePool: Sendable {
       units.removeLast(units.count - start)
       return ValueID(rawValue: UInt32(known))
     }
+    LargeMemory.reserve(1, in: &ends)
     ends.append(UInt32(units.count))
+    LargeMemory.reserve(1, in: &hashes)
     hashes.append(contentHash(from: start))
     let number = ends.count - 1
     slots.insert(hash, number: number)

@@ -48,34 +48,58 @@ struct ValueCounts: Sendable {
   /// Counts the values of some columns together.
   init(_ table: LinkageTable, columns: [Int], pairs: PairSpace) {
     let values = Self.numbers(table, columns: columns)
-    // Per value the number of records of every source.
+    // Per value the number of records, and that of every source where there are several.
     let sources = table.sourceEnds.count
-    var counts = [SIMD8<Int32>](repeating: .zero, count: values.count)
-    var source = 0
-    for record in values.ofRecord.indices {
-      while record >= table.sourceEnds[source] { source += 1 }
-      let value = Int(values.ofRecord[record])
-      if value != 0 { counts[value][min(source, 7)] += 1 }
-    }
+    var counts = LargeMemory.array(repeating: Int32(0), count: values.count)
+    for value in values.ofRecord { counts[Int(value)] &+= 1 }
+    if !counts.isEmpty { counts[0] = 0 }
+    let bySource = sources == 1 ? [] : Self.countsBySource(values.ofRecord, count: values.count, table)
     // Whole numbers: their sums do not depend on the order of the values.
     var agreeing = [Double](repeating: 0, count: Self.bandCount)
     var chance = [Int](repeating: 0, count: Self.bandCount)
     var holders = chance
     let others = Double(max(1, table.recordCount - 1))
-    for bySource in counts {
-      let count = Int(bySource.wrappedSum())
+    let scale = StepScale()
+    for value in counts.indices {
+      let count = Int(counts[value])
       if count == 0 { continue }
-      let band = Self.band(ofStep: Self.step(ofCount: count))
-      agreeing[band] += pairs.pairs(ofCounts: bySource, sources: sources)
+      let band = Self.band(ofStep: scale.step(ofCount: count))
+      agreeing[band] +=
+        sources == 1
+        ? Double(count) * Double(count - 1) / 2 : pairs.pairs(ofCounts: bySource[value], sources: sources)
       if count > 1 || pairs.isLinkOnly {
         chance[band] += count * (pairs.isLinkOnly ? count : count - 1)
         holders[band] += count
       }
     }
-    let stepOfValue = counts.map { Self.step(ofCount: Int($0.wrappedSum())) }
+    let stepOfValue = counts.map { scale.step(ofCount: Int($0)) }
     steps = values.ofRecord.map { stepOfValue[Int($0)] }
     agreeingPairs = agreeing
     meanFrequency = zip(chance, holders).map { $1 > 0 ? Double($0) / Double($1) / others : 1 / others }
+  }
+
+  /// The steps of counts: those of small ones, which nearly all are, from a table.
+  private struct StepScale {
+    private let small = (0..<256).map { ValueCounts.step(ofCount: $0) }
+
+    @inline(__always)
+    func step(ofCount count: Int) -> UInt8 {
+      count < 256 ? small[count] : ValueCounts.step(ofCount: count)
+    }
+  }
+
+  /// Per value the number of records of every source; those beyond the eighth count as one.
+  private static func countsBySource(
+    _ ofRecord: [UInt32], count: Int, _ table: LinkageTable
+  ) -> [SIMD8<Int32>] {
+    var counts = [SIMD8<Int32>](repeating: .zero, count: count)
+    var source = 0
+    for record in ofRecord.indices {
+      while record >= table.sourceEnds[source] { source += 1 }
+      let value = Int(ofRecord[record])
+      if value != 0 { counts[value][min(source, 7)] += 1 }
+    }
+    return counts
   }
 
   /// Numbers the values that records have in some columns together: 0 where one is missing.
@@ -83,15 +107,15 @@ struct ValueCounts: Sendable {
     _ table: LinkageTable, columns: [Int]
   ) -> (ofRecord: [UInt32], count: Int) {
     if columns.count == 1 {
-      let start = columns[0] * table.recordCount
-      let dictionary = table.dictionaries[table.columns[columns[0]].dictionary]
-      return (Array(table.ids[start..<(start + table.recordCount)]), dictionary.pool.count + 1)
+      let column = table.columns[columns[0]]
+      return (column.ids, table.dictionaries[column.dictionary].pool.count + 1)
     }
     var numbers = KeyNumbers(capacity: table.recordCount)
+    let ids = columns.map { table.columns[$0].ids }
     let ofRecord = (0..<table.recordCount).map { record -> UInt32 in
       var key = StableHash()
-      for column in columns {
-        let id = table.id(record, column)
+      for column in ids {
+        let id = column[record]
         if id == 0 { return 0 }
         key.combine(UInt64(id))
       }

@@ -65,6 +65,23 @@ public struct CSVTable: Sendable {
     }
   }
 
+  /// Calls `body` with the well-formed UTF-8 bytes of a column's field in each of some rows, in their order. The bytes are valid
+  /// during the call only.
+  ///
+  /// - Complexity: O(rows); nothing is copied.
+  @inlinable
+  public func forEachField(
+    ofColumn column: Int, rows: ArraySlice<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    precondition(column >= 0 && column < columnCount, "no such column")
+    arena.withUnsafeBufferPointer { bytes in
+      for row in rows {
+        let (start, length) = FieldPlace.bounds(places[row * columnCount + column])
+        body(UnsafeBufferPointer(rebasing: bytes[start..<(start + length)]))
+      }
+    }
+  }
+
   /// Calls `body` with the bytes of each field of a row, in their order.
   func forEachField(ofRow row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     precondition(row >= 0 && row < rowCount, "no such row")

@@ -96,7 +96,25 @@ public struct RowText: ~Copyable {
 
   /// Appends every field of a row of `table`.
   public mutating func append(row: Int, of table: CSVTable) {
+    // Nearly all rows are written as they were read: in one piece.
+    if !composesKana, !keepsEnds {
+      let isWritten = table.withPlainText(ofRow: row, delimiter: delimiter) {
+        appendPlain($0, fields: table.columnCount)
+      }
+      if isWritten { return }
+    }
     table.forEachField(ofRow: row) { append(utf8: $0) }
+  }
+
+  /// Appends fields that need no quotes, with the delimiters between them.
+  private mutating func appendPlain(_ text: UnsafeBufferPointer<UInt8>, fields: Int) {
+    guard let source = text.baseAddress else { return }
+    reserve(text.count + 1)
+    if fieldCount > 0 { put(delimiter) }
+    (base + count).update(from: source, count: text.count)
+    count += text.count
+    fieldCount += fields
+    if text.count >= fields { hasText = true }
   }
 
   /// Ends the row. One of nothing but empty fields begins with `""`, as it would be a blank line otherwise.
