@@ -112,7 +112,7 @@ struct BatchTests {
     #expect(table.log2DefaultShare == other.log2DefaultShare, comment)
     #expect(table.sexes == other.sexes, comment)
     #expect(table.addressOfRecord == other.addressOfRecord, comment)
-    #expect(table.addresses == other.addresses, comment)
+    #expect(table.addresses == other.addresses && table.addressKeys == other.addressKeys, comment)
     #expect(table.postalCodes == other.postalCodes, comment)
     #expect(table.phonesOfRecord == other.phonesOfRecord, comment)
     #expect(table.phones == other.phones && table.phoneHolders == other.phoneHolders, comment)

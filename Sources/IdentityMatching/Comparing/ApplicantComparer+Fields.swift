@@ -34,9 +34,7 @@ extension ApplicantComparer {
     let right = table.addressOfRecord[rhs]
     if left == 0 || right == 0 { return (postalCodeLevel(lhs, rhs), nil) }
     let raw = scratch.addresses.result(left, right) {
-      table.addresses.withUnsafeBufferPointer {
-        UInt8(truncatingIfNeeded: Self.level($0[Int(left)], $0[Int(right)]).rawValue)
-      }
+      UInt8(truncatingIfNeeded: addressLevel(Int(left), Int(right)).rawValue)
     }
     var level = AddressLevel(rawValue: Int(raw)) ?? .missing
     if level == .sameHouse || level == .samePremises,
@@ -47,11 +45,11 @@ extension ApplicantComparer {
     switch level {
     case .sameFlat, .sameHouse:
       let holders = max(
-        table.addresses[Int(left)].dwellingHolders, table.addresses[Int(right)].dwellingHolders)
+        table.addressKeys[Int(left)].dwellingHolders, table.addressKeys[Int(right)].dwellingHolders)
       return (level, log2Frequency(.address, level.rawValue, holders: holders, expected: 8))
     case .samePremises, .sameSite:
       let holders = max(
-        table.addresses[Int(left)].premisesHolders, table.addresses[Int(right)].premisesHolders)
+        table.addressKeys[Int(left)].premisesHolders, table.addressKeys[Int(right)].premisesHolders)
       // Strangers at these premises are as rarely without a unit as people of one household are.
       let frequency = log2Frequency(.address, level.rawValue, holders: holders, expected: 4)
       return (level, frequency.map { $0 + Self.log2ShareWithoutUnit })
@@ -70,22 +68,26 @@ extension ApplicantComparer {
     return left == right ? .samePostalCode : .missing
   }
 
-  private static func level(_ lhs: AddressFeatures, _ rhs: AddressFeatures) -> AddressLevel {
-    if lhs.address.precision != .lot || rhs.address.precision != .lot {
-      // Without a lot on both sides nothing can be the same for certain; another municipality is still another place.
-      let relation = lhs.address.relation(to: rhs.address)
-      let isNear = lhs.address.precision == .chome && rhs.address.precision == .chome && relation == .same
-      return relation == .different ? .different : isNear ? .ambiguous : .missing
-    }
-    switch lhs.address.relation(to: rhs.address) {
-    case .same:
-      if lhs.address.isUnitStated || rhs.address.isUnitStated { return .sameFlat }
-      let namesBuilding = lhs.address.isBuildingNamed || rhs.address.isBuildingNamed
-      return namesBuilding || lhs.hasSeveralUnits || rhs.hasSeveralUnits ? .samePremises : .sameHouse
-    case .samePremises: return .samePremises
-    case .differentUnit: return .otherUnit
-    case .ambiguous: return .ambiguous
-    case .different: return .different
+  /// How two of the table's addresses agree.
+  private func addressLevel(_ lhs: Int, _ rhs: Int) -> AddressLevel {
+    table.addresses.withUnsafeBufferPointer { addresses in
+      guard let base = addresses.baseAddress else { return .missing }
+      let pair = AddressPair(base + lhs, base + rhs)
+      if !pair.statesBothLots {
+        // Without a lot on both sides nothing can be the same for certain; another municipality is still another place.
+        if pair.relation == .different { return .different }
+        return pair.statesBothChome && pair.relation == .same ? .ambiguous : .missing
+      }
+      switch pair.relation {
+      case .same:
+        if pair.statesUnit { return .sameFlat }
+        let hasUnits = table.addressKeys[lhs].hasSeveralUnits || table.addressKeys[rhs].hasSeveralUnits
+        return pair.namesBuilding || hasUnits ? .samePremises : .sameHouse
+      case .samePremises: return .samePremises
+      case .differentUnit: return .otherUnit
+      case .ambiguous: return .ambiguous
+      case .different: return .different
+      }
     }
   }
 

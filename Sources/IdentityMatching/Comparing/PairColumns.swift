@@ -73,7 +73,7 @@ final class PairColumns: @unchecked Sendable {
   @inline(__always)
   private func fill(_ records: Range<Int>, where isCompared: (Int) -> Bool) {
     table.addresses.withUnsafeBufferPointer { addresses in
-      let reference = addresses[0].address
+      let reference = addresses[0]
       for record in records {
         var row = PairRow()
         guard isCompared(record) else {
@@ -86,7 +86,7 @@ final class PairColumns: @unchecked Sendable {
         if table.log2DefaultShare[record] != 0 { row.flags.insert(.hasDefaultBirthDate) }
         row.address = table.addressOfRecord[record]
         if row.address != 0 {
-          row.place = addresses[Int(row.address)].address.sketch(besides: reference)
+          row.place = addresses[Int(row.address)].sketch(besides: reference)
         }
         row.postalCode = table.postalCodes[record]?.rawValue ?? 0
         row.kindsAndSex = table.sexes[record].rawValue &<< 6

@@ -7,13 +7,13 @@ struct FinishedColumns: Sendable {
   /// A piece of it. The pieces have nothing to do with each other, so that each may be found by another thread.
   enum Piece: Sendable {
     case names([NamePartKeys])
-    case addresses([AddressFeatures])
+    case addresses([AddressKeys])
     case contacts(phoneHolders: [Int32], emailHolders: [Int32], cardHolders: [Int32])
     case dates([BirthDate?], log2DefaultShare: [Float])
   }
 
   fileprivate private(set) var nameKeys: [NamePartKeys] = []
-  fileprivate private(set) var addresses: [AddressFeatures] = []
+  fileprivate private(set) var addressKeys: [AddressKeys] = []
   fileprivate private(set) var phoneHolders: [Int32] = []
   fileprivate private(set) var emailHolders: [Int32] = []
   fileprivate private(set) var cardHolders: [Int32] = []
@@ -24,7 +24,7 @@ struct FinishedColumns: Sendable {
   mutating func take(_ piece: consuming Piece) {
     switch piece {
     case .names(let keys): nameKeys = keys
-    case .addresses(let features): addresses = features
+    case .addresses(let keys): addressKeys = keys
     case .contacts(let phones, let emails, let cards):
       (phoneHolders, emailHolders, cardHolders) = (phones, emails, cards)
     case .dates(let dates, let shares): (birthDates, log2DefaultShare) = (dates, shares)
@@ -36,7 +36,7 @@ extension FeatureColumns {
   /// How the pieces are found, the dearest first.
   static let finishing: [@Sendable (FeatureColumns) -> FinishedColumns.Piece] = [
     { .names($0.finishedNameKeys()) },
-    { .addresses($0.finishedAddresses()) },
+    { .addresses($0.finishedAddressKeys()) },
     { $0.finishedContacts() },
     { $0.finishedDates() },
   ]
@@ -80,30 +80,30 @@ extension FeatureColumns {
     return keys
   }
 
-  /// The addresses with the number of people at them.
-  private func finishedAddresses() -> [AddressFeatures] {
-    var addresses = addresses.addresses
-    var dwellings = KeyNumbers(capacity: addresses.count)
-    let dwellingNumbers = addresses.map { dwellings.number(of: $0.dwelling) }
-    var premises = KeyNumbers(capacity: addresses.count)
-    let premisesNumbers = addresses.map { premises.number(of: $0.premises) }
+  /// The keys of the addresses with the number of people at them.
+  private func finishedAddressKeys() -> [AddressKeys] {
+    var keys = addresses.keys
+    var dwellings = KeyNumbers(capacity: keys.count)
+    let dwellingNumbers = keys.map { dwellings.number(of: $0.dwelling) }
+    var premises = KeyNumbers(capacity: keys.count)
+    let premisesNumbers = keys.map { premises.number(of: $0.premises) }
     let dwellingCounts = holders(atPlaces: dwellingNumbers, valueCount: dwellings.count + 1)
     let premisesCounts = holders(atPlaces: premisesNumbers, valueCount: premises.count + 1)
     // For each premises the first dwelling with a unit, plus one, and whether there is another.
     var units = [UInt32](repeating: 0, count: premises.count + 1)
     var hasSeveralUnits = [Bool](repeating: false, count: premises.count + 1)
-    for index in addresses.indices.dropFirst() where addresses[index].premises != 0 {
-      guard addresses[index].address.statesUnit else { continue }
+    for index in keys.indices.dropFirst() where keys[index].premises != 0 {
+      guard keys[index].statesUnit else { continue }
       let number = Int(premisesNumbers[index])
       if units[number] == 0 { units[number] = dwellingNumbers[index] + 1 }
       if units[number] != dwellingNumbers[index] + 1 { hasSeveralUnits[number] = true }
     }
-    for index in addresses.indices.dropFirst() {
-      addresses[index].dwellingHolders = dwellingCounts[Int(dwellingNumbers[index])]
-      addresses[index].premisesHolders = premisesCounts[Int(premisesNumbers[index])]
-      addresses[index].hasSeveralUnits = hasSeveralUnits[Int(premisesNumbers[index])]
+    for index in keys.indices.dropFirst() {
+      keys[index].dwellingHolders = dwellingCounts[Int(dwellingNumbers[index])]
+      keys[index].premisesHolders = premisesCounts[Int(premisesNumbers[index])]
+      keys[index].hasSeveralUnits = hasSeveralUnits[Int(premisesNumbers[index])]
     }
-    return addresses
+    return keys
   }
 
   /// The number of people at each dwelling or premises.
@@ -124,19 +124,12 @@ extension FeatureTable {
       leftCount: leftCount, recordCount: columns.recordCount, nameParts: columns.nameParts,
       nameKeys: finished.nameKeys, names: columns.names, organizations: columns.organizations,
       birthDates: finished.birthDates, log2DefaultShare: finished.log2DefaultShare, sexes: columns.sexes,
-      addressOfRecord: columns.addressOfRecord, addresses: finished.addresses,
+      addressOfRecord: columns.addressOfRecord, addresses: columns.addresses.addresses,
+      addressKeys: finished.addressKeys,
       postalCodes: columns.postalCodes, phonesOfRecord: columns.phonesOfRecord,
       phones: columns.phones.phones, phoneHolders: finished.phoneHolders,
       emailsOfRecord: columns.emailsOfRecord, emails: columns.emails, emailHolders: finished.emailHolders,
       cardsOfRecord: columns.cardsOfRecord, cardHolders: finished.cardHolders,
       contentHashes: columns.contentHashes)
-  }
-}
-
-extension JapaneseAddress {
-  /// Whether a room, floor or wing is stated.
-  var statesUnit: Bool {
-    if case .notStated = unit { return premisesCount < numbers.count || !wing.isEmpty }
-    return true
   }
 }

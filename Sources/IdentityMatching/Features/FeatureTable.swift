@@ -27,7 +27,9 @@ public struct FeatureTable: Sendable {
   /// For each record the place of its address in ``addresses``; 0 stands for none.
   let addressOfRecord: [UInt32]
   /// The distinct addresses; the first is empty.
-  let addresses: [AddressFeatures]
+  let addresses: [JapaneseAddress]
+  /// What is known of each address as a number.
+  let addressKeys: [AddressKeys]
   /// Full postal codes; `nil` where missing.
   let postalCodes: [PostalCode?]
   /// The places of each record's telephone numbers in ``phones``.
@@ -67,9 +69,8 @@ struct NameFeatures: Sendable, Hashable {
   var whole: UInt32
 }
 
-/// An address with what blocking and comparing need.
-struct AddressFeatures: Sendable, Equatable {
-  var address: JapaneseAddress
+/// What blocking and comparing need of an address beside itself.
+struct AddressKeys: Sendable, Equatable, BitwiseCopyable {
   /// A hash of the premises' key; 0 without a lot.
   var premises: UInt64 = 0
   /// A hash of the dwelling's key; 0 where there is none.
@@ -80,6 +81,8 @@ struct AddressFeatures: Sendable, Equatable {
   var dwellingHolders: Int32 = 0
   /// The number of people at these premises.
   var premisesHolders: Int32 = 0
+  /// Whether a room, floor or wing is stated.
+  var statesUnit = false
   /// Whether the premises are known to hold several units.
   var hasSeveralUnits = false
 }

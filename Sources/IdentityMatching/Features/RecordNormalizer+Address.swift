@@ -15,12 +15,12 @@ extension RecordNormalizer {
       }
       if !isEmpty {
         postalCode = PostalCode.parse(
-          String(scalars: columns.addresses.addresses[Int(number)].address.postalCode))
+          String(scalars: columns.addresses.addresses[Int(number)].postalCode))
       }
     }
     if let code = postalCode, code.isLegacy || code.isFiller { postalCode = nil }
     columns.postalCodes.append(postalCode)
-    return StableHash.of(columns.addresses.addresses[Int(number)].dwelling, UInt64(postalCode?.rawValue ?? 0))
+    return StableHash.of(columns.addresses.keys[Int(number)].dwelling, UInt64(postalCode?.rawValue ?? 0))
   }
 
   /// The number of the address; 0 for one that says nothing.
@@ -31,11 +31,12 @@ extension RecordNormalizer {
     let address = parseAddress(of: fields)
     var number: UInt32 = 0
     if address.precision != .none || !address.building.isEmpty {
-      let keys = address.keyHashes(&addressKeys)
-      let features = AddressFeatures(
-        address: address, premises: address.precision == .lot ? keys.premises : 0, dwelling: keys.dwelling,
-        blocking: keys.blocking)
-      number = addresses.number(of: features, hash: address.contentHash)
+      number = addresses.number(of: address, hash: address.contentHash) {
+        let hashes = address.keyHashes(&addressKeys)
+        return AddressKeys(
+          premises: address.precision == .lot ? hashes.premises : 0, dwelling: hashes.dwelling,
+          blocking: hashes.blocking, statesUnit: address.isUnitStated)
+      }
     }
     addressMemo.keep(number)
     return number

@@ -32,7 +32,7 @@ public enum ApplicantBlocking {
   /// for records of equal content.
   private static func nearness(of table: FeatureTable) -> [UInt64] {
     let keys = (0..<table.recordCount).map { row in
-      let dwelling = table.addresses[Int(table.addressOfRecord[row])].dwelling
+      let dwelling = table.addressKeys[Int(table.addressOfRecord[row])].dwelling
       return (
         table.postalCodes[row]?.rawValue ?? 0, dwelling,
         table.birthDates[row]?.code ?? 0,

@@ -18,6 +18,7 @@ public struct IdentityClusters: Sendable, Hashable {
   /// household joins whole persons, so that a person is never spread over two, and those whose household is certain even
   /// where the person is not.
   public init(table: FeatureTable, links: [IdentityLink], scorer: ApplicantScorer) {
+    // What keeps two records apart keeps their link from band `match` too, see ``LinkDecision``.
     var scratch = scorer.makeScratch()
     var personLinks: [ConstrainedClustering.Link] = []
     var householdLinks: [ConstrainedClustering.Link] = []
@@ -33,7 +34,7 @@ public struct IdentityClusters: Sendable, Hashable {
     }
     let persons = ConstrainedClustering(
       recordCount: table.recordCount, links: personLinks, order: table.contentHashes,
-      signature: table.contentHashes
+      signature: table.contentHashes, linksAreAllowed: true
     ) { PersonGuard.keepsApart(scorer.evidence($0, $1, scratch: &scratch).vector) }
     var samePerson: [ConstrainedClustering.Link] = []
     for (record, representative) in persons.representative.enumerated() where representative != record {
@@ -41,7 +42,7 @@ public struct IdentityClusters: Sendable, Hashable {
     }
     let households = ConstrainedClustering(
       recordCount: table.recordCount, links: samePerson + householdLinks, order: table.contentHashes,
-      signature: table.contentHashes
+      signature: table.contentHashes, linksAreAllowed: true
     ) {
       persons.representative[$0] != persons.representative[$1]
         && HouseholdGuard.keepsApart(scorer.evidence($0, $1, scratch: &scratch).vector)

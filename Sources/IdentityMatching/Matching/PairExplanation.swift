@@ -70,7 +70,7 @@ extension FeatureTable {
   /// The address of a row; `nil` where it has none.
   fileprivate func address(ofRow row: Int) -> JapaneseAddress? {
     let place = Int(addressOfRecord[row])
-    return place == 0 ? nil : addresses[place].address
+    return place == 0 ? nil : addresses[place]
   }
 
   private func nameText(_ number: UInt32) -> String {
@@ -81,7 +81,7 @@ extension FeatureTable {
   }
 
   private func addressText(_ row: Int) -> String {
-    let address = addresses[Int(addressOfRecord[row])].address.canonical
+    let address = addresses[Int(addressOfRecord[row])].canonical
     guard let code = postalCodes[row] else { return address }
     return "〒\(code.formatted) \(address)"
   }

@@ -71,7 +71,7 @@ struct RuleBuilder: Sendable {
   func postalCodeKey(_ row: Int) -> UInt64 { UInt64(table.postalCodes[row]?.rawValue ?? 0) }
 
   func premisesKey(_ row: Int) -> UInt64 {
-    table.addresses[Int(table.addressOfRecord[row])].blocking
+    table.addressKeys[Int(table.addressOfRecord[row])].blocking
   }
 
   var familyRefinement: BlockingRule.Refinement {
@@ -99,7 +99,7 @@ struct RuleBuilder: Sendable {
 
   var dwellingRefinement: BlockingRule.Refinement {
     BlockingRule.Refinement(name: "dwelling") { [table] row in
-      table.addresses[Int(table.addressOfRecord[row])].dwelling
+      table.addressKeys[Int(table.addressOfRecord[row])].dwelling
     }
   }
 }

@@ -122,15 +122,7 @@ extension JapaneseAddress {
 
 extension JapaneseAddress {
   /// Whether a room, floor or wing is stated. Allocates nothing.
-  package var isUnitStated: Bool {
-    storage.withView { view in
-      !view.room.isEmpty || view.facts.floor != nil || view.premisesCount < view.numberCount
-        || !view.text(.wing).isEmpty
-    }
-  }
-
-  /// Whether a building is named. Allocates nothing.
-  package var isBuildingNamed: Bool { storage.withView { !$0.text(.building).isEmpty } }
+  package var isUnitStated: Bool { storage.withView { $0.isUnitStated } }
 }
 
 extension AddressSketch {

@@ -115,6 +115,11 @@ struct AddressView {
       floor: facts.floor)
   }
 
+  /// Whether a room, floor or wing is stated.
+  var isUnitStated: Bool {
+    !room.isEmpty || facts.floor != nil || premisesCount < numberCount || !text(.wing).isEmpty
+  }
+
   // MARK: Equality
 
   /// All words: texts, numbers and candidates.

@@ -22,6 +22,12 @@ public struct ConstrainedClustering: Sendable {
       self.rhs = rhs
       self.strength = strength
     }
+
+    /// Whether the link is between two records of these signatures.
+    fileprivate func joins(_ one: UInt64, _ other: UInt64, in signature: [UInt64]) -> Bool {
+      let (left, right) = (signature[Int(lhs)], signature[Int(rhs)])
+      return one == left && other == right || one == right && other == left
+    }
   }
 
   /// For each record, the smallest record number of its cluster.
@@ -35,11 +41,13 @@ public struct ConstrainedClustering: Sendable {
   ///   - order: one number a record that breaks ties between links of equal strength.
   ///   - signature: one number a record, equal for records that `exclude` cannot tell apart: of those one in
   ///     a cluster speaks for all, so that ten thousand copies of one record cost no more than one.
+  ///   - linksAreAllowed: whether `exclude` is known to be false of the two records of each link, so that it need not be
+  ///     asked.
   ///   - exclude: whether two records can never be one entity; symmetric.
   /// - Complexity: O(*l* log *l*) for *l* links, plus for each accepted link the product of the numbers of
   ///   different signatures of the two clusters in calls of `exclude`.
   public init(
-    recordCount: Int, links: [Link], order: [UInt64], signature: [UInt64],
+    recordCount: Int, links: [Link], order: [UInt64], signature: [UInt64], linksAreAllowed: Bool = false,
     exclude: (_ lhs: Int, _ rhs: Int) -> Bool
   ) {
     var sets = UnionFind(count: recordCount)
@@ -49,7 +57,11 @@ public struct ConstrainedClustering: Sendable {
       let a = sets.root(link.lhs)
       let b = sets.root(link.rhs)
       if a == b { continue }
-      if speakers.exclude(a, b, signature: signature, by: exclude) {
+      let isExcluded = speakers.exclude(a, b, signature: signature) { one, other in
+        if linksAreAllowed, link.joins(signature[one], signature[other], in: signature) { return false }
+        return exclude(one, other)
+      }
+      if isExcluded {
         refused.append(link)
         continue
       }
@@ -105,7 +117,7 @@ private struct Speakers {
 
   /// Whether two speakers of two clusters exclude each other.
   func exclude(
-    _ left: UInt32, _ right: UInt32, signature: [UInt64], by exclude: (_ lhs: Int, _ rhs: Int) -> Bool
+    _ left: UInt32, _ right: UInt32, signature: [UInt64], _ exclude: (_ lhs: Int, _ rhs: Int) -> Bool
   ) -> Bool {
     var one = heads[Int(left)]
     while one != Self.none {
