@@ -30,6 +30,26 @@ struct LinkTablesTests {
     for record in clusters.records { #expect(names.contains(record["person_cluster"] ?? "")) }
   }
 
+  @Test("Every file that a run by a model writes is the same for any number of threads")
+  func threads() async throws {
+    let folder = try PersonFiles.folder()
+    func files(_ threads: Int) async throws -> [[UInt8]] {
+      let linked = try await CommandProcess.run(
+        "link", "left.csv", "middle.csv", "right.csv", "--model", "model.yaml", "--within-source", "-o",
+        "l.csv",
+        "--clusters", "c.csv", "--cluster-quality", "q.csv", "--threads", "\(threads)", "-q", in: folder)
+      #expect(linked.status == 0, "\(linked.errors)")
+      let deduped = try await CommandProcess.run(
+        "dedupe", "left.csv", "--model", "model.yaml", "-o", "o.csv", "--links", "d.csv", "--threads",
+        "\(threads)", "-q", in: folder)
+      #expect(deduped.status == 0, "\(deduped.errors)")
+      return try ["l.csv", "c.csv", "q.csv", "o.csv", "d.csv"].map { try folder.bytes($0) }
+    }
+    let one = try await files(1)
+    #expect(one.allSatisfy { $0.count > 100 })
+    for threads in [2, 3] { #expect(try await files(threads) == one, "\(threads) threads") }
+  }
+
   @Test("--within-source finds what dedupe of both tables in one finds")
   func withinSource() async throws {
     let folder = try PersonFiles.folder()

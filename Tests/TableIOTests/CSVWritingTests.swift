@@ -106,6 +106,64 @@ struct CSVWritingTests {
     #expect(try folder.contents("t.csv") == Array("a\n\"x\n0\"\n0\n".utf8))
   }
 
+  @Test("A full disk is an error, whoever makes the rows", arguments: [1, 2])
+  func fullDisk(_ workers: Int) throws {
+    let writer = try CSVWriter(path: "/dev/full", header: ["a"])
+    #expect(throws: TableError.self) {
+      try writer.write(chunks: 100, workers: workers) { chunk, rows in
+        for row in 0..<1_000 {
+          rows.append(chunk * row)
+          rows.endRow()
+        }
+      }
+      try writer.commit()
+    }
+  }
+
+  @Test(
+    "A row of a table is written as its fields are, and read by columns as by rows", arguments: [1, 2, 3],
+    [Delimiter.comma, .tab])
+  func rowsOfTables(_ columns: Int, _ delimiter: Delimiter) throws {
+    let pieces = ["a", "\"\"", ",", ";", "\t", "\n", " ", "髙", "x"]
+    var generator = SeededGenerator(seed: UInt64(columns))
+    func cell() -> String {
+      let text = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+      }.joined()
+      let isPlain = !text.contains { "\",\n".contains($0) }
+      return isPlain && Bool.random(using: &generator) ? text : "\"\(text)\""
+    }
+    let header = ["p", "q", "r"].prefix(columns).joined(separator: ",")
+    let lines = (0..<500).map { _ in (0..<columns).map { _ in cell() }.joined(separator: ",") }
+    let contents = Array(([header] + lines).joined(separator: "\n").utf8)
+    let table = try CSVTable(contents: contents, path: "in.csv", delimiter: .comma)
+    #expect(table.rowCount > 200)
+    let folder = try TemporaryFolder()
+    func written(_ name: String, _ append: (CSVWriter, Int) -> Void) throws -> [UInt8] {
+      let writer = try CSVWriter(
+        path: folder.path(name), header: table.header + ["z"], dialect: CSVDialect(delimiter: delimiter))
+      for row in 0..<table.rowCount {
+        append(writer, row)
+        writer.append("z")
+        try writer.endRow()
+      }
+      try writer.commit()
+      return try folder.contents(name)
+    }
+    let byFields = try written("1.csv") { writer, row in
+      for field in table.fields(ofRow: row) { writer.append(field) }
+    }
+    #expect(try written("2.csv") { writer, row in writer.append(row: row, of: table) } == byFields)
+    for column in 0..<columns {
+      var cells: [String] = []
+      let rows = Array(0..<table.rowCount)
+      table.forEachField(ofColumn: column, rows: rows[...]) {
+        cells.append(String(decoding: $0, as: UTF8.self))
+      }
+      #expect(cells == rows.map { table.field(row: $0, column: column) })
+    }
+  }
+
   @Test("The dialect's delimiter, line end and mark are written")
   func dialects() throws {
     let bytes = try Self.written(

@@ -3,6 +3,27 @@ import Testing
 
 @Suite("Properties of clusterings")
 struct ClusteringPropertyTests {
+  @Test("A constraint that nothing meets leaves average link as it is without one")
+  func idleConstraint() throws {
+    var random = SeededGenerator(seed: 20)
+    for round in 0..<200 {
+      let count = Int.random(in: 2...40, using: &random)
+      let graph = RandomGraph(
+        records: count, edges: Int.random(in: 0...40, using: &random), levels: round % 2 == 0 ? nil : 4,
+        using: &random)
+      // Two records more, which no edge touches.
+      let wide = try LinkGraph(
+        recordCount: count + 2, edges: graph.edges, order: graph.order + [random.next(), random.next()])
+      let options = ClusteringOptions(method: .averageLink, threshold: LinkThreshold(weight: 1))
+      let free = try Clustering(wide, options: options)
+      let constrained = try Clustering(
+        wide, options: options,
+        constraints: ClusteringConstraints(cannotLink: [RecordPair(UInt32(count), UInt32(count + 1))]))
+      #expect(free.representative == constrained.representative, "round \(round)")
+      #expect(free.clusterCount == constrained.clusterCount, "round \(round)")
+    }
+  }
+
   @Test("Any order of edges and records gives the same clusters", arguments: ClusteringMethod.allCases)
   func orderIndependence(method: ClusteringMethod) throws {
     var random = SeededGenerator(seed: 21)
