@@ -1,5 +1,6 @@
-import RecordLinkage
 import Testing
+
+@testable import RecordLinkage
 
 @Suite("Value pool")
 struct ValuePoolTests {
