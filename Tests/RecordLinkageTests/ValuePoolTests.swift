@@ -1,8 +1,21 @@
-import RecordLinkage
 import Testing
+
+@testable import RecordLinkage
 
 @Suite("Value pool")
 struct ValuePoolTests {
+  @Test("A pool that was closed knows its texts, and takes in others")
+  func closing() {
+    var pool = ValuePool()
+    pool.close()
+    let texts = (0..<300).map { "text \($0 * 7)" } + ["烏丸", "𠮷田"]
+    let numbers = texts.map { pool.intern($0) }
+    pool.close()
+    #expect(texts.map { pool.intern($0) } == numbers)
+    #expect(pool.intern("another").rawValue == 303)
+    #expect(pool.count == 303)
+  }
+
   @Test("Equal texts get one number, different texts different ones")
   func interning() {
     var pool = ValuePool()

@@ -123,7 +123,7 @@ struct CSVWritingTests {
   @Test(
     "A row of a table is written as its fields are, and read by columns as by rows", arguments: [1, 2, 3],
     [Delimiter.comma, .tab])
-  func rowsOfTables(_ columns: Int, _ written: Delimiter) throws {
+  func rowsOfTables(_ columns: Int, _ delimiter: Delimiter) throws {
     let pieces = ["a", "\"\"", ",", ";", "\t", "\n", " ", "髙", "x"]
     var generator = SeededGenerator(seed: UInt64(columns))
     func cell() -> String {
@@ -141,7 +141,7 @@ struct CSVWritingTests {
     let folder = try TemporaryFolder()
     func written(_ name: String, _ append: (CSVWriter, Int) -> Void) throws -> [UInt8] {
       let writer = try CSVWriter(
-        path: folder.path(name), header: table.header + ["z"], dialect: CSVDialect(delimiter: written))
+        path: folder.path(name), header: table.header + ["z"], dialect: CSVDialect(delimiter: delimiter))
       for row in 0..<table.rowCount {
         append(writer, row)
         writer.append("z")

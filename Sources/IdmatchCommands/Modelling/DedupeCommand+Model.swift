@@ -6,6 +6,7 @@ internal import TableIO
 extension DedupeCommand {
   /// Deduplicates by a model file: every row with its columns and one more for each relation.
   func runModel() async throws {
+    ProcessMemory.giveBackLargePieces()
     let progress = messages.reporter
     let types = try places.valueTypes()
     let document = try model.document(types, messages)

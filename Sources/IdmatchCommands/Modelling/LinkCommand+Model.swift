@@ -6,6 +6,7 @@ internal import TableIO
 extension LinkCommand {
   /// Links tables by a model file.
   func runModel() async throws {
+    ProcessMemory.giveBackLargePieces()
     let progress = messages.reporter
     let types = try places.valueTypes()
     let document = try model.document(types, messages)

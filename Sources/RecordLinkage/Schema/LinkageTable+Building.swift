@@ -37,6 +37,7 @@ extension LinkageTable {
             let columns = groups[next].flatMap { plan in
               plan.read(sources, recordCount: recordCount, into: &dictionary, number: next)
             }
+            dictionary.pool.close()
             mine.append((next, columns, dictionary))
           }
         }

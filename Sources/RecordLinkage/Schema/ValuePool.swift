@@ -35,6 +35,8 @@ public struct ValuePool: Sendable {
   private var ends: [UInt32] = [0]
   private var hashes: [UInt64] = [0]
   private var slots = HashSlots(bits: 6)
+  /// Whether `slots` was given back, though there are values.
+  private var isClosed = false
 
   /// A pool that holds nothing.
   public init() {}
@@ -165,8 +167,26 @@ public struct ValuePool: Sendable {
     return intern(unitsFrom: start, hash: hash)
   }
 
+  /// Gives back the memory by which texts are found, when all have been taken in: a third of the pool. Taking in another
+  /// makes it anew.
+  mutating func close() {
+    slots = HashSlots(bits: 6)
+    isClosed = count > 0
+  }
+
+  @inline(never)
+  private mutating func reopen() {
+    isClosed = false
+    units.withUnsafeBufferPointer { units in
+      for number in 1..<ends.count {
+        slots.insert(Self.hash(UnsafeBufferPointer(rebasing: units[range(of: number)])), number: number)
+      }
+    }
+  }
+
   /// Takes in the units from `start` to the end of the arena, or drops them where they are known.
   private mutating func intern(unitsFrom start: Int, hash: UInt64) -> ValueID {
+    if isClosed { reopen() }
     let known = units.withUnsafeBufferPointer { units in
       slots.find(hash) { number in
         let range = range(of: number)
