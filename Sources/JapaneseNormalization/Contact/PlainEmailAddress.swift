@@ -7,6 +7,8 @@ extension EmailAddress {
     package let similarityKey: UnsafeBufferPointer<UInt8>
     /// ``EmailAddress/isGeneric``.
     package let isGeneric: Bool
+    /// Whether the canonical form is the text in lower case, and the key the canonical form.
+    fileprivate let isAsWritten, isItsOwnKey: Bool
   }
 
   /// Calls `body` with the mailbox of a well-formed text; `nil`, and not called, where ``parse(_:)`` finds no address.
@@ -18,7 +20,12 @@ extension EmailAddress {
     var canonical = address.canonical
     var key = address.similarityKey
     return canonical.withUTF8 { canonical in
-      key.withUTF8 { body(Mailbox(canonical: canonical, similarityKey: $0, isGeneric: address.isGeneric)) }
+      key.withUTF8 { key in
+        body(
+          Mailbox(
+            canonical: canonical, similarityKey: key, isGeneric: address.isGeneric, isAsWritten: false,
+            isItsOwnKey: false))
+      }
     }
   }
 
@@ -27,11 +34,11 @@ extension EmailAddress {
     withPlain(utf8) { text, mailbox in
       func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
       let display = string(text)
-      let canonical = mailbox.canonical.elementsEqual(text) ? display : string(mailbox.canonical)
-      let isSame = mailbox.similarityKey.elementsEqual(mailbox.canonical)
+      let canonical = mailbox.isAsWritten ? display : string(mailbox.canonical)
       return EmailAddress(
         display: display, canonical: canonical,
-        similarityKey: isSame ? canonical : string(mailbox.similarityKey), isGeneric: mailbox.isGeneric)
+        similarityKey: mailbox.isItsOwnKey ? canonical : string(mailbox.similarityKey),
+        isGeneric: mailbox.isGeneric)
     }
   }
 
@@ -108,7 +115,9 @@ extension EmailAddress {
     return Mailbox(
       canonical: join(count, domain.mailbox, in: canonical),
       similarityKey: join(keyCount, domain.similar, in: key),
-      isGeneric: GenericMailbox.matches(plainLocal: local))
+      isGeneric: GenericMailbox.matches(plainLocal: local),
+      isAsWritten: count == local.count && domain.isItsMailbox,
+      isItsOwnKey: keyCount == count && domain.isItsSimilar)
   }
 }
 
@@ -121,6 +130,8 @@ struct KnownMailDomain: Sendable {
   /// The domain that similar addresses share.
   let similar: [UInt8]
   let isSafetyDomain: Bool
+  /// Whether ``mailbox`` is the domain itself, and ``similar`` is ``mailbox``.
+  let isItsMailbox, isItsSimilar: Bool
 
   private init(_ domain: String, _ provider: MailProvider) {
     bytes = Array(domain.utf8)
@@ -131,6 +142,8 @@ struct KnownMailDomain: Sendable {
     let similarDomain = provider.areOneMailbox || provider.areRelated ? first : mailboxDomain
     similar = Array(similarDomain.utf8)
     isSafetyDomain = MailProvider.safetyAddressDomains.contains(similarDomain)
+    isItsMailbox = mailbox == bytes
+    isItsSimilar = similar == mailbox
   }
 
   /// The domain of this name, in lower case.

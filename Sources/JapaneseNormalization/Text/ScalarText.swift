@@ -70,21 +70,22 @@ extension [Unicode.Scalar] {
 
   /// Appends the first `limit` scalars of a text in UTF-8; `false` where it is malformed, and what was appended is void.
   private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
-    var leads = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { leads += 1 }
-    let capacity = Swift.min(leads, limit)
+    // A scalar takes a byte at least: counting them first would cost more than the room that most texts leave.
+    let room = Swift.min(bytes.count, limit)
     var isValid = true
-    append(addingCapacity: capacity) { (output: inout OutputSpan<Unicode.Scalar>) in
-      var index = 0
-      while index < bytes.count, output.count < capacity {
-        guard let scalar = Self.scalar(bytes, at: &index) else {
-          isValid = false
-          break
+    append(addingCapacity: room) { (output: inout OutputSpan<Unicode.Scalar>) in
+      output.withUnsafeMutableBufferPointer { scalars, count in
+        guard let first = scalars.baseAddress else { return }
+        var index = 0
+        while index < bytes.count, count < room {
+          guard let scalar = Self.scalar(bytes, at: &index) else {
+            isValid = false
+            break
+          }
+          (first + count).initialize(to: scalar)
+          count += 1
         }
-        output.append(scalar)
       }
-      // Bytes that no scalar begins with are left over where the text is malformed.
-      if index < bytes.count, output.count < limit { isValid = false }
     }
     return isValid
   }
@@ -97,8 +98,18 @@ extension [Unicode.Scalar] {
       index += 1
       return Unicode.Scalar(UInt8(truncatingIfNeeded: lead))
     }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard lead >= 0xC2, index + length <= bytes.count else { return nil }
+    if lead & 0xF0 == 0xE0, index + 3 <= bytes.count {
+      // Nearly all of Japanese.
+      let (second, third) = (UInt32(bytes[index + 1]), UInt32(bytes[index + 2]))
+      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+      let value = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
+      // Not in more bytes than it needs; a surrogate is no scalar.
+      guard value >= 0x800 else { return nil }
+      index += 3
+      return Unicode.Scalar(value)
+    }
+    let length = lead < 0xE0 ? 2 : 4
+    guard lead >= 0xC2, lead & 0xF0 != 0xE0, index + length <= bytes.count else { return nil }
     var value = lead & (0xFF >> UInt32(length + 1))
     for offset in 1..<length {
       let byte = UInt32(bytes[index + offset])
@@ -106,8 +117,8 @@ extension [Unicode.Scalar] {
       value = value << 6 | byte & 0x3F
     }
     index += length
-    // Neither in more bytes than it needs, nor a surrogate, nor beyond the last scalar.
-    guard length != 3 || value >= 0x800, length != 4 || value >= 0x10000 else { return nil }
+    // Neither in more bytes than it needs, nor beyond the last scalar.
+    guard length != 4 || value >= 0x10000 else { return nil }
     return Unicode.Scalar(value)
   }
 }
