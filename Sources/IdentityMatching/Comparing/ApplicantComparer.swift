@@ -7,7 +7,9 @@ internal import RecordLinkage
 ///
 /// The whole of the rules, for every record and for explanations. ``ApplicantScorer`` answers what is plain from a few
 /// integers and asks this for the rest.
-struct ApplicantComparer: Sendable {
+///
+/// A class, for the compiler copies a structure of so many columns for every pair.
+final class ApplicantComparer: Sendable {
   /// A worker's memory of comparisons.
   struct Scratch {
     var families = PairMemo(bits: 15)
