@@ -18,9 +18,9 @@ enum FieldValues {
     PhoneNumber.forEach(in: utf8, body)
   }
 
-  static func withMailbox<Result>(
-    _ utf8: UnsafeBufferPointer<UInt8>, _ body: (EmailAddress.Mailbox) -> Result
-  ) -> Result? {
+  static func withMailbox(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ body: (EmailAddress.Mailbox) -> Void
+  ) -> Bool {
     EmailAddress.withMailbox(utf8: utf8, body)
   }
 

@@ -13,6 +13,9 @@ struct NameFeatureBuilder: Sendable {
   /// Where each of the known parts stands among the parts of the columns that are being filled, and since when.
   private var places: [(visit: Int, number: UInt32)] = []
   private var visit = 0
+  /// Room to write one name and its parts to.
+  private var room = [Unicode.Scalar](
+    repeating: " ", count: PlainName.capacity + 3 * PlainNamePart.capacity)
 
   /// What is remembered beyond this number of names is forgotten with the next batch.
   private static let knownLimit = 1 << 16
@@ -84,23 +87,20 @@ struct NameFeatureBuilder: Sendable {
   ) -> Bool {
     guard fields.has(.name), !fields.hasAny(of: Self.otherFields) else { return false }
     let (text, reading) = (fields[.name], fields[.kana])
-    let isDone: Void? = Self.withRoom(PlainName.capacity) { room in
-      Self.withRoom(3 * PlainNamePart.capacity) { partRoom in
-        if let name = PlainName.read(text, reading: reading, into: room) {
-          return features(of: name, room: partRoom, parts: &parts).map { names.append($0) }
-        }
-        guard let name = PlainUndividedName.read(text, reading: reading, into: room) else { return nil }
-        return addFeatures(of: name, room: partRoom, to: &names, parts: &parts)
+    // Taken out while it is written to, for the parts are remembered meanwhile.
+    var taken: [Unicode.Scalar] = []
+    swap(&taken, &room)
+    defer { swap(&taken, &room) }
+    return taken.withUnsafeMutableBufferPointer { buffer in
+      guard let room = buffer.baseAddress else { return false }
+      let partRoom = room + PlainName.capacity
+      if let name = PlainName.read(text, reading: reading, into: room) {
+        guard let features = features(of: name, room: partRoom, parts: &parts) else { return false }
+        names.append(features)
+        return true
       }
-    }
-    return isDone != nil
-  }
-
-  private static func withRoom<Result>(
-    _ capacity: Int, _ body: (UnsafeMutablePointer<Unicode.Scalar>) -> Result?
-  ) -> Result? {
-    withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: capacity) {
-      $0.baseAddress.flatMap(body)
+      guard let name = PlainUndividedName.read(text, reading: reading, into: room) else { return false }
+      return addFeatures(of: name, room: partRoom, to: &names, parts: &parts)
     }
   }
 
@@ -124,10 +124,10 @@ struct NameFeatureBuilder: Sendable {
   private mutating func addFeatures(
     of name: PlainUndividedName, room: UnsafeMutablePointer<Unicode.Scalar>,
     to names: inout RowColumn<NameFeatures>, parts: inout NamePartNumbers
-  ) -> Void? {
+  ) -> Bool {
     guard
       let layout = PlainNamePart.write(name.spelling, role: .whole, reading: name.reading, into: room)
-    else { return nil }
+    else { return false }
     let splits = name.splits.prefix(Self.splitLimit).filter { $0.score >= Self.leastScore }
     let partRoom = room + PlainNamePart.capacity
     let whole = parts.number(of: NamePartText(layout: layout, at: room)) { _ in
@@ -143,7 +143,7 @@ struct NameFeatureBuilder: Sendable {
       names.append(NameFeatures(family: family, given: given, middle: 0, whole: whole))
     }
     if splits.isEmpty { names.append(NameFeatures(family: 0, given: 0, middle: 0, whole: whole)) }
-    return ()
+    return true
   }
 
   private mutating func number(

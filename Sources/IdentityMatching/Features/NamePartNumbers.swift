@@ -89,17 +89,32 @@ struct NamePartNumbers: Sendable {
     if let known { return UInt32(known) }
     self.keys.append(keys())
     layouts.append(part.layout)
-    for letter in part.letters {
-      if letter.value < 0x1_0000 {
-        units.append(UInt16(truncatingIfNeeded: letter.value))
-      } else {
-        units.append(contentsOf: UTF16.encode(letter) ?? .init())
-      }
-    }
+    appendUnits(of: part.letters)
     ends.append(units.count)
     hashes.append(hash)
     slots.insert(hash, number: layouts.count - 1)
     return UInt32(layouts.count - 1)
+  }
+
+  /// Appends letters in UTF-16.
+  private mutating func appendUnits(of letters: NameLetters) {
+    // No letter takes more than two.
+    units.append(addingCapacity: 2 * letters.count) { (output: inout OutputSpan<UInt16>) in
+      output.withUnsafeMutableBufferPointer { units, count in
+        guard let first = units.baseAddress else { return }
+        for letter in letters {
+          if letter.value < 0x1_0000 {
+            (first + count).initialize(to: UInt16(truncatingIfNeeded: letter.value))
+            count += 1
+            continue
+          }
+          for unit in UTF16.encode(letter) ?? .init() {
+            (first + count).initialize(to: unit)
+            count += 1
+          }
+        }
+      }
+    }
   }
 
   /// Takes all parts out and keeps the storage.

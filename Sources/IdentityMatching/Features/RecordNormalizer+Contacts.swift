@@ -29,7 +29,7 @@ extension RecordNormalizer {
   ) {
     hashes.removeAll(keepingCapacity: true)
     fields.forEach(.email) { text in
-      let isRead: Void? = FieldValues.withMailbox(text) { mailbox in
+      let isRead = FieldValues.withMailbox(text) { mailbox in
         if mailbox.isGeneric { return }
         let hash = Self.contentHash(mailbox.canonical)
         let number = columns.emails.number(
@@ -39,7 +39,7 @@ extension RecordNormalizer {
         columns.emailsOfRecord.append(number)
         hashes.append(hash)
       }
-      if isRead == nil, !FieldValues.isBlank(text) {
+      if !isRead, !FieldValues.isBlank(text) {
         note(.unreadable, .email, "expected an e-mail address, for example a@example.jp")
       }
     }

@@ -9,26 +9,41 @@ enum GenericMailbox {
     return matches(local: local)
   }
 
-  /// The same of a local part alone, of plain ASCII in lower case: most are told from all words by their length and first letter.
+  /// The same of a local part alone, of plain ASCII in lower case.
   static func matches(plainLocal local: UnsafeBufferPointer<UInt8>) -> Bool {
-    let stem = local.prefix { $0 != UInt8(ascii: "+") }
-    let lastLetter = stem.lastIndex { !(0x30...0x39).contains($0) } ?? -1
-    let isWord = { (bytes: Slice<UnsafeBufferPointer<UInt8>>) in
-      bytes.count < 32 && (bytes.first.map { wordLengths[Int($0)] & 1 << UInt32(bytes.count) != 0 } ?? false)
+    var end = 0
+    while end < local.count, local[end] != UInt8(ascii: "+") { end += 1 }
+    let stem = UnsafeBufferPointer(rebasing: local[..<end])
+    guard let first = stem.first else { return false }
+    var numberStart = end
+    while numberStart > 0, (0x30...0x39).contains(stem[numberStart - 1]) { numberStart -= 1 }
+    for word in words[Int(first)] where word.isNumbered || numberStart == end {
+      let length = word.isNumbered ? numberStart : end
+      if word.letters.count == length, word.letters.elementsEqual(stem[..<length]) { return true }
     }
-    let isRepeated = stem.allSatisfy { $0 == stem.first }
-    guard isWord(stem) || isWord(stem[...lastLetter]) || isRepeated else { return false }
-    return matches(local: String(decoding: local, as: UTF8.self))
+    if end < 3 { return false }
+    for letter in stem where letter != first { return false }
+    return true
   }
 
-  /// For each first letter the lengths of the words that begin with it, by bit.
-  private static let wordLengths: [UInt32] = {
-    var lengths = [UInt32](repeating: 0, count: 256)
-    for word in localParts.union(numbered) {
-      guard let first = word.utf8.first else { continue }
-      lengths[Int(first)] |= 1 << UInt32(min(31, word.utf8.count))
+  private struct Word {
+    let letters: [UInt8]
+    /// Whether a number may stand behind it.
+    let isNumbered: Bool
+  }
+
+  /// The words by their first letter.
+  private static let words: [[Word]] = {
+    var words = [[Word]](repeating: [], count: 256)
+    for (list, isNumbered) in [(localParts, false), (numbered, true)] {
+      for word in list.sorted() {
+        let letters = Array(word.utf8)
+        if let first = letters.first {
+          words[Int(first)].append(Word(letters: letters, isNumbered: isNumbered))
+        }
+      }
     }
-    return lengths
+    return words
   }()
 
   private static func matches(local: String) -> Bool {

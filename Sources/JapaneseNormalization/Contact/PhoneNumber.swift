@@ -163,8 +163,10 @@ public struct PhoneNumber: Sendable, Hashable {
       if digit != before { isRepeated = false }
       if digit != before + 1, !(wraps && before == 9 && digit == 0) { isRising = false }
       if before != digit + 1, !(wraps && before == 0 && digit == 9) { isFalling = false }
+      // Most numbers show it in their last three digits.
+      if !isRepeated, !isRising, !isFalling { return false }
     }
-    return isRepeated || isRising || isFalling
+    return true
   }
 
   private static func join(_ digits: [UInt8], _ widths: [Int]) -> String {

@@ -11,15 +11,13 @@ extension EmailAddress {
     fileprivate let isAsWritten, isItsOwnKey: Bool
   }
 
-  /// Calls `body` with the mailbox of a well-formed text; `nil`, and not called, where ``parse(_:)`` finds no address.
-  package static func withMailbox<Result>(
-    utf8: UnsafeBufferPointer<UInt8>, _ body: (Mailbox) -> Result
-  ) -> Result? {
-    if let result = withPlain(utf8, { _, mailbox in body(mailbox) }) { return result }
-    guard let address = parse(String(decoding: utf8, as: UTF8.self)) else { return nil }
+  /// Calls `body` with the mailbox of a well-formed text; `false`, and not called, where ``parse(_:)`` finds no address.
+  package static func withMailbox(utf8: UnsafeBufferPointer<UInt8>, _ body: (Mailbox) -> Void) -> Bool {
+    if withPlain(utf8, { _, mailbox in body(mailbox) }) { return true }
+    guard let address = parse(String(decoding: utf8, as: UTF8.self)) else { return false }
     var canonical = address.canonical
     var key = address.similarityKey
-    return canonical.withUTF8 { canonical in
+    canonical.withUTF8 { canonical in
       key.withUTF8 { key in
         body(
           Mailbox(
@@ -27,28 +25,31 @@ extension EmailAddress {
             isItsOwnKey: false))
       }
     }
+    return true
   }
 
   /// An address as ``withPlain(_:_:)`` reads it; `nil` for all others, which the general reading takes.
   static func parsePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> EmailAddress? {
-    withPlain(utf8) { text, mailbox in
+    var address: EmailAddress?
+    _ = withPlain(utf8) { text, mailbox in
       func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
       let display = string(text)
       let canonical = mailbox.isAsWritten ? display : string(mailbox.canonical)
-      return EmailAddress(
+      address = EmailAddress(
         display: display, canonical: canonical,
         similarityKey: mailbox.isItsOwnKey ? canonical : string(mailbox.similarityKey),
         isGeneric: mailbox.isGeneric)
     }
+    return address
   }
 
   /// Reads an address of a provider that everybody knows, written as such addresses are: letters, digits, dots, hyphens and
-  /// underscores of ASCII, also a tag. `body` has the text in lower case, and the mailbox.
-  private static func withPlain<Result>(
-    _ utf8: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Mailbox) -> Result
-  ) -> Result? {
+  /// underscores of ASCII, also a tag; `false` for all others. `body` has the text in lower case, and the mailbox.
+  private static func withPlain(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Mailbox) -> Void
+  ) -> Bool {
     guard (6...96).contains(utf8.count), let at = utf8.firstIndex(of: UInt8(ascii: "@")), at > 0 else {
-      return nil
+      return false
     }
     // Room for the text, and for two more of its local part and the domain of a provider.
     let room = utf8.count + KnownMailDomain.longest + 1
@@ -59,19 +60,20 @@ extension EmailAddress {
         switch byte {
         case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "-"): text[place] = byte
         case 0x41...0x5A: text[place] = byte | 0x20
-        case UInt8(ascii: "_"), UInt8(ascii: "+"): if place < at { text[place] = byte } else { return nil }
-        case UInt8(ascii: "@"): if place == at { text[place] = byte } else { return nil }
-        default: return nil
+        case UInt8(ascii: "_"), UInt8(ascii: "+"): if place < at { text[place] = byte } else { return false }
+        case UInt8(ascii: "@"): if place == at { text[place] = byte } else { return false }
+        default: return false
         }
       }
       guard let domain = KnownMailDomain.find(UnsafeBufferPointer(rebasing: text[(at + 1)...])) else {
-        return nil
+        return false
       }
       let local = UnsafeBufferPointer(rebasing: text[..<at])
       let mailbox = mailbox(
         local, domain, canonical: UnsafeMutableBufferPointer(rebasing: memory[room..<2 * room]),
         key: UnsafeMutableBufferPointer(rebasing: memory[(2 * room)...]))
-      return body(UnsafeBufferPointer(text), mailbox)
+      body(UnsafeBufferPointer(text), mailbox)
+      return true
     }
   }
 
@@ -122,7 +124,7 @@ extension EmailAddress {
 }
 
 /// A domain of ``MailProvider``, with what its addresses need.
-struct KnownMailDomain: Sendable {
+final class KnownMailDomain: Sendable {
   let bytes: [UInt8]
   let provider: MailProvider
   /// The domain of the mailbox.

@@ -2,9 +2,8 @@ internal import CTables
 
 /// A list of distinct strings in the generated name tables, decoded on demand.
 ///
-/// The strings of one length lie in one gapless and sorted run, so the list needs neither offsets nor terminators. Where
-/// in its run the strings begin whose first letters are near each other is noted when a list is made, for a search to end
-/// after a few steps. A list is made once and is there for the life of the process.
+/// The strings of one length lie in one gapless and sorted run, so the list needs neither offsets nor terminators. A list is made
+/// once, with a table of where each string lies by its hash, and is there for the life of the process.
 struct NameList: @unchecked Sendable {
   /// The strings of one length.
   private struct Run {
@@ -12,51 +11,62 @@ struct NameList: @unchecked Sendable {
     /// The index of the first string, and how many there are.
     var first = 0
     var count = 0
-    /// For each group of first letters, from `firstGroup` on, where its strings begin; and where the last ones end.
-    var starts: UnsafePointer<UInt32>
-    var firstGroup = 0
-    var groupCount = 0
   }
 
   /// One for each length; never changes.
   private let runs: UnsafePointer<Run>
   /// One more than the length of the longest string that the format allows.
   private static let lengthLimit = 16
-  /// Letters of a group have their code points but for so many bits in common.
-  private static let groupBits: UInt32 = 3
+
+  /// The places of the strings by their hashes, the next free one where one is taken: 1 more than the index in the lower bits, and
+  /// bits of the hash above, so that other strings are seldom looked at. At most half are taken.
+  private let places: UnsafePointer<UInt32>
+  private let placeMask: Int
+  private static let indexBits: UInt32 = 20
 
   /// A list in the tables.
   ///
-  /// - Complexity: O(*n*): reads the first letter of each string.
+  /// - Complexity: O(*n*): reads each string.
   init(_ list: UnsafePointer<idm_name_list>) {
     let firsts = list.pointee.first_of_length
     let runs = UnsafeMutablePointer<Run>.allocate(capacity: Self.lengthLimit)
+    let count = Int(firsts[Self.lengthLimit])
+    precondition(count < 1 << Self.indexBits, "a list of names is longer than its index")
+    var size = 16
+    while size < 2 * count { size *= 2 }
+    let places = UnsafeMutablePointer<UInt32>.allocate(capacity: size)
+    places.initialize(repeating: 0, count: size)
     var text: UnsafePointer<UInt16> = list.pointee.text
     for length in 0..<Self.lengthLimit {
       let (first, end) = (Int(firsts[length]), Int(firsts[length + 1]))
-      var run = Run(text: text, first: first, count: end - first, starts: firsts)
-      if run.count > 0, length > 0 { Self.group(&run, length) }
-      (runs + length).initialize(to: run)
-      text += length * run.count
-    }
-    self.runs = UnsafePointer(runs)
-  }
-
-  private static func group(_ run: inout Run, _ length: Int) {
-    func group(_ index: Int) -> Int { Int(UInt32(run.text[index * length]) >> groupBits) }
-    run.firstGroup = group(0)
-    run.groupCount = group(run.count - 1) - run.firstGroup + 1
-    let starts = UnsafeMutablePointer<UInt32>.allocate(capacity: run.groupCount + 1)
-    var next = 0
-    for index in 0..<run.count {
-      let last = group(index) - run.firstGroup
-      while next <= last {
-        starts[next] = UInt32(index)
-        next += 1
+      (runs + length).initialize(to: Run(text: text, first: first, count: end - first))
+      for index in first..<end where length > 0 {
+        let hash = Self.hash(length) { UInt32(text[$0]) }
+        var place = Self.place(hash) & (size - 1)
+        while places[place] != 0 { place = (place + 1) & (size - 1) }
+        places[place] = Self.tag(hash) | UInt32(index + 1)
+        text += length
       }
     }
-    starts[run.groupCount] = UInt32(run.count)
-    run.starts = UnsafePointer(starts)
+    self.runs = UnsafePointer(runs)
+    self.places = UnsafePointer(places)
+    placeMask = size - 1
+  }
+
+  @inline(__always)
+  private static func hash(_ length: Int, _ letter: (Int) -> UInt32) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: length)
+    for position in 0..<length { hash = (hash ^ UInt64(letter(position))) &* 0x9E37_79B9_7F4A_7C15 }
+    return hash
+  }
+
+  @inline(__always)
+  private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 40) }
+
+  /// Bits of a hash that the place does not show.
+  @inline(__always)
+  private static func tag(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash &>> 8) & ~(1 << indexBits - 1)
   }
 
   /// The number of strings.
@@ -64,35 +74,32 @@ struct NameList: @unchecked Sendable {
 
   /// The position of `key`; `nil` when the list does not have it.
   ///
-  /// - Complexity: O(log *n*), without allocation.
+  /// - Complexity: O(*n*) in the length of the key, without allocation.
   func index(of key: ScalarText) -> Int? {
     key.withUnsafeBufferPointer { index(of: $0) }
   }
 
   /// The position of `key`; `nil` when the list does not have it.
   ///
-  /// - Complexity: O(log *n*), without allocation.
+  /// - Complexity: O(*n*) in the length of the key, without allocation.
   func index(of key: NameLetters) -> Int? {
     let length = key.count
     guard length > 0, length < Self.lengthLimit, let letters = key.baseAddress else { return nil }
+    let hash = Self.hash(length) { letters[$0].value }
     let run = runs[length]
-    let group = Int(letters[0].value >> Self.groupBits) - run.firstGroup
-    guard group >= 0, group < run.groupCount else { return nil }
-    var low = Int(run.starts[group])
-    var high = Int(run.starts[group + 1])
-    let end = high
-    while low < high {
-      let middle = (low &+ high) &>> 1
-      if Self.isLess(run.text + middle &* length, letters, length) {
-        low = middle &+ 1
-      } else {
-        high = middle
-      }
+    var place = Self.place(hash) & placeMask
+    while places[place] != 0 {
+      let entry = places[place]
+      place = (place &+ 1) & placeMask
+      guard (entry ^ Self.tag(hash)) &>> Self.indexBits == 0 else { continue }
+      let index = Int(entry & (1 << Self.indexBits - 1)) &- 1
+      // Where in the run of its length; of another length it is another string.
+      let local = index &- run.first
+      guard local >= 0, local < run.count else { continue }
+      let found = run.text + local &* length
+      if (0..<length).allSatisfy({ UInt32(found[$0]) == letters[$0].value }) { return index }
     }
-    guard low < end else { return nil }
-    let found = run.text + low &* length
-    for position in 0..<length where UInt32(found[position]) != letters[position].value { return nil }
-    return run.first + low
+    return nil
   }
 
   /// The string at `index`.
@@ -112,15 +119,5 @@ struct NameList: @unchecked Sendable {
     var length = 1
     while runs[length].first + runs[length].count <= index { length += 1 }
     return (runs[length].text + (index - runs[length].first) * length, length)
-  }
-
-  private static func isLess(
-    _ string: UnsafePointer<UInt16>, _ key: UnsafePointer<Unicode.Scalar>, _ length: Int
-  ) -> Bool {
-    for position in 0..<length {
-      let unit = UInt32(string[position])
-      if unit != key[position].value { return unit < key[position].value }
-    }
-    return false
   }
 }

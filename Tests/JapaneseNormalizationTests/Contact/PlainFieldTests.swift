@@ -104,12 +104,15 @@ struct PlainFieldTests {
       #expect(plain?.canonical == general?.canonical, "\(text)")
       #expect(plain?.similarityKey == general?.similarityKey, "\(text)")
       #expect(plain?.isGeneric == general?.isGeneric, "\(text)")
-      let mailbox = Array(text.utf8).withUnsafeBufferPointer { utf8 in
-        EmailAddress.withMailbox(utf8: utf8) { mailbox in
-          [mailbox.canonical, mailbox.similarityKey].map { String(decoding: $0, as: UTF8.self) }
-            + (mailbox.isGeneric ? ["generic"] : [])
+      var mailbox: [String]?
+      let isRead = Array(text.utf8).withUnsafeBufferPointer { utf8 in
+        EmailAddress.withMailbox(utf8: utf8) {
+          mailbox =
+            [$0.canonical, $0.similarityKey].map { String(decoding: $0, as: UTF8.self) }
+            + ($0.isGeneric ? ["generic"] : [])
         }
       }
+      #expect(isRead == (mailbox != nil), "\(text)")
       let expected = general.map { [$0.canonical, $0.similarityKey] + ($0.isGeneric ? ["generic"] : []) }
       #expect(mailbox == expected, "\(text)")
     }
