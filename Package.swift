@@ -67,7 +67,7 @@ let package = Package(
 
     .testTarget(
       name: "JapaneseNormalizationTests", dependencies: ["CICU", "JapaneseNormalization"]),
-    .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage"]),
+    .testTarget(name: "RecordLinkageTests", dependencies: ["CKernels", "RecordLinkage"]),
     .testTarget(
       name: "IdentityMatchingTests",
       dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),

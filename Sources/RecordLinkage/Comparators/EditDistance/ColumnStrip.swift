@@ -29,9 +29,17 @@ protocol ColumnStrip {
   static func edgeValue(_ column: Int) -> Int
 }
 
+/// A strip of a distance by insertions, deletions and substitutions.
+protocol EditStrip: ColumnStrip {
+  /// Whether two neighbouring symbols may also be swapped.
+  static var hasSwaps: Bool { get }
+}
+
 /// Levenshtein distance (Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic
 /// programming", J. ACM 46, 1999, in the form of Hyyrö 2003).
-struct LevenshteinStrip: ColumnStrip {
+struct LevenshteinStrip: EditStrip {
+  static let hasSwaps = false
+
   private var positive: UInt64 = ~0
   private var negative: UInt64 = 0
 
@@ -69,7 +77,9 @@ struct LevenshteinStrip: ColumnStrip {
 
 /// Optimal string alignment distance (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau
 /// edit distances", Nordic Journal of Computing 10, 2003).
-struct AlignmentStrip: ColumnStrip {
+struct AlignmentStrip: EditStrip {
+  static let hasSwaps = true
+
   private var positive: UInt64 = ~0
   private var negative: UInt64 = 0
   private var diagonal: UInt64 = 0

@@ -1,19 +1,23 @@
+internal import CKernels
+
 /// The distances that are 0 for equal texts, at most the longer length and at least the difference of the
 /// lengths.
-enum EditDistance<Strip: ColumnStrip> {
+enum EditDistance<Strip: EditStrip> {
   static func distance(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Int) -> Int {
     let pattern = lhs.count <= rhs.count ? lhs : rhs
     let text = lhs.count <= rhs.count ? rhs : lhs
     let cutoff = max(0, min(cutoff, text.count))
     if text.count - pattern.count > cutoff { return cutoff + 1 }
-    guard let base = pattern.baseAddress, !pattern.isEmpty else { return text.count }
+    guard let base = pattern.baseAddress, let textBase = text.baseAddress, !pattern.isEmpty else {
+      return text.count
+    }
     if cutoff == 0 { return pattern.isEqual(to: text) ? 0 : 1 }
     let rows = pattern.count
     let distance: Int
-    if rows <= 16 {
-      distance = StripMatrix<Strip>.lastCell(MatchTable16(base, count: rows), rows: rows, text: text)
-    } else if rows <= 32 {
-      distance = StripMatrix<Strip>.lastCell(MatchTable32(base, count: rows), rows: rows, text: text)
+    if rows <= IDM_PAIR_ROWS {
+      distance = Int(
+        idm_pair_edits(
+          idm_pair_instructions(), base, Int64(rows), textBase, Int64(text.count), Strip.hasSwaps ? 1 : 0))
     } else {
       distance = long(pattern, text, cutoff: cutoff)
     }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Longest common subsequence, and the distance that knows insertions and deletions only.
 ///
 /// Equal to RapidFuzz's `LCSseq` and `Indel`; the similarity is its `fuzz.ratio` over 100.
@@ -44,10 +46,12 @@ public enum Indel {
   private static func commonSubsequenceLength(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, reach: Int) -> Int {
     let pattern = lhs.count <= rhs.count ? lhs : rhs
     let text = lhs.count <= rhs.count ? rhs : lhs
-    guard let base = pattern.baseAddress, !pattern.isEmpty else { return 0 }
-    let rows = pattern.count
-    if rows <= 16 { return short(MatchTable16(base, count: rows), rows: rows, text: text) }
-    if rows <= 32 { return short(MatchTable32(base, count: rows), rows: rows, text: text) }
+    guard let base = pattern.baseAddress, let textBase = text.baseAddress, !pattern.isEmpty else { return 0 }
+    if pattern.count <= IDM_PAIR_ROWS {
+      return Int(
+        idm_pair_subsequence(
+          idm_pair_instructions(), base, Int64(pattern.count), textBase, Int64(text.count)))
+    }
     return long(pattern, text, reach: reach)
   }
 
@@ -65,7 +69,7 @@ public enum Indel {
 
   /// One strip, where the last column tells the length by itself.
   @inline(__always)
-  private static func short(_ table: some MatchTable, rows: Int, text: SymbolBuffer) -> Int {
+  private static func short(_ table: MatchTable64, rows: Int, text: SymbolBuffer) -> Int {
     var flat = ~UInt64(0)
     for symbol in text {
       let used = flat & table.matches(symbol)

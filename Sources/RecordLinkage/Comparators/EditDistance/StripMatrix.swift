@@ -24,7 +24,7 @@ enum StripMatrix<Strip: ColumnStrip> {
   ///
   /// - Complexity: O(*m*) steps.
   @inline(__always)
-  static func lastCell(_ table: some MatchTable, rows: Int, text: SymbolBuffer) -> Int {
+  static func lastCell(_ table: MatchTable64, rows: Int, text: SymbolBuffer) -> Int {
     var strip = Strip()
     // What `advance` says of the last row is not asked, so it is not computed: the last column tells the
     // value.

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Jaro similarity: the share of symbols that both texts have at about the same place, less half for those in
 /// another order (Jaro, "Advances in record-linkage methodology as applied to matching the 1985 census of
 /// Tampa, Florida", JASA 84, 1989).
@@ -13,20 +15,17 @@ public enum Jaro {
   public static func similarity(_ lhs: SymbolBuffer, _ rhs: SymbolBuffer, cutoff: Double = 0) -> Double {
     let pattern = lhs.count <= rhs.count ? lhs : rhs
     let text = lhs.count <= rhs.count ? rhs : lhs
-    guard let base = pattern.baseAddress, !pattern.isEmpty else { return text.isEmpty && cutoff <= 1 ? 1 : 0 }
+    guard let base = pattern.baseAddress, let textBase = text.baseAddress, !pattern.isEmpty else {
+      return text.isEmpty && cutoff <= 1 ? 1 : 0
+    }
     let rows = pattern.count
     let columns = text.count
     // Nothing better than every symbol of the shorter text matched in order.
     if cutoff > 0, similarity(rows, 0, rows, columns) < cutoff { return 0 }
-    let matched: Matched
-    if rows <= 16, columns <= 64 {
-      matched = match(MatchTable16(base, count: rows), text)
-    } else if rows <= 32, columns <= 64 {
-      matched = match(MatchTable32(base, count: rows), text)
-    } else {
-      return long(pattern, text, cutoff: cutoff)
-    }
-    return similarity(matched, pattern, text, cutoff: cutoff)
+    if rows > IDM_PAIR_ROWS || columns > 64 { return long(pattern, text, cutoff: cutoff) }
+    let found = idm_pair_jaro(idm_pair_instructions(), base, Int64(rows), textBase, Int64(columns))
+    let similarity = similarity(Int(found & 0xFFFF_FFFF), Int(found &>> 32), rows, columns)
+    return similarity >= cutoff ? similarity : 0
   }
 
   /// Apart, so that the short texts need no stack for a table.
@@ -66,7 +65,7 @@ public enum Jaro {
 
   /// Both texts of at most 64 symbols.
   @inline(__always)
-  private static func match(_ table: some MatchTable, _ text: SymbolBuffer) -> Matched {
+  private static func match(_ table: MatchTable64, _ text: SymbolBuffer) -> Matched {
     let window = UInt64(truncatingIfNeeded: Self.window(longer: text.count))
     // The rows within the window of a column: it opens at the top until the column is `window`, then moves.
     var reachable: UInt64 = (1 &<< (window &+ 1)) &- 1
