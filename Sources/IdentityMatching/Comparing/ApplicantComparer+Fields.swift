@@ -93,13 +93,14 @@ extension ApplicantComparer {
 
   /// Whether a telephone number is shared: of several that one which says most.
   func phoneLevel(_ lhs: Int, _ rhs: Int) -> (level: PhoneLevel, log2Frequency: Float?) {
-    let lefts = table.phonesOfRecord[lhs]
-    let rights = table.phonesOfRecord[rhs]
+    let (lefts, rights) = (table.phonesOfRecord.range(lhs), table.phonesOfRecord.range(rhs))
     var best: (level: PhoneLevel, log2Frequency: Float?, weight: Float)?
     var isComparable = false
-    for left in lefts {
+    for place in lefts {
+      let left = table.phonesOfRecord.values[place]
       let phone = table.phones[Int(left)]
-      for right in rights {
+      for place in rights {
+        let right = table.phonesOfRecord.values[place]
         // A landline given up for a mobile is no contradiction: only numbers of one kind can differ.
         if phone.kind == table.phones[Int(right)].kind { isComparable = true }
         guard left == right else { continue }

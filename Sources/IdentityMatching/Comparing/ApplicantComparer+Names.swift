@@ -42,14 +42,20 @@ extension ApplicantComparer {
         // the two pairs are the family names cannot be told, so both readings compete.
         let crossed = (left.family, right.given)
         let other = (left.given, right.family)
-        for (families, givens) in [(crossed, other), (other, crossed)] {
-          var swapped = agreement(families, givens, isSwapped: true, scratch: &scratch)
-          if isOtherMiddle { swapped.contradictGivenName() }
-          if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
-        }
+        considerSwapped(crossed, other, isOtherMiddle: isOtherMiddle, &best, &bestWeight, scratch: &scratch)
+        considerSwapped(other, crossed, isOtherMiddle: isOtherMiddle, &best, &bestWeight, scratch: &scratch)
       }
     }
     return best
+  }
+
+  private func considerSwapped(
+    _ families: (UInt32, UInt32), _ givens: (UInt32, UInt32), isOtherMiddle: Bool,
+    _ best: inout NameAgreement, _ bestWeight: inout FellegiSunterModel.Weights, scratch: inout Scratch
+  ) {
+    var swapped = agreement(families, givens, isSwapped: true, scratch: &scratch)
+    if isOtherMiddle { swapped.contradictGivenName() }
+    if swapped.family.isSupport && swapped.given.isSupport { consider(swapped, &best, &bestWeight) }
   }
 
   /// Keeps the agreement that speaks most for one person; of two that speak alike, the one that speaks more for a
