@@ -6,10 +6,11 @@ extension CandidateBlocks {
   func rulesOffering(_ lhs: Int, _ rhs: Int) -> UInt64 {
     var rules: UInt64 = 0
     var rule = 0
-    var (i, j) = (Int(membershipEnds[lhs]), Int(membershipEnds[rhs]))
-    let (leftEnd, rightEnd) = (Int(membershipEnds[lhs + 1]), Int(membershipEnds[rhs + 1]))
+    let (ends, numbers) = (memberships.ends, memberships.numbers)
+    var (i, j) = (Int(ends[lhs]), Int(ends[rhs]))
+    let (leftEnd, rightEnd) = (Int(ends[lhs + 1]), Int(ends[rhs + 1]))
     while i < leftEnd, j < rightEnd {
-      let (left, right) = (memberships[i], memberships[j])
+      let (left, right) = (numbers[i], numbers[j])
       if left == right {
         while left >= ruleEnds[rule] { rule += 1 }
         rules |= 1 &<< UInt64(min(63, rule))
@@ -26,10 +27,11 @@ extension CandidateBlocks {
 
   /// Whether two records share a block before this one that is compared whole.
   func shareBlock(_ lhs: Int, _ rhs: Int, before number: UInt32) -> Bool {
-    var (i, j) = (Int(membershipEnds[lhs]), Int(membershipEnds[rhs]))
-    let (leftEnd, rightEnd) = (Int(membershipEnds[lhs + 1]), Int(membershipEnds[rhs + 1]))
+    let (ends, numbers) = (memberships.ends, memberships.numbers)
+    var (i, j) = (Int(ends[lhs]), Int(ends[rhs]))
+    let (leftEnd, rightEnd) = (Int(ends[lhs + 1]), Int(ends[rhs + 1]))
     while i < leftEnd, j < rightEnd {
-      let (left, right) = (memberships[i], memberships[j])
+      let (left, right) = (numbers[i], numbers[j])
       if left >= number || right >= number { return false }
       if left == right { return true }
       // Without a branch, which would go either way as often as not.
@@ -41,14 +43,8 @@ extension CandidateBlocks {
 
   /// Asks for the lists of blocks of some records, which lie anywhere in memory: where the list of each is, and then all lists.
   func prefetchBlocks(of records: UnsafeBufferPointer<UInt32>) {
-    membershipEnds.withUnsafeBufferPointer { ends in
-      guard let base = ends.baseAddress else { return }
-      for record in records { idm_prefetch(base + Int(record)) }
-      memberships.withUnsafeBufferPointer { memberships in
-        guard let lists = memberships.baseAddress else { return }
-        for record in records { idm_prefetch(lists + Int(ends[Int(record)])) }
-      }
-    }
+    for record in records { idm_prefetch(memberships.ends + Int(record)) }
+    for record in records { idm_prefetch(memberships.numbers + Int(memberships.ends[Int(record)])) }
   }
 
   /// Asks for the lists of blocks of the records some places on, of which ``shareBlock(_:_:before:)`` will be asked. Records of
@@ -56,12 +52,9 @@ extension CandidateBlocks {
   @inline(__always)
   func prefetchBlocks(ahead place: Int) {
     let (near, far) = (place + 12, place + 24)
+    let signs = memberships.signs
     guard far < records.count, !signs[near].isEmpty || !signs[far].isEmpty else { return }
-    membershipEnds.withUnsafeBufferPointer { ends in
-      idm_prefetch(ends.baseAddress.map { $0 + Int(records[far]) })
-      memberships.withUnsafeBufferPointer { memberships in
-        idm_prefetch(memberships.baseAddress.map { $0 + Int(ends[Int(records[near])]) })
-      }
-    }
+    idm_prefetch(memberships.ends + Int(records[far]))
+    idm_prefetch(memberships.numbers + Int(memberships.ends[Int(records[near])]))
   }
 }

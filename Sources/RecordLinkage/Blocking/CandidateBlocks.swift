@@ -37,14 +37,10 @@ public struct CandidateBlocks: Sendable {
   /// The record numbers of all blocks, one block after the other; within a block ascending, unless it is windowed.
   let records: [UInt32]
   let blocks: [Block]
-  /// Where each record's list in `memberships` ends.
-  let membershipEnds: [UInt32]
-  /// For each record the blocks that it is in, ascending; windowed blocks are not listed.
-  let memberships: [UInt32]
+  /// For each record the blocks that it is in.
+  let memberships: BlockMemberships
   /// For each rule the number of the block after its last: blocks are in the order of the rules.
   let ruleEnds: [UInt32]
-  /// For each place in ``records`` a sign of the earlier blocks that the record is in; empty in windowed blocks.
-  let signs: [EarlierBlocks]
   /// For each record, the windowed blocks that it is in and its places in them, in the order of the blocks.
   let windowPlaces: WindowPlaces
   /// Which pairs may be linked at all.
@@ -81,12 +77,15 @@ public struct CandidateBlocks: Sendable {
     rules: [BlockingRule], recordCount: Int, pairs: PairSpace, limits: Limits,
     nearness: @escaping () -> [UInt64]
   ) {
+    let parts = rules.enumerated().map { number, rule in
+      RuleBlocks(
+        SortedRule(rule, leftCount: Self.leftCount(pairs)), number: number, pairSpace: pairs, limits: limits)
+    }
+    let (records, blocks) = RuleBlocks.joined(parts, nearness: nearness)
     self.init(
-      rules.enumerated().map { number, rule in
-        RuleBlocks(
-          SortedRule(rule, leftCount: Self.leftCount(pairs)), number: number, pairSpace: pairs, limits: limits
-        )
-      }, salts: rules.map(\.salt), recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
+      parts, records, blocks,
+      BlockMemberships(blocks: blocks, records: records, recordCount: recordCount), salts: rules.map(\.salt),
+      recordCount: recordCount, pairs: pairs, limits: limits)
   }
 
   /// Groups records by the keys of rules that are made and sorted by several tasks.
@@ -119,8 +118,12 @@ public struct CandidateBlocks: Sendable {
       RuleBlocks(
         SortedRule(rule($0), leftCount: leftCount), number: $0, pairSpace: pairs, limits: limits)
     }
+    let (records, blocks) = RuleBlocks.joined(parts, nearness: nearness)
+    let memberships = await BlockMemberships(
+      blocks: blocks, records: records, recordCount: recordCount, workers: workers)
     self.init(
-      parts, salts: salts, recordCount: recordCount, pairs: pairs, limits: limits, nearness: nearness)
+      parts, records, blocks, memberships, salts: salts, recordCount: recordCount, pairs: pairs,
+      limits: limits)
   }
 
   /// The number of records of the left of two tables of which only pairs between them are wanted.
@@ -129,10 +132,10 @@ public struct CandidateBlocks: Sendable {
   }
 
   private init(
-    _ parts: [RuleBlocks], salts: [Int], recordCount: Int, pairs: PairSpace, limits: Limits,
-    nearness: @escaping () -> [UInt64]
+    _ parts: [RuleBlocks], _ records: [UInt32], _ blocks: [Block], _ memberships: BlockMemberships,
+    salts: [Int], recordCount: Int, pairs: PairSpace, limits: Limits
   ) {
-    (records, blocks) = RuleBlocks.joined(parts, nearness: nearness)
+    (self.records, self.blocks, self.memberships) = (records, blocks, memberships)
     pairSpace = pairs
     self.recordCount = recordCount
     window = limits.window
@@ -140,37 +143,7 @@ public struct CandidateBlocks: Sendable {
     times = parts.map(\.time)
     self.salts = salts
     ruleEnds = Self.ruleEnds(blocks, rules: salts.count)
-
-    var counts = LargeMemory.array(repeating: UInt32(0), count: recordCount + 1)
-    for block in blocks where !block.isWindowed {
-      for place in block.start..<block.end { counts[Int(records[Int(place)]) + 1] += 1 }
-    }
-    for record in 0..<recordCount { counts[record + 1] += counts[record] }
-    var memberships = LargeMemory.array(repeating: UInt32(0), count: Int(counts[recordCount]))
-    var signs = LargeMemory.array(repeating: EarlierBlocks(), count: records.count)
-    // For each record where its next block goes, and the sign of those before.
-    var next = LargeMemory.array(repeating: NextBlock(), count: recordCount)
-    for record in 0..<recordCount { next[record].place = counts[record] }
-    for (number, block) in blocks.enumerated() where !block.isWindowed {
-      for place in block.start..<block.end {
-        let record = Int(records[Int(place)])
-        memberships[Int(next[record].place)] = UInt32(number)
-        next[record].place += 1
-        signs[Int(place)] = next[record].sign
-        next[record].sign.insert(UInt32(number))
-      }
-    }
-    self.signs = signs
-    membershipEnds = counts
-    self.memberships = memberships
-
     windowPlaces = WindowPlaces(blocks: blocks, records: records, recordCount: recordCount)
-  }
-
-  /// Where the next block of a record goes, and the sign of those before.
-  private struct NextBlock: BitwiseCopyable {
-    var place: UInt32 = 0
-    var sign = EarlierBlocks()
   }
 
   /// The number of blocks.
@@ -216,6 +189,7 @@ public struct CandidateBlocks: Sendable {
     let isLinking = pairSpace.sourceEnds.count == 2 && pairSpace.isLinkOnly
     let middle = isLinking ? members.firstIndex { Int($0) >= pairSpace.sourceEnds[0] } ?? end : end
     let isPlain = isLinking || pairSpace.sourceEnds.count == 1
+    let signs = memberships.signs
     for first in places.lowerBound..<max(places.lowerBound, min(places.upperBound, middle)) {
       prefetchBlocks(ahead: first)
       let lower = Int(records[first])

@@ -16,6 +16,15 @@ struct EarlierBlocks: BitwiseCopyable, Sendable {
     lanes = lanes >> 48 == 0 ? lanes << 16 | hash : .max
   }
 
+  /// Takes in the blocks of another sign, which come after these.
+  @inline(__always)
+  mutating func append(_ later: EarlierBlocks) {
+    let count = (64 - later.lanes.leadingZeroBitCount + 15) / 16
+    let used = (64 - lanes.leadingZeroBitCount + 15) / 16
+    if count == 0 { return }
+    lanes = used == 0 ? later.lanes : used + count > 4 ? .max : lanes << UInt64(16 * count) | later.lanes
+  }
+
   /// Whether the two may have a block in common.
   @inline(__always)
   func mayShare(_ other: EarlierBlocks) -> Bool {
