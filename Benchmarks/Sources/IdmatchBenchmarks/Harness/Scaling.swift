@@ -83,7 +83,7 @@ enum Scaling {
         return await share(8, among: workers) { Walk.run(places, from: $0) }
       },
       Stage(name: "read a file of 200,000 customers") { workers in
-        try CSVTable.read(path: file.path, workers: workers)
+        try await onThread { try CSVTable.read(path: file.path, workers: workers) }
       },
       Stage(name: "normalize them into features") { workers in
         await normalize(table, workers: workers)
@@ -97,8 +97,19 @@ enum Scaling {
       Stage(name: "the three and clusters, as a run does") { workers in
         await IdentityMatcher().run(features, workers: workers)
       },
-      Stage(name: "write their rows") { try write(table, workers: $0) },
+      Stage(name: "write their rows") { workers in
+        try await onThread { try write(table, workers: workers) }
+      },
     ]
+  }
+
+  /// Runs what is not asynchronous outside the pool of tasks, as it is meant to be called.
+  private static func onThread<Result: Sendable>(
+    _ body: @escaping @Sendable () throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Swift.Result { try body() }) }
+    }
   }
 
   private static func normalize(_ table: CSVTable, workers: Int) async -> FeatureTable {
