@@ -9,18 +9,29 @@ enum GenericMailbox {
     return matches(local: local)
   }
 
-  /// The same of a local part alone, of plain ASCII in lower case.
-  static func matches(plainLocal local: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func matches(local: String) -> Bool {
+    var local = local
+    if local.withUTF8({ matches(local: $0) }) { return true }
+    // ああああ: of other letters a repetition shows in the scalars only.
+    let stem = local.unicodeScalars.prefix { $0 != "+" }
+    guard let first = stem.first, stem.count >= 3 else { return false }
+    return stem.allSatisfy { $0 == first }
+  }
+
+  /// The same of a local part alone in UTF-8, but for a repetition of letters that are not ASCII.
+  static func matches(local: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = 0
     while end < local.count, local[end] != UInt8(ascii: "+") { end += 1 }
     let stem = UnsafeBufferPointer(rebasing: local[..<end])
     guard let first = stem.first else { return false }
+    // test1, dummy02
     var numberStart = end
     while numberStart > 0, (0x30...0x39).contains(stem[numberStart - 1]) { numberStart -= 1 }
-    for word in words[Int(first)] where word.isNumbered || numberStart == end {
+    for word in words[Int(first)] {
       let length = word.isNumbered ? numberStart : end
       if word.letters.count == length, word.letters.elementsEqual(stem[..<length]) { return true }
     }
+    // aaaa, 0000
     if end < 3 { return false }
     for letter in stem where letter != first { return false }
     return true
@@ -36,7 +47,7 @@ enum GenericMailbox {
   private static let words: [[Word]] = {
     var words = [[Word]](repeating: [], count: 256)
     for (list, isNumbered) in [(localParts, false), (numbered, true)] {
-      for word in list.sorted() {
+      for word in list {
         let letters = Array(word.utf8)
         if let first = letters.first {
           words[Int(first)].append(Word(letters: letters, isNumbered: isNumbered))
@@ -46,19 +57,8 @@ enum GenericMailbox {
     return words
   }()
 
-  private static func matches(local: String) -> Bool {
-    let stem = String(local.prefix { $0 != "+" })
-    if localParts.contains(stem) { return true }
-    // test1, dummy02, aaaa, 0000
-    let scalars = ScalarText(stem.unicodeScalars)
-    let lastLetter = scalars.lastIndex { !(0x30...0x39).contains($0.value) } ?? -1
-    if numbered.contains(String(scalars: scalars.prefix(lastLetter + 1))) { return true }
-    guard let first = scalars.first, scalars.count >= 3 else { return false }
-    return scalars.allSatisfy { $0 == first }
-  }
-
   /// Offices, robots and words for nothing.
-  private static let localParts: Set<String> = [
+  private static let localParts: [String] = [
     "noreply", "no-reply", "no_reply", "no.reply", "donotreply", "do-not-reply", "do_not_reply", "info",
     "information", "admin", "administrator", "root", "postmaster", "hostmaster", "webmaster", "mailer-daemon",
     "abuse", "support", "contact", "contact-us", "inquiry", "toiawase", "otoiawase", "sales", "eigyo",
@@ -71,7 +71,7 @@ enum GenericMailbox {
   ]
 
   /// Words for a test, also with a number after them.
-  private static let numbered: Set<String> = [
+  private static let numbered: [String] = [
     "test", "testuser", "tester", "test-user", "test_user", "dummy", "sample", "example", "user", "demo",
     "temp", "tmp",
   ]

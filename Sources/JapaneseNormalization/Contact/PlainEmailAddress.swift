@@ -117,7 +117,7 @@ extension EmailAddress {
     return Mailbox(
       canonical: join(count, domain.mailbox, in: canonical),
       similarityKey: join(keyCount, domain.similar, in: key),
-      isGeneric: GenericMailbox.matches(plainLocal: local),
+      isGeneric: GenericMailbox.matches(local: local),
       isAsWritten: count == local.count && domain.isItsMailbox,
       isItsOwnKey: keyCount == count && domain.isItsSimilar)
   }
