@@ -84,7 +84,8 @@ public struct CandidateBlocks: Sendable {
     let (records, blocks) = RuleBlocks.joined(parts, nearness: nearness)
     self.init(
       parts, records, blocks,
-      BlockMemberships(blocks: blocks, records: records, recordCount: recordCount), salts: rules.map(\.salt),
+      MembershipFilling.memberships(blocks: blocks, records: records, recordCount: recordCount),
+      salts: rules.map(\.salt),
       recordCount: recordCount, pairs: pairs, limits: limits)
   }
 
@@ -119,7 +120,7 @@ public struct CandidateBlocks: Sendable {
         SortedRule(rule($0), leftCount: leftCount), number: $0, pairSpace: pairs, limits: limits)
     }
     let (records, blocks) = RuleBlocks.joined(parts, nearness: nearness)
-    let memberships = await BlockMemberships(
+    let memberships = await MembershipFilling.memberships(
       blocks: blocks, records: records, recordCount: recordCount, workers: workers)
     self.init(
       parts, records, blocks, memberships, salts: salts, recordCount: recordCount, pairs: pairs,
