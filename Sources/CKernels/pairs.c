@@ -6,7 +6,7 @@ static inline uint32_t low_bits(int64_t count) { return (uint32_t)(((uint64_t)1 
 
 #if defined(__x86_64__)
 #include <immintrin.h>
-#define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,bmi,bmi2,popcnt,lzcnt")))
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,bmi,bmi2,popcnt")))
 #define SET avx512
 // A comparison of vectors makes the bits itself, and what lies behind the symbols is not read.
 typedef struct {
@@ -28,7 +28,7 @@ TARGET static inline uint32_t hits_avx512(const table_avx512 *table, uint16_t sy
 }
 #include "pair-kernel.h"
 
-#define TARGET __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt")))
+#define TARGET __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #define SET avx2
 // Zeros stand behind the symbols.
 typedef struct {
