@@ -76,6 +76,7 @@ enum Scaling {
     let scoring = PairScoringRun(
       candidates: candidates, scorer: ApplicantScorer(table: features, model: model), model: model.scoring,
       prior: model.prior(recordCount: features.baseCount), keepFrom: 0.5)
+    let pairCount = await scoring.run(workers: 2).comparedPairs
     return [
       Stage(name: "the machine: sums in registers") { await share(8, among: $0) { _ in sums() } },
       Stage(name: "the machine: walks through 256 MiB") { workers in
@@ -91,7 +92,7 @@ enum Scaling {
       Stage(name: "make their keys and blocks") { workers in
         await ApplicantBlocking.candidates(of: features, workers: workers)
       },
-      Stage(name: "score their candidate pairs") { workers in
+      Stage(name: "score their \(pairCount) candidate pairs") { workers in
         await scoring.run(workers: workers)
       },
       Stage(name: "the three and clusters, as a run does") { workers in
