@@ -3,7 +3,8 @@ internal import RecordLinkage
 
 /// The rows of records and the sketches of names as the comparison of pairs reads them.
 ///
-/// 64 bytes a record and 48 a part of a name, beside the ``FeatureTable`` that they are made of.
+/// 64 bytes a record and 48 a part of a name, beside the ``FeatureTable`` that they are made of. Written while they are made, each
+/// piece by one task, and then only read, from several threads.
 final class PairColumns: @unchecked Sendable {
   /// A row for each record, each in one line of the processor's cache.
   let rows: UnsafeMutableBufferPointer<PairRow>

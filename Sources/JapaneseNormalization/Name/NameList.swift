@@ -3,7 +3,8 @@ internal import CTables
 /// A list of distinct strings in the generated name tables, decoded on demand.
 ///
 /// The strings of one length lie in one gapless and sorted run, so the list needs neither offsets nor terminators. A list is made
-/// once, with a table of where each string lies by its hash, and is there for the life of the process.
+/// once, with a table of where each string lies by its hash, and is there for the life of the process;
+/// it never changes, so that all threads may read it.
 struct NameList: @unchecked Sendable {
   /// The strings of one length.
   private struct Run {

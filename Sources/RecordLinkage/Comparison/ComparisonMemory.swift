@@ -138,6 +138,7 @@ private struct RowLayout: Sendable {
   func rows(of table: LinkageTable, workers: Int) async -> UnsafePointer<UInt32> {
     let size = max(1, stride * recordCount)
     let rows: UnsafeMutablePointer<UInt32> = LargeMemory.allocate(size)
+    // Each task writes the rows of its own records.
     nonisolated(unsafe) let target = rows
     // Some thousand records at a time, so that their rows stay in the cache while the columns pass by.
     let piece = 4_096

@@ -17,6 +17,7 @@ package enum ParallelWork {
     }
     let cursor = Cursor()
     withoutActuallyEscaping(body) { body in
+      // It is called for each piece once, and the caller waits until all are done.
       nonisolated(unsafe) let body = body
       DispatchQueue.concurrentPerform(iterations: min(workers, pieces)) { _ in
         while let piece = cursor.next(below: pieces) { body(piece) }
@@ -29,6 +30,7 @@ package enum ParallelWork {
     _ count: Int, workers: Int?, _ body: @Sendable (Int) -> Value
   ) -> [Value] {
     [Value](unsafeUninitializedCapacity: count) { values, initialized in
+      // Each piece writes its own value.
       nonisolated(unsafe) let target = values
       run(pieces: count, workers: workers ?? processorCount) { number in
         (target.baseAddress.map { $0 + number })?.initialize(to: body(number))

@@ -1,4 +1,4 @@
-/// The sections of a gazetteer in memory. Never changes; keeps the bytes alive.
+/// The sections of a gazetteer in memory. Never changes, so that all threads may read it; keeps the bytes alive.
 ///
 /// All reads are within the bounds that ``init(copying:)`` has checked: every offset in the file is looked at once when it is
 /// loaded, so that a damaged file is an error then and never a wild read later.
