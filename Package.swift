@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(name: "RecordLinkageTests", dependencies: ["CKernels", "RecordLinkage"]),
     .testTarget(
       name: "IdentityMatchingTests",
-      dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
+      dependencies: ["ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
     .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),
     .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),

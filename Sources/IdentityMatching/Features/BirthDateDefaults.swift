@@ -11,8 +11,15 @@ struct BirthDateDefaults {
   private var dates = DateNumbers()
   private var counts: [Int] = []
   private var recordCount = 0
+  /// What counts in place of a table.
+  private var base: (any BaseStatistics)?
 
-  init(_ birthDates: [BirthDate?]) {
+  init(base: some BaseStatistics) {
+    self.base = base
+    recordCount = base.birthDateCount
+  }
+
+  init(_ birthDates: ArraySlice<BirthDate?>) {
     for case let date? in birthDates {
       let number = dates.number(of: date.code)
       if number == counts.count { counts.append(0) }
@@ -41,7 +48,8 @@ struct BirthDateDefaults {
   }
 
   private func count(of date: BirthDate) -> Int {
-    dates.find(date.code).map { counts[$0] } ?? 0
+    if let base { return Int(base.count(StatisticKey.key(.birthDate, UInt64(date.code)))) }
+    return dates.find(date.code).map { counts[$0] } ?? 0
   }
 }
 

@@ -34,42 +34,53 @@ struct FinishedColumns: Sendable {
 
 extension FeatureColumns {
   /// How the pieces are found, the dearest first.
-  static let finishing: [@Sendable (FeatureColumns) -> FinishedColumns.Piece] = [
-    { .names($0.finishedNameKeys()) },
-    { .addresses($0.finishedAddressKeys()) },
-    { $0.finishedContacts() },
-    { $0.finishedDates() },
+  static let finishing: [@Sendable (FeatureColumns, CountedTables) -> FinishedColumns.Piece] = [
+    { .names($0.finishedNameKeys($1)) },
+    { .addresses($0.finishedAddressKeys($1)) },
+    { $0.finishedContacts($1) },
+    { $0.finishedDates($1) },
   ]
 
-  private func finishedContacts() -> FinishedColumns.Piece {
+  private func finishedContacts(_ tables: CountedTables) -> FinishedColumns.Piece {
     .contacts(
-      phoneHolders: HolderCount.counts(phonesOfRecord, valueCount: phones.count, persons: persons),
-      emailHolders: HolderCount.counts(emailsOfRecord, valueCount: emails.count, persons: persons),
-      cardHolders: HolderCount.counts(cardsOfRecord, valueCount: cards.count, persons: persons))
+      phoneHolders: tables.holders(phonesOfRecord, valueCount: phones.count, persons: persons) {
+        StatisticKey.key(.phone, phones.phones[$0].rawValue)
+      },
+      emailHolders: tables.holders(emailsOfRecord, valueCount: emails.count, persons: persons) {
+        StatisticKey.key(.email, emails[$0].canonicalHash)
+      },
+      cardHolders: tables.holders(cardsOfRecord, valueCount: cards.count, persons: persons) {
+        StatisticKey.key(.card, cards.hashes[$0])
+      })
   }
 
-  private func finishedDates() -> FinishedColumns.Piece {
-    let defaults = BirthDateDefaults(birthDates)
+  private func finishedDates(_ tables: CountedTables) -> FinishedColumns.Piece {
+    let defaults = tables.birthDateDefaults(birthDates)
     return .dates(
       birthDates.map { defaults.isPlaceholder($0) ? nil : $0 },
       log2DefaultShare: birthDates.map { defaults.log2Share(of: $0) })
   }
 
-  /// The keys of the parts, with shares that take the table itself into account: a name that is rare in the country may
+  /// The keys of the parts, with shares that take the base itself into account: a name that is rare in the country may
   /// be common here.
-  private func finishedNameKeys() -> [NamePartKeys] {
+  private func finishedNameKeys(_ tables: CountedTables) -> [NamePartKeys] {
     var keys = nameParts.keys
-    let log2Base = log2(Float(max(recordCount, ApplicantModel.smallestBase)))
-    let counts = HolderCount.counts(valueCount: keys.count) { note in
-      for (record, person) in persons.enumerated() {
-        for place in names.range(record) {
-          let name = names.values[place]
-          if name.family != 0 { note(name.family, person) }
-          if name.given != 0 { note(name.given, person) }
-          if name.whole != 0 { note(name.whole, person) }
+    let log2Base = log2(Float(max(tables.baseCount, ApplicantModel.smallestBase)))
+    let counts = tables.holders(
+      valueCount: keys.count, key: { StatisticKey.key(.namePart, nameParts.contentHash($0)) },
+      count: { records in
+        HolderCount.counts(valueCount: keys.count) { note in
+          for record in records {
+            let person = persons[record]
+            for place in names.range(record) {
+              let name = names.values[place]
+              if name.family != 0 { note(name.family, person) }
+              if name.given != 0 { note(name.given, person) }
+              if name.whole != 0 { note(name.whole, person) }
+            }
+          }
         }
-      }
-    }
+      })
     for (index, count) in counts.enumerated() {
       // A whole name stands for family and given name together: that one or two people have it does not make it common.
       if count <= 2, nameParts.role(index) == .whole { continue }
@@ -81,14 +92,12 @@ extension FeatureColumns {
   }
 
   /// The keys of the addresses with the number of people at them.
-  private func finishedAddressKeys() -> [AddressKeys] {
+  private func finishedAddressKeys(_ tables: CountedTables) -> [AddressKeys] {
     var keys = addresses.keys
     var dwellings = KeyNumbers(capacity: keys.count)
     let dwellingNumbers = keys.map { dwellings.number(of: $0.dwelling) }
     var premises = KeyNumbers(capacity: keys.count)
     let premisesNumbers = keys.map { premises.number(of: $0.premises) }
-    let dwellingCounts = holders(atPlaces: dwellingNumbers, valueCount: dwellings.count + 1)
-    let premisesCounts = holders(atPlaces: premisesNumbers, valueCount: premises.count + 1)
     // For each premises the first dwelling with a unit, plus one, and whether there is another.
     var units = [UInt32](repeating: 0, count: premises.count + 1)
     var hasSeveralUnits = [Bool](repeating: false, count: premises.count + 1)
@@ -99,9 +108,17 @@ extension FeatureColumns {
       if units[number] != dwellingNumbers[index] + 1 { hasSeveralUnits[number] = true }
     }
     for index in keys.indices.dropFirst() {
+      keys[index].hasSeveralUnits = hasSeveralUnits[Int(premisesNumbers[index])]
+    }
+    if let base = tables.base {
+      for index in keys.indices.dropFirst() { keys[index].take(base) }
+      return keys
+    }
+    let dwellingCounts = holders(atPlaces: dwellingNumbers, valueCount: dwellings.count + 1, tables)
+    let premisesCounts = holders(atPlaces: premisesNumbers, valueCount: premises.count + 1, tables)
+    for index in keys.indices.dropFirst() {
       keys[index].dwellingHolders = dwellingCounts[Int(dwellingNumbers[index])]
       keys[index].premisesHolders = premisesCounts[Int(premisesNumbers[index])]
-      keys[index].hasSeveralUnits = hasSeveralUnits[Int(premisesNumbers[index])]
     }
     return keys
   }
@@ -109,19 +126,35 @@ extension FeatureColumns {
   /// The number of people at each dwelling or premises.
   ///
   /// - Parameter numbers: for each address the number of its dwelling or premises.
-  private func holders(atPlaces numbers: [UInt32], valueCount: Int) -> [Int32] {
-    HolderCount.counts(valueCount: valueCount) { note in
-      for (record, place) in addressOfRecord.enumerated() where place != 0 {
-        note(numbers[Int(place)], persons[record])
-      }
-    }
+  private func holders(atPlaces numbers: [UInt32], valueCount: Int, _ tables: CountedTables) -> [Int32] {
+    tables.holders(
+      valueCount: valueCount, key: { UInt64($0) },
+      count: { records in
+        HolderCount.counts(valueCount: valueCount) { note in
+          for record in records where addressOfRecord[record] != 0 {
+            note(numbers[Int(addressOfRecord[record])], persons[record])
+          }
+        }
+      })
+  }
+}
+
+extension AddressKeys {
+  /// Takes from a base how many people are at the place.
+  fileprivate mutating func take(_ base: some BaseStatistics) {
+    if dwelling != 0 { dwellingHolders = max(1, base.count(StatisticKey.key(.dwelling, dwelling))) }
+    if premises == 0 { return }
+    premisesHolders = max(1, base.count(StatisticKey.key(.premises, premises)))
+    // One unit in the base, and another in the table, are several too.
+    if base.count(StatisticKey.key(.unit, premises)) > 1 { hasSeveralUnits = true }
   }
 }
 
 extension FeatureTable {
-  init(_ columns: FeatureColumns, _ finished: FinishedColumns, leftCount: Int?) {
+  init(_ columns: FeatureColumns, _ finished: FinishedColumns, leftCount: Int?, baseCount: Int) {
     self.init(
-      leftCount: leftCount, recordCount: columns.recordCount, nameParts: columns.nameParts,
+      leftCount: leftCount, recordCount: columns.recordCount, baseCount: baseCount,
+      nameParts: columns.nameParts,
       nameKeys: finished.nameKeys, names: columns.names, organizations: columns.organizations,
       birthDates: finished.birthDates, log2DefaultShare: finished.log2DefaultShare, sexes: columns.sexes,
       addressOfRecord: columns.addressOfRecord, addresses: columns.addresses.addresses,
@@ -129,7 +162,7 @@ extension FeatureTable {
       postalCodes: columns.postalCodes, phonesOfRecord: columns.phonesOfRecord,
       phones: columns.phones.phones, phoneHolders: finished.phoneHolders,
       emailsOfRecord: columns.emailsOfRecord, emails: columns.emails, emailHolders: finished.emailHolders,
-      cardsOfRecord: columns.cardsOfRecord, cardHolders: finished.cardHolders,
+      cardsOfRecord: columns.cardsOfRecord, cards: columns.cards.hashes, cardHolders: finished.cardHolders,
       contentHashes: columns.contentHashes)
   }
 }

@@ -9,6 +9,9 @@ public struct FeatureTable: Sendable {
   public let leftCount: Int?
   /// The number of records in all.
   public let recordCount: Int
+  /// The records that one record may match: those of the greater of two tables, of the whole one table, or of the base that the
+  /// table holds a few records of.
+  public let baseCount: Int
 
   /// The distinct family, given and whole names; the first is empty.
   let nameParts: NamePartNumbers
@@ -46,15 +49,13 @@ public struct FeatureTable: Sendable {
   let emailHolders: [Int32]
   /// The numbers of each record's card tokens; the tokens themselves are not kept.
   let cardsOfRecord: RowColumn<UInt32>
+  /// A hash of each card token.
+  let cards: [UInt64]
   /// The number of people that hold each card token.
   let cardHolders: [Int32]
   /// A hash of all that is known of a record, the same whatever the order of loading.
   let contentHashes: [UInt64]
 
-  /// The records that one record may match: those of the right table, or of the whole table.
-  public var baseCount: Int {
-    leftCount.map { max($0, recordCount - $0) } ?? recordCount
-  }
 }
 
 /// A name of a record as two numbers of parts.

@@ -24,6 +24,8 @@ public struct FeatureTableBuilder: Sendable {
   var columns: FeatureColumns
   /// A batch of one record.
   private var batch = ApplicantBatch()
+  /// Where records of bytes are read.
+  var room = FeatureRecordRoom()
 
   /// A builder that has seen no record.
   ///
@@ -36,6 +38,12 @@ public struct FeatureTableBuilder: Sendable {
 
   /// The number of records taken in.
   public var recordCount: Int { columns.recordCount }
+
+  /// Takes all records out and keeps the storage.
+  package mutating func removeAll() {
+    columns.removeAll()
+    leftCount = nil
+  }
 
   /// Ends the left table: records from here on are the right table's.
   public mutating func beginRightTable() {
@@ -77,9 +85,20 @@ public struct FeatureTableBuilder: Sendable {
 
   /// The table of all records taken in.
   public consuming func finish() -> FeatureTable {
+    let tables = CountedTables(recordCount: recordCount, leftCount: leftCount)
+    return finish(counting: tables)
+  }
+
+  /// A table of few records that are compared as if the whole base was there: how many hold a value, and how many records there
+  /// are to match, is the base's.
+  package consuming func finish(in base: some BaseStatistics) -> FeatureTable {
+    finish(counting: CountedTables(base: base))
+  }
+
+  private consuming func finish(counting tables: CountedTables) -> FeatureTable {
     var finished = FinishedColumns()
-    for piece in FeatureColumns.finishing { finished.take(piece(columns)) }
-    return FeatureTable(columns, finished, leftCount: leftCount)
+    for piece in FeatureColumns.finishing { finished.take(piece(columns, tables)) }
+    return FeatureTable(columns, finished, leftCount: leftCount, baseCount: tables.baseCount)
   }
 
   /// The table of all records taken in; several tasks count who holds what.
@@ -87,6 +106,7 @@ public struct FeatureTableBuilder: Sendable {
   /// - Parameter workers: how many tasks share the work, at least 1.
   public consuming func finish(workers: Int) async -> FeatureTable {
     let columns = columns
+    let tables = CountedTables(recordCount: recordCount, leftCount: leftCount)
     let cursor = SharedCursor()
     var finished = FinishedColumns()
     await withTaskGroup(of: [FinishedColumns.Piece].self) { group in
@@ -96,7 +116,7 @@ public struct FeatureTableBuilder: Sendable {
           while true {
             let next = cursor.next()
             if next >= FeatureColumns.finishing.count { return pieces }
-            pieces.append(FeatureColumns.finishing[next](columns))
+            pieces.append(FeatureColumns.finishing[next](columns, tables))
           }
         }
       }
@@ -104,6 +124,6 @@ public struct FeatureTableBuilder: Sendable {
         for piece in pieces { finished.take(piece) }
       }
     }
-    return FeatureTable(columns, finished, leftCount: leftCount)
+    return FeatureTable(columns, finished, leftCount: leftCount, baseCount: tables.baseCount)
   }
 }

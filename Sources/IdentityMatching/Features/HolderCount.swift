@@ -41,15 +41,6 @@ enum HolderCount {
     }
   }
 
-  /// The number of people of each value of a column whose rows are those of `persons`.
-  static func counts(_ column: RowColumn<UInt32>, valueCount: Int, persons: [UInt64]) -> [Int32] {
-    counts(valueCount: valueCount) { note in
-      for (record, person) in persons.enumerated() {
-        for place in column.range(record) { note(column.values[place], person) }
-      }
-    }
-  }
-
   private static func distinctCount(_ persons: consuming UnsafeMutableBufferPointer<UInt64>) -> Int32 {
     if persons.count < 2 { return Int32(persons.count) }
     if persons.count == 2 { return persons[0] == persons[1] ? 1 : 2 }

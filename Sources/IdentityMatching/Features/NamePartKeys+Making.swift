@@ -6,8 +6,18 @@ extension NamePartKeys {
   /// The keys of a part whose spellings have these keys.
   init(_ part: NamePartText, foldedKey: UInt64, literalKey: UInt64, share: NameShare) {
     self.init(
+      part, foldedKey: foldedKey, literalKey: literalKey,
+      log2Shares: (Float(log2(share.spelling)), Float(log2(share.reading))))
+  }
+
+  /// The same with shares that are logarithms already.
+  init(
+    _ part: NamePartText, foldedKey: UInt64, literalKey: UInt64,
+    log2Shares shares: (spelling: Float, reading: Float)
+  ) {
+    self.init(
       foldedKey: foldedKey, literalKey: literalKey, readingKey: Self.readingKey(part.romaji),
-      log2SpellingShare: Float(log2(share.spelling)), log2ReadingShare: Float(log2(share.reading)),
+      log2SpellingShare: shares.spelling, log2ReadingShare: shares.reading,
       hasWildcard: part.layout.hasWildcard)
   }
 

@@ -34,6 +34,21 @@ struct NamePartNumbers: Sendable {
     }
   }
 
+  /// The number of a part that is not empty, taking it in if it is new.
+  ///
+  /// - Parameter shares: log2 of how common its spelling and its reading are, as its ``keys`` have them.
+  mutating func number(of part: NamePartText, log2Shares shares: (spelling: Float, reading: Float)) -> UInt32
+  {
+    let foldedKey = NamePartKeys.key(part.folded)
+    let literalKey = part.isLiteralFolded ? foldedKey : NamePartKeys.key(part.literal)
+    return number(of: part, hash: Self.hash(part, literalKey: literalKey, foldedKey: foldedKey)) {
+      NamePartKeys(part, foldedKey: foldedKey, literalKey: literalKey, log2Shares: shares)
+    }
+  }
+
+  /// A hash of what makes the part with a number another than all others: the same in every table.
+  func contentHash(_ number: Int) -> UInt64 { hashes[number] }
+
   /// Takes in the parts of another table, and adds their numbers here to `numbers`.
   mutating func take(_ other: NamePartNumbers, numbers: inout [UInt32]) {
     for number in other.indices {
@@ -128,6 +143,13 @@ struct NamePartNumbers: Sendable {
   }
 
   // MARK: Letters
+
+  /// Calls `body` with the layout and the letters of a part.
+  func withLetters(of number: Int, room: inout ScalarText, _ body: (NamePartText) -> Void) {
+    room.removeAll(keepingCapacity: true)
+    appendLetters(of: number, to: &room)
+    room.withUnsafeBufferPointer { body(NamePartText(layout: layouts[number], letters: $0)) }
+  }
 
   private func appendLetters(of number: Int, to letters: inout ScalarText) {
     if number == 0 { return }

@@ -23,6 +23,11 @@ struct RowColumn<Value: Sendable>: Sendable {
     ends.append(UInt32(values.count))
   }
 
+  /// Takes out the values of the row that is not ended yet.
+  mutating func dropOpenRow() {
+    values.removeSubrange(Int(ends[ends.count - 1])...)
+  }
+
   /// The values of the row that is not ended yet.
   @inline(__always)
   var openRow: ArraySlice<Value> { values[Int(ends[ends.count - 1])...] }

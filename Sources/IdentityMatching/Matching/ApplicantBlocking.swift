@@ -49,7 +49,7 @@ public enum ApplicantBlocking {
     return ranks
   }
 
-  /// The rules, with the keys of a table.
+  /// The rules, with the keys of a table. A record's keys are the same in every table.
   package static func rules(for table: FeatureTable) -> [BlockingRule] {
     let builder = RuleBuilder(table: table)
     return rules.map { $0(builder) }
@@ -78,19 +78,25 @@ public enum ApplicantBlocking {
     { builder in
       builder.rule("phone", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in
-        for phone in builder.table.phonesOfRecord[row] { keys.append(builder.key(3, UInt64(phone) + 1)) }
+        for phone in builder.table.phonesOfRecord[row] {
+          keys.append(builder.key(3, builder.table.phones[Int(phone)].rawValue))
+        }
       }
     },
     { builder in
       builder.rule("e-mail", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in
-        for email in builder.table.emailsOfRecord[row] { keys.append(builder.key(4, UInt64(email) + 1)) }
+        for email in builder.table.emailsOfRecord[row] {
+          keys.append(builder.key(4, builder.table.emails[Int(email)].canonicalHash))
+        }
       }
     },
     { builder in
       builder.rule("card", refinements: [builder.familyRefinement, builder.birthYearRefinement]) {
         row, keys in
-        for card in builder.table.cardsOfRecord[row] { keys.append(builder.key(5, UInt64(card) + 1)) }
+        for card in builder.table.cardsOfRecord[row] {
+          keys.append(builder.key(5, builder.table.cards[Int(card)]))
+        }
       }
     },
     { builder in

@@ -15,12 +15,16 @@ extension JapaneseAddress {
 
     /// The one allocation of parsing.
     init(_ arena: borrowing AddressArena, tables: GazetteerTables) {
-      let facts = arena.facts
-      buffer = ManagedBuffer.create(minimumCapacity: arena.words.count) { _ in
+      self.init(facts: arena.facts, words: arena.words, tables: tables)
+    }
+
+    /// - Parameter words: as in ``AddressArena``, and all of them where `facts` say they are.
+    init(facts: AddressFacts, words: [UInt32], tables: GazetteerTables) {
+      buffer = ManagedBuffer.create(minimumCapacity: words.count) { _ in
         AddressHeader(tables: tables, facts: facts)
       }
       buffer.withUnsafeMutablePointerToElements { elements in
-        arena.words.withUnsafeBufferPointer { words in
+        words.withUnsafeBufferPointer { words in
           if let first = words.baseAddress { elements.initialize(from: first, count: words.count) }
         }
       }

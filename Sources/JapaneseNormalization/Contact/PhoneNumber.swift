@@ -52,6 +52,18 @@ public struct PhoneNumber: Sendable, Hashable {
     rawValue = packed | UInt64(kind.rawValue) << 60
   }
 
+  /// The number that once had a ``rawValue``; `nil` where that is of no number.
+  package init?(rawValue: UInt64) {
+    guard Kind(rawValue: UInt8(rawValue >> 60)) != nil else { return nil }
+    var rest = rawValue & 0xFFF_FFFF_FFFF_FFFF
+    if rest == 0 { return nil }
+    while rest != 0 {
+      guard (1...10).contains(rest & 0xF) else { return nil }
+      rest >>= 4
+    }
+    self.rawValue = rawValue
+  }
+
   /// A number of digits that are packed as in ``rawValue``.
   init(packed: UInt64, kind: Kind) {
     rawValue = packed | UInt64(kind.rawValue) << 60

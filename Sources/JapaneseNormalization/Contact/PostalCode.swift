@@ -17,6 +17,11 @@ public struct PostalCode: Sendable, Hashable {
     rawValue = value << 3 | UInt32(count)
   }
 
+  /// The code that once had a ``rawValue``.
+  package init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
   /// How many digits there are: 7, 5 or 3.
   public var digitCount: Int { Int(rawValue & 7) }
 

@@ -54,6 +54,12 @@ public struct BirthDate: Sendable {
     self.notes = notes
   }
 
+  /// The date of a ``code``, as ``code`` and ``notes`` were once.
+  package init(code: UInt32, notes: Notes) {
+    self.code = code
+    self.notes = notes
+  }
+
   /// The date of birth `date`.
   public init(_ date: CalendarDate) {
     self.init(year: date.year, month: date.month, day: date.day, notes: [])

@@ -29,6 +29,12 @@ struct NameReadingRows {
     count = rows.count
   }
 
+  /// Whether the tables have these rows.
+  static func has(first: UInt32, count: UInt8, role: NamePart.Role) -> Bool {
+    let rows = role == .family ? idm_families().pointee.row_count : idm_given_names().pointee.row_count
+    return UInt64(first) + UInt64(count) <= UInt64(rows)
+  }
+
   /// The readings as the tables have them.
   var readings: [ScalarText] {
     (0..<count).map { offset in

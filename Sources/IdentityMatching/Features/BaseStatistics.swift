@@ -1,0 +1,42 @@
+internal import RecordLinkage
+
+/// What is known of a whole base, where a table holds only a few of its records: who is compared with a few candidates is still
+/// one among millions.
+///
+/// Values are asked for by ``StatisticKey``.
+package protocol BaseStatistics: Sendable {
+  /// The number of records.
+  var recordCount: Int { get }
+  /// The number of records with a birth date.
+  var birthDateCount: Int { get }
+  /// How many hold a value: people by name and birth date, see ``HolderCount``; records of a birth date, dwellings of ``StatisticKey/unit``.
+  func count(_ key: UInt64) -> Int32
+}
+
+/// Keys under which a base counts who holds a value: the same in every process and for every order of loading.
+package enum StatisticKey {
+  /// What a key is of. The raw values are kept in files.
+  enum Kind: UInt64 {
+    case namePart = 1
+    case birthDate = 2
+    case phone = 3
+    case email = 4
+    case card = 5
+    case dwelling = 6
+    case premises = 7
+    case unit = 8
+  }
+
+  static func key(_ kind: Kind, _ value: UInt64) -> UInt64 {
+    StableHash.of(seed: kind.rawValue, value)
+  }
+}
+
+/// Something that a record adds to the statistics of its base: one more under ``key``, unless another record has added one for
+/// the same ``holder``.
+package struct StatisticEntry: Sendable, Hashable {
+  /// What is counted.
+  package let key: UInt64
+  /// Who or what counts once under it; 0 where each record counts.
+  package let holder: UInt64
+}

@@ -1,0 +1,88 @@
+import ApplicantSynthesis
+import JapaneseNormalization
+import RecordLinkage
+import Testing
+
+@testable import IdentityMatching
+
+/// One application against the few records that it meets has the links that it has against all of them.
+@Suite("Statistics of a base")
+struct BaseStatisticsTests {
+  /// Statistics of records, counted one by one.
+  private struct Counted: BaseStatistics {
+    var recordCount = 0
+    var birthDateCount = 0
+    private var counts: [UInt64: Int32] = [:]
+    private var seen: Set<StatisticEntry> = []
+
+    mutating func add(_ entries: [StatisticEntry], hasBirthDate: Bool) {
+      recordCount += 1
+      if hasBirthDate { birthDateCount += 1 }
+      for entry in entries where entry.holder == 0 || seen.insert(entry).inserted {
+        counts[entry.key, default: 0] += 1
+      }
+    }
+
+    func count(_ key: UInt64) -> Int32 { counts[key] ?? 0 }
+  }
+
+  private static func tables(
+    customers: Int, applications: Int, seed: UInt64
+  ) -> (applications: [ApplicantRecord], customers: [ApplicantRecord]) {
+    var records: (applications: [ApplicantRecord], customers: [ApplicantRecord]) = ([], [])
+    ApplicantCorpus(customers: customers, applications: applications, seed: seed).generate { table, row in
+      guard table == .customers || table == .applications else { return }
+      let record = ApplicantRecord(
+        id: row[0], name: row[1], kana: row[2], birthDate: row[3], sex: row[4], postalCode: row[5],
+        addressLines: [row[6]], building: row[7], phones: [row[8], row[9]], emails: [row[10]],
+        cardTokens: [row[11]])
+      if table == .customers { records.customers.append(record) } else { records.applications.append(record) }
+    }
+    return records
+  }
+
+  @Test("give the links of an application that linking the tables gives", arguments: [5, 6] as [UInt64])
+  func links(seed: UInt64) async throws {
+    let (applications, customers) = Self.tables(customers: 6_000, applications: 500, seed: seed)
+    var both = FeatureTableBuilder()
+    for record in applications { try both.append(record) }
+    both.beginRightTable()
+    for record in customers { try both.append(record) }
+    let table = both.finish()
+    let expected = await IdentityMatcher().run(table).links
+    #expect(expected.count > 300)
+
+    var base = FeatureTableBuilder()
+    var statistics = Counted()
+    var bytes: [[UInt8]] = []
+    for (number, record) in customers.enumerated() {
+      try base.append(record)
+      statistics.add(
+        base.statistics(ofRecord: number), hasBirthDate: base.columns.birthDates[number] != nil)
+      var writer = PackedWriter()
+      base.write(record: number, to: &writer)
+      bytes.append(writer.bytes)
+    }
+    let model = ApplicantModel()
+    let candidates = ApplicantBlocking.candidates(of: table)
+    for (left, application) in applications.enumerated() {
+      // Whom it meets, and how they compare in a table of their own.
+      let met = customers.indices.filter { candidates.offers(left, applications.count + $0) }
+      var few = FeatureTableBuilder()
+      // As bytes too: of mailboxes and cards only the hashes are compared then.
+      try few.append(application)
+      var writer = PackedWriter()
+      few.write(record: 0, to: &writer)
+      few.removeAll()
+      #expect(writer.bytes.withUnsafeBytes { few.append(featureRecord: $0) })
+      few.beginRightTable()
+      for customer in met { #expect(bytes[customer].withUnsafeBytes { few.append(featureRecord: $0) }) }
+      let links = await IdentityMatcher(model: model).run(few.finish(in: statistics), workers: 1).links
+      let wanted = expected.filter { $0.left == left }
+      #expect(links.map { met[$0.right] } == wanted.map(\.right))
+      #expect(links.map(\.weight) == wanted.map(\.weight))
+      #expect(links.map(\.band) == wanted.map(\.band))
+      #expect(links.map(\.matchKey) == wanted.map(\.matchKey))
+    }
+  }
+}
