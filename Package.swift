@@ -35,6 +35,10 @@ let package = Package(
     .target(
       name: "IdentityMatching", dependencies: ["CKernels", "JapaneseNormalization", "RecordLinkage"]),
 
+    // The index.
+    .target(
+      name: "HouseholdIndex", dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
+
     // The edges.
     .target(name: "TableIO", dependencies: ["CICU", "CTextScan"]),
     .target(
@@ -71,6 +75,11 @@ let package = Package(
     .testTarget(
       name: "IdentityMatchingTests",
       dependencies: ["ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
+    .testTarget(
+      name: "HouseholdIndexTests",
+      dependencies: [
+        "ApplicantSynthesis", "HouseholdIndex", "IdentityMatching", "JapaneseNormalization", "RecordLinkage",
+      ]),
     .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),
     .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),

@@ -10,15 +10,23 @@ import Testing
 struct BaseStatisticsTests {
   /// Statistics of records, counted one by one.
   private struct Counted: BaseStatistics {
-    var recordCount = 0
-    var birthDateCount = 0
-    private var counts: [UInt64: Int32] = [:]
-    private var seen: Set<StatisticEntry> = []
+    private struct Holding: Hashable {
+      let entry: StatisticEntry
+      let person: UInt64
+    }
 
-    mutating func add(_ entries: [StatisticEntry], hasBirthDate: Bool) {
+    var recordCount = 0
+    private var counts: [UInt64: Int32] = [:]
+    private var seen: Set<Holding> = []
+
+    mutating func add(_ entries: [StatisticEntry], person: UInt64) {
       recordCount += 1
-      if hasBirthDate { birthDateCount += 1 }
-      for entry in entries where entry.holder == 0 || seen.insert(entry).inserted {
+      for entry in entries {
+        switch entry.holder {
+        case .record: break
+        case .person: if !seen.insert(Holding(entry: entry, person: person)).inserted { continue }
+        case .dwelling: if !seen.insert(Holding(entry: entry, person: 0)).inserted { continue }
+        }
         counts[entry.key, default: 0] += 1
       }
     }
@@ -57,8 +65,7 @@ struct BaseStatisticsTests {
     var bytes: [[UInt8]] = []
     for (number, record) in customers.enumerated() {
       try base.append(record)
-      statistics.add(
-        base.statistics(ofRecord: number), hasBirthDate: base.columns.birthDates[number] != nil)
+      statistics.add(base.statistics(ofRecord: number), person: base.person(ofRecord: number))
       var writer = PackedWriter()
       base.write(record: number, to: &writer)
       bytes.append(writer.bytes)

@@ -12,10 +12,26 @@ internal import RecordLinkage
 final class ApplicantComparer: Sendable {
   /// A worker's memory of comparisons.
   struct Scratch {
-    var families = PairMemo(bits: 15)
-    var givenNames = PairMemo(bits: 15)
-    var wholeNames = PairMemo(bits: 12)
-    var addresses = PairMemo(bits: 14)
+    var families: PairMemo
+    var givenNames: PairMemo
+    var wholeNames: PairMemo
+    var addresses: PairMemo
+
+    /// Memory for the pairs of a whole table.
+    init() {
+      families = PairMemo(bits: 15)
+      givenNames = PairMemo(bits: 15)
+      wholeNames = PairMemo(bits: 12)
+      addresses = PairMemo(bits: 14)
+    }
+
+    /// Memory of 2^`bits` places for each kind.
+    init(bits: Int) {
+      families = PairMemo(bits: bits)
+      givenNames = PairMemo(bits: bits)
+      wholeNames = PairMemo(bits: bits)
+      addresses = PairMemo(bits: bits)
+    }
   }
 
   let table: FeatureTable

@@ -7,9 +7,7 @@ internal import RecordLinkage
 package protocol BaseStatistics: Sendable {
   /// The number of records.
   var recordCount: Int { get }
-  /// The number of records with a birth date.
-  var birthDateCount: Int { get }
-  /// How many hold a value: people by name and birth date, see ``HolderCount``; records of a birth date, dwellings of ``StatisticKey/unit``.
+  /// How many hold a value: people by name and birth date as a rule, see ``StatisticEntry/Holder``.
   func count(_ key: UInt64) -> Int32
 }
 
@@ -27,16 +25,28 @@ package enum StatisticKey {
     case unit = 8
   }
 
+  /// The key under which the records with a birth date count.
+  static let anyBirthDate = key(.birthDate, 0)
+
   static func key(_ kind: Kind, _ value: UInt64) -> UInt64 {
     StableHash.of(seed: kind.rawValue, value)
   }
 }
 
-/// Something that a record adds to the statistics of its base: one more under ``key``, unless another record has added one for
-/// the same ``holder``.
+/// Something that a record adds to the statistics of its base: one more under ``key``, unless the ``holder`` counts already.
 package struct StatisticEntry: Sendable, Hashable {
+  /// Who counts once under a key.
+  package enum Holder: Sendable, Hashable {
+    /// Each record.
+    case record
+    /// The record's person: see `FeatureTableBuilder.person(ofRecord:)`.
+    case person
+    /// A dwelling, whose own key this is: it counts with the first who lives there.
+    case dwelling(UInt64)
+  }
+
   /// What is counted.
   package let key: UInt64
-  /// Who or what counts once under it; 0 where each record counts.
-  package let holder: UInt64
+  /// Who counts once under it.
+  package let holder: Holder
 }

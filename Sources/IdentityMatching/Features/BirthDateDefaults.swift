@@ -16,7 +16,7 @@ struct BirthDateDefaults {
 
   init(base: some BaseStatistics) {
     self.base = base
-    recordCount = base.birthDateCount
+    recordCount = Int(base.count(StatisticKey.anyBirthDate))
   }
 
   init(_ birthDates: ArraySlice<BirthDate?>) {

@@ -56,7 +56,7 @@ public enum ApplicantBlocking {
   }
 
   /// What makes each rule with the keys of a table. The first number of a key keeps rules apart.
-  private static let rules: [@Sendable (RuleBuilder) -> BlockingRule] = [
+  static let rules: [@Sendable (RuleBuilder) -> BlockingRule] = [
     { builder in
       builder.rule("name + birth date", refinements: [builder.postalCodeRefinement]) { row, keys in
         let birthDate = builder.birthDateKey(row)

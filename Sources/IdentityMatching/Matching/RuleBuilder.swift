@@ -75,7 +75,7 @@ struct RuleBuilder: Sendable {
   }
 
   var familyRefinement: BlockingRule.Refinement {
-    BlockingRule.Refinement(name: "family name") { [table] row in
+    BlockingRule.Refinement(name: ApplicantRefinement.familyName.name) { [table] row in
       // The first name that has a family name: several names of one record share it, or are rare.
       for name in table.names[row] where name.family != 0 {
         let part = table.nameKeys[Int(name.family)]
@@ -86,19 +86,19 @@ struct RuleBuilder: Sendable {
   }
 
   var birthYearRefinement: BlockingRule.Refinement {
-    BlockingRule.Refinement(name: "birth year") { [table] row in
+    BlockingRule.Refinement(name: ApplicantRefinement.birthYear.name) { [table] row in
       table.birthDates[row].map { UInt64($0.year) } ?? 0
     }
   }
 
   var postalCodeRefinement: BlockingRule.Refinement {
-    BlockingRule.Refinement(name: "postal code") { [table] row in
+    BlockingRule.Refinement(name: ApplicantRefinement.postalCode.name) { [table] row in
       UInt64(table.postalCodes[row]?.rawValue ?? 0)
     }
   }
 
   var dwellingRefinement: BlockingRule.Refinement {
-    BlockingRule.Refinement(name: "dwelling") { [table] row in
+    BlockingRule.Refinement(name: ApplicantRefinement.dwelling.name) { [table] row in
       table.addressKeys[Int(table.addressOfRecord[row])].dwelling
     }
   }

@@ -8,7 +8,7 @@ public struct BlockingRule: Sendable {
     /// What the finer key is, for the report.
     public let name: String
     /// The finer key of a record; 0 where it has none. Asked for only when a block is oversized.
-    let keyOfRecord: @Sendable (_ record: Int) -> UInt64
+    package let keyOfRecord: @Sendable (_ record: Int) -> UInt64
 
     /// A finer key for each record.
     public init(name: String, keys: [UInt64]) {
@@ -122,7 +122,7 @@ public struct BlockingRule: Sendable {
   }
 
   /// Where a record's keys are.
-  func range(ofRecord record: Int) -> Range<Int> {
+  package func range(ofRecord record: Int) -> Range<Int> {
     (record == 0 ? 0 : Int(keyEnds[record - 1]))..<Int(keyEnds[record])
   }
 }

@@ -1,0 +1,60 @@
+internal import IdentityMatching
+internal import JapaneseNormalization
+internal import RecordLinkage
+
+/// The key under which the records of one name and birth date meet, whom statistics count as one: of no blocking rule.
+enum PersonKey {
+  static func key(_ person: UInt64) -> UInt64 { StableHash.of(seed: 101, person) }
+}
+
+extension Segment {
+  /// A segment of the records of a builder.
+  ///
+  /// - Parameters:
+  ///   - builder: holds nothing but these records, as they were normalized or read from bytes.
+  ///   - base: the records before, for who holds a value already.
+  convenience init(_ builder: consuming FeatureTableBuilder, after base: Base) {
+    let count = builder.recordCount
+    var writer = PackedWriter()
+    var ends: [UInt32] = []
+    var counting = StatisticCounting(base: base)
+    var persons: [UInt64] = []
+    for record in 0..<count {
+      builder.write(record: record, to: &writer)
+      ends.append(UInt32(writer.bytes.count))
+      let person = builder.person(ofRecord: record)
+      counting.add(builder.statistics(ofRecord: record), person: person)
+      persons.append(person)
+    }
+    let table = builder.finish()
+    let keys = ApplicantKeys(table)
+    var postedKeys: [UInt64] = []
+    var records: [UInt32] = []
+    var rows: [Row] = []
+    rows.reserveCapacity(count)
+    for record in 0..<count {
+      keys.forEachKey(ofRecord: record) { _, key in
+        postedKeys.append(key)
+        records.append(UInt32(record))
+      }
+      postedKeys.append(PersonKey.key(persons[record]))
+      records.append(UInt32(record))
+      rows.append(Row(record, of: table, keys))
+    }
+    self.init(
+      first: base.end, features: writer.bytes, ends: ends, rows: rows,
+      postings: Postings(keys: postedKeys, records: records), counters: counting.finish())
+  }
+}
+
+extension Segment.Row {
+  init(_ record: Int, of table: FeatureTable, _ keys: ApplicantKeys) {
+    func part(_ refinement: ApplicantRefinement) -> UInt32 {
+      let key = keys.key(of: refinement, ofRecord: record)
+      return key == 0 ? 0 : max(1, UInt32(truncatingIfNeeded: key))
+    }
+    self.init(
+      refinements: (part(.familyName), part(.birthYear), part(.postalCode), part(.dwelling)),
+      birthDate: table.birthDateCode(ofRecord: record))
+  }
+}

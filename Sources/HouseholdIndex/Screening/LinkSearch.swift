@@ -1,0 +1,57 @@
+internal import IdentityMatching
+internal import JapaneseNormalization
+internal import RecordLinkage
+
+/// Finds the links of applications to a base, one after the other: one thread's work, which keeps its buffers.
+struct LinkSearch {
+  /// A link of an application to a record.
+  struct Link {
+    let ordinal: UInt32
+    let link: IdentityLink
+  }
+
+  private let matcher: IdentityMatcher
+  private var application: FeatureTableBuilder
+  private var few: FeatureTableBuilder
+  private var candidates: CandidateSearch
+  private var writer = PackedWriter()
+
+  init(matcher: IdentityMatcher, gazetteer: Gazetteer) {
+    self.matcher = matcher
+    application = FeatureTableBuilder(gazetteer: gazetteer)
+    few = FeatureTableBuilder(gazetteer: gazetteer)
+    candidates = CandidateSearch(limits: matcher.limits)
+  }
+
+  /// What an application is found to be.
+  struct Outcome {
+    let links: [Link]
+    /// Values that could not be read and count as missing.
+    let problems: [RecordProblem]
+    let comparedRecords: Int
+  }
+
+  /// The links of an application.
+  ///
+  /// - Throws: `RecordProblem` where the application holds a card number and must not be taken in.
+  /// - Complexity: a few microseconds for each record that shares a key with it.
+  mutating func search(_ record: ApplicantRecord, in base: Base) throws(RecordProblem) -> Outcome {
+    application.removeAll()
+    let problems = try application.append(record)
+    // Of mailboxes and cards the base has hashes, so that the application is compared by hashes too.
+    writer.removeAll()
+    application.write(record: 0, to: &writer)
+    few.removeAll()
+    _ = writer.bytes.withUnsafeBytes { few.append(featureRecord: $0) }
+    candidates.search(base, for: few.finish(in: base))
+    few.beginRightTable()
+    for ordinal in candidates.ordinals {
+      guard let segment = base.segment(of: ordinal) else { continue }
+      _ = segment.withFeatures(of: ordinal) { few.append(featureRecord: $0) }
+    }
+    let links = matcher.linksOfFirst(in: few.finish(in: base))
+    return Outcome(
+      links: links.map { Link(ordinal: candidates.ordinals[$0.right], link: $0) }, problems: problems,
+      comparedRecords: candidates.ordinals.count)
+  }
+}
