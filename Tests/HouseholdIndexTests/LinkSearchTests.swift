@@ -14,9 +14,10 @@ struct LinkSearchTests {
     var first = 0
     for count in pieces {
       var builder = FeatureTableBuilder()
-      for record in records[first..<min(records.count, first + count)] { try builder.append(record) }
-      first = min(records.count, first + count)
-      base.append(builder)
+      let piece = first..<min(records.count, first + count)
+      for record in records[piece] { try builder.append(record) }
+      first = piece.upperBound
+      base.append(builder, numbers: piece.map { UInt32($0) })
     }
     return base
   }
@@ -34,10 +35,10 @@ struct LinkSearchTests {
 
   private static func found(
     _ applications: [ApplicantRecord], in base: Base, limits: CandidateBlocks.Limits = .init()
-  ) throws -> [(left: Int, ordinal: UInt32, link: IdentityLink)] {
+  ) throws -> [(left: Int, number: UInt32, link: IdentityLink)] {
     var search = LinkSearch(matcher: IdentityMatcher(limits: limits), gazetteer: .embedded)
     return try applications.enumerated().flatMap { number, application in
-      try search.search(application, in: base).links.map { (number, $0.ordinal, $0.link) }
+      try search.search(application, in: base).links.map { (number, $0.number, $0.link) }
     }
   }
 
@@ -49,7 +50,7 @@ struct LinkSearchTests {
     let expected = try await Self.expected(applications, customers)
     #expect(expected.count > 200)
     let found = try Self.found(applications, in: Self.base(customers, pieces: pieces))
-    #expect(found.map { [$0.left, Int($0.ordinal)] } == expected.map { [$0.left, $0.right] })
+    #expect(found.map { [$0.left, Int($0.number)] } == expected.map { [$0.left, $0.right] })
     #expect(found.map(\.link.weight) == expected.map(\.weight))
     #expect(found.map(\.link.band) == expected.map(\.band))
     #expect(found.map(\.link.matchKey) == expected.map(\.matchKey))
@@ -63,7 +64,7 @@ struct LinkSearchTests {
     let expected = try await Self.expected(applications, customers, limits: limits)
     let found = try Self.found(applications, in: Self.base(customers, pieces: [4_000]), limits: limits)
     let wanted = Set(expected.map { [$0.left, $0.right] })
-    let have = Set(found.map { [$0.left, Int($0.ordinal)] })
+    let have = Set(found.map { [$0.left, Int($0.number)] })
     // An application is in smaller blocks alone than among others, so it may meet more.
     #expect(wanted.subtracting(have).count * 200 <= wanted.count)
     #expect(have.subtracting(wanted).count * 50 <= wanted.count)
@@ -74,13 +75,13 @@ struct LinkSearchTests {
     let (applications, customers) = MadeUpTables.tables(customers: 3_000, applications: 300, seed: 9)
     var base = try Self.base(customers, pieces: [2_000, 1_000])
     var rest: [ApplicantRecord] = []
-    var ordinals: [UInt32] = []
+    var numbers: [UInt32] = []
     for (number, record) in customers.enumerated() {
       if number % 3 == 1 {
         base.remove(UInt32(number))
       } else {
         rest.append(record)
-        ordinals.append(UInt32(number))
+        numbers.append(UInt32(number))
       }
     }
     #expect(base.recordCount == 2_000)
@@ -88,18 +89,21 @@ struct LinkSearchTests {
       let expected = try await Self.expected(applications, rest)
       let found = try Self.found(applications, in: base)
       #expect(
-        found.map { [$0.left, Int($0.ordinal)] } == expected.map { [$0.left, Int(ordinals[$0.right])] })
+        found.map { [$0.left, Int($0.number)] } == expected.map { [$0.left, Int(numbers[$0.right])] })
       #expect(found.map(\.link.weight) == expected.map(\.weight))
     }
     try await check()
-    // Merging takes them out for good.
+    base.compact()
+    #expect(base.segments.count == 1)
+    #expect(base.segments[0].count == 2_000)
+    try await check()
+    // More come after them.
     let more = MadeUpTables.tables(customers: 3_000, applications: 0, seed: 10).customers
     var builder = FeatureTableBuilder()
     for record in more { try builder.append(record) }
-    base.append(builder)
-    #expect(base.segments.count == 1)
+    base.append(builder, numbers: (3_000..<6_000).map { UInt32($0) })
     rest += more
-    ordinals += (3_000..<6_000).map { UInt32($0) }
+    numbers += (3_000..<6_000).map { UInt32($0) }
     try await check()
   }
 

@@ -41,15 +41,23 @@ struct PostingsTests {
   func merging() {
     let (keys, records) = Self.made(5_000, keyCount: 900, seed: 1)
     let (otherKeys, otherRecords) = Self.made(3_000, keyCount: 700, seed: 1)
+    var left: [[Int32]] = [[], []]
+    var last: Int32 = 0
+    for segment in 0..<2 {
+      for record in 0..<1_000 {
+        left[segment].append(record % 5 == 0 ? -1 : last)
+        if record % 5 != 0 { last += 1 }
+      }
+    }
     let merged = Postings(
-      merging: Postings(keys: keys, records: records), Postings(keys: otherKeys, records: otherRecords),
-      offset: 1_000, isKept: { $0 % 5 != 0 })
+      merging: Postings(keys: keys, records: records), left[0],
+      Postings(keys: otherKeys, records: otherRecords), left[1])
     var expected: [UInt64: [UInt32]] = [:]
     for (key, record) in zip(keys, records) where record % 5 != 0 {
-      expected[key, default: []].append(record)
+      expected[key, default: []].append(UInt32(left[0][Int(record)]))
     }
     for (key, record) in zip(otherKeys, otherRecords) where record % 5 != 0 {
-      expected[key, default: []].append(record + 1_000)
+      expected[key, default: []].append(UInt32(left[1][Int(record)]))
     }
     for (key, records) in expected { #expect(Self.found(key, in: merged) == records.sorted()) }
     #expect(merged.count == expected.values.reduce(0) { $0 + $1.count })

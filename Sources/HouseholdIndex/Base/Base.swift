@@ -4,8 +4,14 @@ internal import JapaneseNormalization
 /// All records that are compared with an application, as they are at one moment: a value, so that who asks is not disturbed by who
 /// adds.
 ///
-/// Records are numbered in the order in which they came in; an ordinal is never used again.
+/// A record goes by the number that the store gives it, greater than those of all before it.
 struct Base: Sendable, BaseStatistics {
+  /// Where a record lies: valid for this value of the base.
+  struct Place: Sendable, Hashable {
+    let segment: Int
+    let place: Int
+  }
+
   private(set) var segments: [Segment] = []
   /// Records that are gone but still in a segment.
   private(set) var removed: Set<UInt32> = []
@@ -13,8 +19,6 @@ struct Base: Sendable, BaseStatistics {
   private var removedCounts: [UInt64: Int32] = [:]
   /// The number of records.
   private(set) var recordCount = 0
-  /// The ordinal that the next record gets.
-  private(set) var end: UInt32 = 0
   let gazetteer: Gazetteer
 
   /// A base without records.
@@ -22,48 +26,64 @@ struct Base: Sendable, BaseStatistics {
     self.gazetteer = gazetteer
   }
 
+  /// A base of a segment that was made before.
+  init(_ segment: Segment, gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    segments = [segment]
+    recordCount = segment.count
+  }
+
   // MARK: Changing
 
-  /// Adds the records of a builder, which get the next ordinals.
+  /// Adds the records of a builder.
   ///
+  /// - Parameter numbers: the number of each, ascending and greater than those before.
   /// - Complexity: each record is merged into a larger segment O(log *n*) times.
-  mutating func append(_ builder: consuming FeatureTableBuilder) {
-    if builder.recordCount == 0 { return }
-    append(Segment(builder, after: self))
-    mergeSmall()
-  }
-
-  /// Adds a segment whose records get the next ordinals.
-  private mutating func append(_ segment: Segment) {
-    segments.append(segment)
-    recordCount += segment.count
-    end += UInt32(segment.count)
-  }
-
-  /// Takes a record out; nothing happens where it is not there.
-  mutating func remove(_ ordinal: UInt32) {
-    guard contains(ordinal), let (builder, _) = builder(of: [ordinal]) else { return }
-    let change = StatisticCounting.removing(
-      builder.statistics(ofRecord: 0), person: builder.person(ofRecord: 0), ordinal: ordinal, from: self)
-    for (key, count) in change { removedCounts[key, default: 0] += count }
-    removed.insert(ordinal)
-    recordCount -= 1
-  }
-
-  /// Keeps the segments few: a segment is at least twice as large as the one behind it.
-  private mutating func mergeSmall() {
-    while segments.count > 1 {
-      let (before, last) = (segments[segments.count - 2], segments[segments.count - 1])
-      guard before.count < 2 * last.count, before.count + last.count <= Postings.recordLimit else { return }
+  mutating func append(_ builder: consuming FeatureTableBuilder, numbers: [UInt32]) {
+    if numbers.isEmpty { return }
+    segments.append(Segment(builder, numbers: numbers, after: self))
+    recordCount += numbers.count
+    // A segment is at least twice as large as the one behind it, so that they are few.
+    while let (before, last) = lastTwo, before.count < 2 * last.count, Segment.canMerge(before, last) {
       segments.removeLast(2)
-      segments.append(Segment(merging: before, last, removed: removed))
+      segments.append(Segment(merging: before, last, without: [], CounterTable([:])))
     }
   }
 
-  // MARK: Asking
+  private var lastTwo: (Segment, Segment)? {
+    segments.count < 2 ? nil : (segments[segments.count - 2], segments[segments.count - 1])
+  }
 
-  /// Whether there is a record with an ordinal.
-  func contains(_ ordinal: UInt32) -> Bool { ordinal < end && !removed.contains(ordinal) }
+  /// Takes a record out; nothing happens where it is not there.
+  mutating func remove(_ number: UInt32) {
+    guard let place = place(of: number), let builder = builder(of: [place]) else { return }
+    let change = StatisticCounting.removing(
+      builder.statistics(ofRecord: 0), person: builder.person(ofRecord: 0), number: number, from: self)
+    for (key, count) in change { removedCounts[key, default: 0] += count }
+    removed.insert(number)
+    recordCount -= 1
+  }
+
+  /// Makes one segment of all, or few where there are too many records for one, in which nothing is left of records that are gone.
+  mutating func compact() {
+    var merged: [Segment] = []
+    let empty = Segment.empty
+    for segment in segments {
+      if let last = merged.last, Segment.canMerge(last, segment) {
+        merged[merged.count - 1] = Segment(merging: last, segment, without: removed, CounterTable([:]))
+      } else {
+        let isFirst = merged.isEmpty
+        merged.append(
+          Segment(
+            merging: empty, segment, without: removed,
+            isFirst ? CounterTable(removedCounts) : CounterTable([:])))
+      }
+    }
+    segments = merged.filter { $0.count > 0 }
+    (removed, removedCounts) = ([], [:])
+  }
+
+  // MARK: Asking
 
   /// How many hold a value.
   func count(_ key: UInt64) -> Int32 {
@@ -72,42 +92,56 @@ struct Base: Sendable, BaseStatistics {
     return count
   }
 
-  /// Calls `body` with the records that have a key, ascending.
+  /// Calls `body` with the places of the records that have a key, ascending by number.
   @inline(__always)
-  func forEach(_ key: UInt64, _ body: (_ ordinal: UInt32, _ segment: Segment) -> Void) {
-    for segment in segments {
-      segment.forEach(key) { if removed.isEmpty || !removed.contains($0) { body($0, segment) } }
+  func forEach(_ key: UInt64, _ body: (Place) -> Void) {
+    for number in segments.indices {
+      segments[number].postings.forEach(key) { record in
+        let place = Place(segment: number, place: Int(record))
+        if removed.isEmpty || !removed.contains(self.number(at: place)) { body(place) }
+      }
     }
   }
 
-  /// The segment that a record is in.
-  func segment(of ordinal: UInt32) -> Segment? {
-    var (low, high) = (0, segments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].ordinals.upperBound <= ordinal { low = middle + 1 } else { high = middle }
+  /// The number of the record at a place.
+  @inline(__always)
+  func number(at place: Place) -> UInt32 { segments[place.segment].numbers[place.place] }
+
+  /// What the record at a place is ordered and split by.
+  @inline(__always)
+  func row(at place: Place) -> Segment.Row { segments[place.segment].rows[place.place] }
+
+  /// Where a record lies; `nil` where it is not there.
+  func place(of number: UInt32) -> Place? {
+    if removed.contains(number) { return nil }
+    for index in segments.indices.reversed() {
+      if let place = segments[index].place(of: number) { return Place(segment: index, place: place) }
     }
-    return low < segments.count ? segments[low] : nil
+    return nil
   }
 
-  /// A builder of some records; `nil` where one cannot be read.
-  func builder(of ordinals: [UInt32]) -> (FeatureTableBuilder, ordinals: [UInt32])? {
+  /// Adds the features of the records at some places to a builder; `false` where some cannot be read.
+  func append(_ places: some Sequence<Place>, to builder: inout FeatureTableBuilder) -> Bool {
+    for place in places {
+      let isRead = segments[place.segment].withFeatures(at: place.place) { builder.append(featureRecord: $0) }
+      if !isRead { return false }
+    }
+    return true
+  }
+
+  /// A builder of the records at some places; `nil` where one cannot be read.
+  func builder(of places: [Place]) -> FeatureTableBuilder? {
     var builder = FeatureTableBuilder(gazetteer: gazetteer)
-    for ordinal in ordinals {
-      guard let segment = segment(of: ordinal),
-        segment.withFeatures(of: ordinal, { builder.append(featureRecord: $0) })
-      else { return nil }
-    }
-    return (builder, ordinals)
+    return append(places, to: &builder) ? builder : nil
   }
 
   /// Under which keys a person counts already.
-  func keysHeld(by person: UInt64, except ordinal: UInt32? = nil) -> Set<UInt64> {
+  func keysHeld(by person: UInt64, except number: UInt32? = nil) -> Set<UInt64> {
     var keys: Set<UInt64> = []
-    var ordinals: [UInt32] = []
-    forEach(PersonKey.key(person)) { other, _ in if other != ordinal { ordinals.append(other) } }
-    guard !ordinals.isEmpty, let (builder, _) = builder(of: ordinals) else { return keys }
-    for record in ordinals.indices where builder.person(ofRecord: record) == person {
+    var places: [Place] = []
+    forEach(PersonKey.key(person)) { if self.number(at: $0) != number { places.append($0) } }
+    guard !places.isEmpty, let builder = builder(of: places) else { return keys }
+    for record in places.indices where builder.person(ofRecord: record) == person {
       for entry in builder.statistics(ofRecord: record) where entry.holder == .person {
         keys.insert(entry.key)
       }
@@ -117,4 +151,13 @@ struct Base: Sendable, BaseStatistics {
 
   /// The bytes that all segments take.
   var byteCount: Int { segments.reduce(0) { $0 + $1.byteCount } }
+}
+
+extension Segment {
+  /// A segment without records.
+  static var empty: Segment {
+    Segment(
+      numbers: FlatArray([]), features: FlatArray([]), ends: FlatArray([]), rows: FlatArray([]),
+      postings: Postings(keys: [], records: []), counters: CounterTable([:]))
+  }
 }

@@ -1,9 +1,9 @@
 /// Numbers under 64-bit keys, sorted: how many hold each value, in one segment of a base.
 struct CounterTable: Sendable {
-  private let keys: [UInt64]
-  private let counts: [Int32]
+  let keys: FlatArray<UInt64>
+  let counts: FlatArray<Int32>
   /// Where the keys begin whose highest bits are those of the place, and the end of the last.
-  private let starts: [UInt32]
+  let starts: FlatArray<UInt32>
   private let directoryBits: UInt64
 
   /// Numbers by their keys; zeros are left out.
@@ -18,7 +18,7 @@ struct CounterTable: Sendable {
     var all: [(key: UInt64, count: Int32)] = []
     all.reserveCapacity(tables.reduce(0) { $0 + $1.keys.count })
     for table in tables {
-      for place in table.keys.indices { all.append((table.keys[place], table.counts[place])) }
+      for place in 0..<table.keys.count { all.append((table.keys[place], table.counts[place])) }
     }
     all.sort { $0.key < $1.key }
     var sums: [(key: UInt64, count: Int32)] = []
@@ -40,9 +40,18 @@ struct CounterTable: Sendable {
     var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
     for entry in numbers { starts[Int(entry.key &>> (64 &- bits)) + 1] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
-    (self.starts, directoryBits) = (starts, bits)
-    keys = numbers.map(\.key)
-    counts = numbers.map(\.count)
+    self.init(
+      keys: FlatArray(numbers.map(\.key)), counts: FlatArray(numbers.map(\.count)), starts: FlatArray(starts))
+  }
+
+  /// A table that was made before.
+  ///
+  /// - Parameter starts: one more than a power of two, ascending, up to the number of keys.
+  init(keys: FlatArray<UInt64>, counts: FlatArray<Int32>, starts: FlatArray<UInt32>) {
+    self.keys = keys
+    self.counts = counts
+    self.starts = starts
+    directoryBits = UInt64((starts.count - 1).trailingZeroBitCount)
   }
 
   /// The number under a key; 0 where there is none.
@@ -56,9 +65,9 @@ struct CounterTable: Sendable {
 
   /// Calls `body` with each key and its number.
   func forEach(_ body: (_ key: UInt64, _ count: Int32) -> Void) {
-    for place in keys.indices { body(keys[place], counts[place]) }
+    for place in 0..<keys.count { body(keys[place], counts[place]) }
   }
 
   /// The bytes that it takes.
-  var byteCount: Int { keys.count * 12 + starts.count * 4 }
+  var byteCount: Int { keys.byteCount + counts.byteCount + starts.byteCount }
 }

@@ -7,9 +7,9 @@ struct Postings: Sendable {
   static let recordLimit = 1 << 24
 
   /// Sorted: by key, then record.
-  private let entries: [UInt64]
+  let entries: FlatArray<UInt64>
   /// Where the entries of each bucket begin, and the end of the last.
-  private let starts: [UInt32]
+  let starts: FlatArray<UInt32>
   private let directoryBits: UInt64
 
   /// Postings of keys, none of them 0, and the record of each.
@@ -19,7 +19,7 @@ struct Postings: Sendable {
     let bits = Self.directoryBits(keys.count)
     let starts = Self.starts(keys, bits: bits)
     var next = starts
-    entries = [UInt64](unsafeUninitializedCapacity: keys.count) { entries, count in
+    let entries = [UInt64](unsafeUninitializedCapacity: keys.count) { entries, count in
       for place in keys.indices {
         let bucket = Int(keys[place] &>> (64 &- bits))
         entries.initializeElement(
@@ -33,46 +33,54 @@ struct Postings: Sendable {
       }
       count = keys.count
     }
-    (self.starts, directoryBits) = (starts, bits)
+    self.init(entries: FlatArray(entries), starts: FlatArray(starts))
+  }
+
+  /// Postings that were made before.
+  ///
+  /// - Parameter starts: one more than a power of two, ascending, up to the number of entries.
+  init(entries: FlatArray<UInt64>, starts: FlatArray<UInt32>) {
+    self.entries = entries
+    self.starts = starts
+    directoryBits = UInt64((starts.count - 1).trailingZeroBitCount)
   }
 
   /// The postings of two segments that become one.
   ///
   /// - Parameters:
-  ///   - first: the one whose records keep their numbers.
-  ///   - second: the other one.
-  ///   - offset: what is added to the numbers of the second.
-  ///   - isKept: whether a record, as it is numbered then, is still there.
+  ///   - firstRecords: for each record of the first segment its number now, ascending; negative for one that is left out.
+  ///   - secondRecords: the same of the second, whose records all come after those of the first.
   /// - Complexity: O(*n*) for *n* keys.
-  init(merging first: Postings, _ second: Postings, offset: UInt32, isKept: (UInt32) -> Bool) {
+  init(merging first: Postings, _ firstRecords: [Int32], _ second: Postings, _ secondRecords: [Int32]) {
     var merged: [UInt64] = []
     merged.reserveCapacity(first.count + second.count)
-    var place = 0
-    func append(_ entry: UInt64) {
-      if isKept(UInt32(truncatingIfNeeded: entry & ~Self.keyMask)) { merged.append(entry) }
+    func append(_ entry: UInt64, _ records: [Int32]) {
+      let record = records[Int(entry & ~Self.keyMask)]
+      if record >= 0 { merged.append(entry & Self.keyMask | UInt64(record)) }
     }
-    for entry in first.entries {
-      // Records of the second have the greater numbers, so that of one key they come after those of the first.
-      while place < second.count, second.entries[place] &+ UInt64(offset) < entry {
-        append(second.entries[place] &+ UInt64(offset))
+    var place = 0
+    for number in 0..<first.count {
+      let entry = first.entries[number]
+      // Of one key the records of the first come before those of the second.
+      while place < second.count, second.entries[place] & Self.keyMask < entry & Self.keyMask {
+        append(second.entries[place], secondRecords)
         place += 1
       }
-      append(entry)
+      append(entry, firstRecords)
     }
     while place < second.count {
-      append(second.entries[place] &+ UInt64(offset))
+      append(second.entries[place], secondRecords)
       place += 1
     }
-    directoryBits = Self.directoryBits(merged.count)
-    starts = Self.starts(merged, bits: directoryBits)
-    entries = merged
+    let starts = Self.starts(merged, bits: Self.directoryBits(merged.count))
+    self.init(entries: FlatArray(merged), starts: FlatArray(starts))
   }
 
   /// The number of keys of all records.
   var count: Int { entries.count }
 
   /// The bytes that they take.
-  var byteCount: Int { entries.count * 8 + starts.count * 4 }
+  var byteCount: Int { entries.byteCount + starts.byteCount }
 
   /// Calls `body` with the records that have a key, ascending.
   ///

@@ -23,13 +23,13 @@ final class Segment: Sendable {
     }
   }
 
-  /// The ordinal of the first record.
-  let first: UInt32
+  /// The numbers under which the store keeps the records, ascending.
+  let numbers: FlatArray<UInt32>
   /// The features of all records, as `FeatureRecord`, one after the other, and where each ends.
-  private let features: [UInt8]
-  private let ends: [UInt32]
-  private let rows: [Row]
-  private let postings: Postings
+  let features: FlatArray<UInt8>
+  let ends: FlatArray<UInt32>
+  let rows: FlatArray<Row>
+  let postings: Postings
   /// By how much the segment's records add to the statistics of the base.
   let counters: CounterTable
 
@@ -37,10 +37,10 @@ final class Segment: Sendable {
   ///   - features: of all records, one after the other.
   ///   - ends: where those of each record end.
   init(
-    first: UInt32, features: [UInt8], ends: [UInt32], rows: [Row], postings: Postings,
-    counters: CounterTable
+    numbers: FlatArray<UInt32>, features: FlatArray<UInt8>, ends: FlatArray<UInt32>, rows: FlatArray<Row>,
+    postings: Postings, counters: CounterTable
   ) {
-    self.first = first
+    self.numbers = numbers
     self.features = features
     self.ends = ends
     self.rows = rows
@@ -48,63 +48,80 @@ final class Segment: Sendable {
     self.counters = counters
   }
 
-  /// The segment of the records of two that follow each other.
-  ///
-  /// - Parameter removed: records that are gone: nothing is left of them but an empty place.
-  convenience init(merging before: Segment, _ after: Segment, removed: Set<UInt32>) {
-    var features: [UInt8] = []
-    features.reserveCapacity(before.features.count + after.features.count)
-    var ends: [UInt32] = []
-    var rows: [Row] = []
-    ends.reserveCapacity(before.count + after.count)
-    rows.reserveCapacity(before.count + after.count)
-    for segment in [before, after] {
-      for ordinal in segment.ordinals {
-        if removed.contains(ordinal) {
-          rows.append(Row())
-        } else {
-          segment.withFeatures(of: ordinal) { features.append(contentsOf: $0) }
-          rows.append(segment.row(ordinal))
-        }
-        ends.append(UInt32(features.count))
-      }
-    }
-    let first = before.first
-    self.init(
-      first: first, features: features, ends: ends, rows: rows,
-      postings: Postings(
-        merging: before.postings, after.postings, offset: UInt32(before.count),
-        isKept: { !removed.contains(first + $0) }),
-      counters: CounterTable(sumOf: [before.counters, after.counters]))
-  }
-
   /// How many records it was made of.
-  var count: Int { ends.count }
-
-  /// The ordinals of its records.
-  var ordinals: Range<UInt32> { first..<first + UInt32(count) }
+  var count: Int { numbers.count }
 
   /// The bytes that it takes.
   var byteCount: Int {
-    features.count + ends.count * 4 + rows.count * MemoryLayout<Row>.stride + postings.byteCount
+    numbers.byteCount + features.byteCount + ends.byteCount + rows.byteCount + postings.byteCount
       + counters.byteCount
   }
 
-  /// Calls `body` with the ordinals of the records that have a key, ascending.
-  @inline(__always)
-  func forEach(_ key: UInt64, _ body: (_ ordinal: UInt32) -> Void) {
-    postings.forEach(key) { body(first + $0) }
+  /// The place of the record with a number; `nil` where it is not here.
+  func place(of number: UInt32) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && numbers[low] == number ? low : nil
   }
 
-  /// What the record with an ordinal of the segment is ordered and split by.
+  /// Calls `body` with the features of the record at a place.
   @inline(__always)
-  func row(_ ordinal: UInt32) -> Row { rows[Int(ordinal - first)] }
+  func withFeatures<Result>(at place: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    features.withBytes((place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place]), body)
+  }
+}
 
-  /// Calls `body` with the features of the record with an ordinal of the segment.
-  @inline(__always)
-  func withFeatures<Result>(of ordinal: UInt32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    let place = Int(ordinal - first)
-    let start = place == 0 ? 0 : Int(ends[place - 1])
-    return features.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<Int(ends[place])])) }
+// MARK: - Merging
+
+extension Segment {
+  /// Whether two segments fit into one.
+  static func canMerge(_ first: Segment, _ second: Segment) -> Bool {
+    first.count + second.count <= Postings.recordLimit
+      && first.features.count + second.features.count <= Int(UInt32.max)
+  }
+
+  /// The segment of the records of two, of which the second's came in later.
+  ///
+  /// - Parameters:
+  ///   - removed: the numbers of records that are gone: they are left out.
+  ///   - removedCounts: by how much those change the statistics, all of which the segment takes over.
+  convenience init(
+    merging before: Segment, _ after: Segment, without removed: Set<UInt32>,
+    _ removedCounts: CounterTable
+  ) {
+    var numbers: [UInt32] = []
+    var features: [UInt8] = []
+    var ends: [UInt32] = []
+    var rows: [Row] = []
+    numbers.reserveCapacity(before.count + after.count)
+    ends.reserveCapacity(before.count + after.count)
+    rows.reserveCapacity(before.count + after.count)
+    features.reserveCapacity(before.features.count + after.features.count)
+    // Where each record goes; -1 for one that is left out.
+    var places: [[Int32]] = []
+    for segment in [before, after] {
+      var placesOfSegment: [Int32] = []
+      placesOfSegment.reserveCapacity(segment.count)
+      for place in 0..<segment.count {
+        if removed.contains(segment.numbers[place]) {
+          placesOfSegment.append(-1)
+          continue
+        }
+        placesOfSegment.append(Int32(numbers.count))
+        numbers.append(segment.numbers[place])
+        rows.append(segment.rows[place])
+        segment.withFeatures(at: place) { features.append(contentsOf: $0) }
+        ends.append(UInt32(features.count))
+      }
+      places.append(placesOfSegment)
+    }
+    self.init(
+      numbers: FlatArray(numbers), features: FlatArray(features), ends: FlatArray(ends),
+      rows: FlatArray(rows),
+      postings: Postings(merging: before.postings, places[0], after.postings, places[1]),
+      counters: CounterTable(sumOf: [before.counters, after.counters, removedCounts]))
   }
 }

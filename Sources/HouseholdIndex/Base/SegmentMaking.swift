@@ -12,8 +12,9 @@ extension Segment {
   ///
   /// - Parameters:
   ///   - builder: holds nothing but these records, as they were normalized or read from bytes.
+  ///   - numbers: the number of each, ascending.
   ///   - base: the records before, for who holds a value already.
-  convenience init(_ builder: consuming FeatureTableBuilder, after base: Base) {
+  convenience init(_ builder: consuming FeatureTableBuilder, numbers: [UInt32], after base: Base) {
     let count = builder.recordCount
     var writer = PackedWriter()
     var ends: [UInt32] = []
@@ -42,7 +43,8 @@ extension Segment {
       rows.append(Row(record, of: table, keys))
     }
     self.init(
-      first: base.end, features: writer.bytes, ends: ends, rows: rows,
+      numbers: FlatArray(numbers), features: FlatArray(writer.bytes), ends: FlatArray(ends),
+      rows: FlatArray(rows),
       postings: Postings(keys: postedKeys, records: records), counters: counting.finish())
   }
 }

@@ -35,11 +35,11 @@ struct StatisticCounting {
 
   /// By how much the statistics change when a record is taken out of a base that still has it.
   static func removing(
-    _ entries: [StatisticEntry], person: UInt64, ordinal: UInt32, from base: Base
+    _ entries: [StatisticEntry], person: UInt64, number: UInt32, from base: Base
   )
     -> [UInt64: Int32]
   {
-    let others = base.keysHeld(by: person, except: ordinal)
+    let others = base.keysHeld(by: person, except: number)
     var sums: [UInt64: Int32] = [:]
     for entry in entries {
       switch entry.holder {

@@ -7,17 +7,23 @@ internal import RecordLinkage
 /// do, those that share finer keys too.
 struct CandidateSearch {
   private let limits: CandidateBlocks.Limits
-  /// The records found so far, each once.
-  private(set) var ordinals: [UInt32] = []
+  /// The records found, each once, ascending by number.
+  private(set) var candidates: [Candidate] = []
   private var found: [Found] = []
 
+  /// A record and where it lies.
+  struct Candidate {
+    let number: UInt32
+    let place: Base.Place
+  }
+
   private struct Found {
-    let ordinal: UInt32
+    let candidate: Candidate
     let row: Segment.Row
 
     /// Near for records of near content, and no two the same.
     var nearness: (UInt32, UInt32, UInt32, UInt32) {
-      (row[.postalCode], row[.dwelling], row.birthDate, ordinal)
+      (row[.postalCode], row[.dwelling], row.birthDate, candidate.number)
     }
   }
 
@@ -27,25 +33,27 @@ struct CandidateSearch {
 
   /// Finds the candidates for the first record of a table.
   mutating func search(_ base: Base, for table: FeatureTable) {
-    ordinals.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     let keys = ApplicantKeys(table)
     let mine = Segment.Row(0, of: table, keys)
     keys.forEachKey(ofRecord: 0) { rule, key in
       found.removeAll(keepingCapacity: true)
-      base.forEach(key) { ordinal, segment in
-        found.append(Found(ordinal: ordinal, row: segment.row(ordinal)))
+      base.forEach(key) { place in
+        found.append(
+          Found(candidate: Candidate(number: base.number(at: place), place: place), row: base.row(at: place)))
       }
       let kept = narrowed(found[...], mine, refinements: ApplicantKeys.refinements[rule][...])
-      for candidate in kept { ordinals.append(candidate.ordinal) }
+      for found in kept { candidates.append(found.candidate) }
     }
-    ordinals.sort()
+    candidates.sort { $0.number < $1.number }
     // Most meet by several keys.
     var last = 0
-    for place in ordinals.indices where place == 0 || ordinals[place] != ordinals[last - 1] {
-      ordinals[last] = ordinals[place]
+    for place in candidates.indices
+    where place == 0 || candidates[place].number != candidates[last - 1].number {
+      candidates[last] = candidates[place]
       last += 1
     }
-    ordinals.removeSubrange(last...)
+    candidates.removeSubrange(last...)
   }
 
   /// The records of a block that are in the same parts of it as the application; see `RuleBlocks` of `RecordLinkage`, which divides
@@ -68,7 +76,9 @@ struct CandidateSearch {
       let part = block.filter { $0.row[refinement] == key || $0.row[refinement] == 0 }
       return narrowed(part[...], mine, refinements: rest)
     }
-    let sorted = block.sorted { ($0.row[refinement], $0.ordinal) < ($1.row[refinement], $1.ordinal) }
+    let sorted = block.sorted {
+      ($0.row[refinement], $0.candidate.number) < ($1.row[refinement], $1.candidate.number)
+    }
     let others = sorted.prefix { $0.row[refinement] == 0 }
     var kept = narrowed(others, mine, refinements: rest)
     var first = others.endIndex
@@ -84,7 +94,9 @@ struct CandidateSearch {
   /// The records that are nearest to the application by postal code, dwelling and birth date.
   private func nearest(_ block: ArraySlice<Found>, _ mine: Segment.Row) -> ArraySlice<Found> {
     let sorted = block.sorted { $0.nearness < $1.nearness }
-    let place = sorted.firstIndex { $0.nearness >= Found(ordinal: 0, row: mine).nearness } ?? sorted.count
+    let application = Found(
+      candidate: Candidate(number: 0, place: Base.Place(segment: 0, place: 0)), row: mine)
+    let place = sorted.firstIndex { $0.nearness >= application.nearness } ?? sorted.count
     return sorted[max(0, place - limits.window)..<min(sorted.count, place + limits.window)]
   }
 }

@@ -6,7 +6,8 @@ internal import RecordLinkage
 struct LinkSearch {
   /// A link of an application to a record.
   struct Link {
-    let ordinal: UInt32
+    /// The record's number.
+    let number: UInt32
     let link: IdentityLink
   }
 
@@ -29,6 +30,8 @@ struct LinkSearch {
     /// Values that could not be read and count as missing.
     let problems: [RecordProblem]
     let comparedRecords: Int
+    /// Records that share a key but whose features are damaged.
+    let unreadableRecords: Int
   }
 
   /// The links of an application.
@@ -45,13 +48,11 @@ struct LinkSearch {
     _ = writer.bytes.withUnsafeBytes { few.append(featureRecord: $0) }
     candidates.search(base, for: few.finish(in: base))
     few.beginRightTable()
-    for ordinal in candidates.ordinals {
-      guard let segment = base.segment(of: ordinal) else { continue }
-      _ = segment.withFeatures(of: ordinal) { few.append(featureRecord: $0) }
-    }
+    // One that cannot be read is known to be damaged, and is missing from the answer, which says so.
+    let found = candidates.candidates.filter { base.append(CollectionOfOne($0.place), to: &few) }
     let links = matcher.linksOfFirst(in: few.finish(in: base))
     return Outcome(
-      links: links.map { Link(ordinal: candidates.ordinals[$0.right], link: $0) }, problems: problems,
-      comparedRecords: candidates.ordinals.count)
+      links: links.map { Link(number: found[$0.right].number, link: $0) }, problems: problems,
+      comparedRecords: found.count, unreadableRecords: candidates.candidates.count - found.count)
   }
 }
