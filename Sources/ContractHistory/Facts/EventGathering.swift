@@ -1,0 +1,123 @@
+/// The events up to a moment, put together by what they are about.
+///
+/// Each is put in its place by its ids alone and the places only ever take the better of two values, so that neither order
+/// nor repetition matters.
+struct EventGathering {
+  struct Line {
+    let id: String
+    var start = Agreed<LineStart>()
+    var end = Agreed<LineEnd>()
+    var disputes = Disputes()
+    var hasSets = false
+  }
+
+  struct HandsetSet {
+    let key: SetKey
+    var sale = Agreed<HandsetSale>()
+    var isCancelled = false
+  }
+
+  struct Entry {
+    let id: String
+    var entry = Agreed<ListEntry>()
+    var removed: Instant?
+    var disputes = Disputes()
+  }
+
+  struct SetKey: Hashable {
+    let line: String
+    let order: String?
+  }
+
+  private let asOf: Instant
+  private(set) var lines: [Line] = []
+  private(set) var sets: [HandsetSet] = []
+  private(set) var entries: [Entry] = []
+  private(set) var applications: [Agreed<ApplicationMade>] = []
+  private var linePlaces: [String: Int] = [:]
+  private var setPlaces: [SetKey: Int] = [:]
+  private var entryPlaces: [String: Int] = [:]
+  private var applicationPlaces: [String: Int] = [:]
+
+  init(asOf: Instant) {
+    self.asOf = asOf
+  }
+
+  mutating func add(_ event: ContractEvent, _ evidence: FactEvidence) {
+    guard event.instant <= asOf else { return }
+    switch event {
+    case .applied(let application, let at):
+      let place = Self.place(of: application, &applicationPlaces, &applications, Agreed())
+      applications[place].add(ApplicationMade(at: at), evidence)
+    case .lineStarted(let start): lines[place(ofLine: start.line)].start.add(start, evidence)
+    case .lineTerminated(let line, let at):
+      lines[place(ofLine: line)].end.add(LineEnd(at: at), evidence)
+    case .handsetSold(let sale):
+      lines[place(ofLine: sale.line)].hasSets = true
+      sets[place(of: SetKey(line: sale.line, order: sale.order))].sale.add(sale, evidence)
+    case .handsetCancelled(let line, let order, _):
+      sets[place(of: SetKey(line: line, order: order))].isCancelled = true
+    case .listed(let entry): entries[place(ofEntry: entry.entry)].entry.add(entry, evidence)
+    case .listEntryRemoved(let entry, let at):
+      let place = place(ofEntry: entry)
+      entries[place].removed = min(entries[place].removed ?? at, at)
+    case .disputed(.line(let line), let at): lines[place(ofLine: line)].disputes.open(at)
+    case .disputed(.entry(let entry), let at): entries[place(ofEntry: entry)].disputes.open(at)
+    case .disputeSettled(.line(let line), let at):
+      lines[place(ofLine: line)].disputes.settle(at, evidence)
+    case .disputeSettled(.entry(let entry), let at):
+      entries[place(ofEntry: entry)].disputes.settle(at, evidence)
+    }
+  }
+
+  /// The line of a handset set.
+  func line(_ id: String) -> Line? {
+    linePlaces[id].map { lines[$0] }
+  }
+
+  private mutating func place(ofLine id: String) -> Int {
+    Self.place(of: id, &linePlaces, &lines, Line(id: id))
+  }
+
+  private mutating func place(of key: SetKey) -> Int {
+    Self.place(of: key, &setPlaces, &sets, HandsetSet(key: key))
+  }
+
+  private mutating func place(ofEntry id: String) -> Int {
+    Self.place(of: id, &entryPlaces, &entries, Entry(id: id))
+  }
+
+  private static func place<Key: Hashable, Value>(
+    of key: Key, _ places: inout [Key: Int], _ values: inout [Value], _ new: @autoclosure () -> Value
+  ) -> Int {
+    if let place = places[key] { return place }
+    places[key] = values.count
+    values.append(new())
+    return values.count - 1
+  }
+}
+
+/// The disputes of one fact.
+struct Disputes {
+  private var opened: Instant?
+  private var settledForCertain: Instant?
+  private var settled: Instant?
+
+  var areKnown: Bool { opened != nil || settled != nil }
+
+  mutating func open(_ at: Instant) {
+    opened = max(opened ?? at, at)
+  }
+
+  mutating func settle(_ at: Instant, _ evidence: FactEvidence) {
+    settled = max(settled ?? at, at)
+    if evidence == .confirmed { settledForCertain = max(settledForCertain ?? at, at) }
+  }
+
+  /// Whether a fact of that evidence is in dispute. What is opened and settled in one second is.
+  func areOpen(for evidence: FactEvidence) -> Bool {
+    guard let opened else { return false }
+    guard let settled = evidence == .confirmed ? settledForCertain : settled else { return true }
+    return opened >= settled
+  }
+}
