@@ -126,7 +126,8 @@ extension ContractCalendar: Codable {
       monthOneRules: container.decodeIfPresent([String: MonthOneRule].self, forKey: .monthOneRules) ?? [:],
       defaultMonthOneRule: container.decodeIfPresent(MonthOneRule.self, forKey: .defaultMonthOneRule)
         ?? .monthOfIDCheck,
-      pastRecordBorder: container.decodeIfPresent(Instant.self, forKey: .pastRecordBorder) ?? Self.october2019,
+      pastRecordBorder: container.decodeIfPresent(Instant.self, forKey: .pastRecordBorder)
+        ?? Self.october2019,
       retention: container.decodeIfPresent(Retention.self, forKey: .retention) ?? .everything)
   }
 }

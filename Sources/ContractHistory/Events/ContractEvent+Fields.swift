@@ -47,7 +47,8 @@ extension ContractEvent {
       self = .handsetCancelled(
         line: try reader.id("line"), order: try reader.optionalID("order"), at: try reader.instant("at"))
     case .listed: self = .listed(try reader.listEntry())
-    case .listEntryRemoved: self = .listEntryRemoved(entry: try reader.id("entry"), at: try reader.instant("at"))
+    case .listEntryRemoved:
+      self = .listEntryRemoved(entry: try reader.id("entry"), at: try reader.instant("at"))
     case .disputed: self = .disputed(try reader.disputeSubject(), at: try reader.instant("at"))
     case .disputeSettled: self = .disputeSettled(try reader.disputeSubject(), at: try reader.instant("at"))
     }
