@@ -14,9 +14,11 @@ struct FactsTests {
       let more = cells.count > 3 ? cells[3] : nil
       switch cells[0] {
       case "set-line":
-        return .lineStarted(LineStart(line: cells[1], at: at, kind: .handsetSet, contractType: more))
+        return .lineStarted(
+          LineStart(line: cells[1], at: at, kind: .handsetSet, contractType: more))
       case "sim-line":
-        return .lineStarted(LineStart(line: cells[1], at: at, kind: .simOnly, contractType: more))
+        return .lineStarted(
+          LineStart(line: cells[1], at: at, kind: .simOnly, contractType: more))
       case "end": return .lineTerminated(line: cells[1], at: at)
       case "handset": return .handsetSold(HandsetSale(line: cells[1], sale: more, at: at))
       case "cancel": return .handsetCancelled(line: cells[1], order: nil, at: at)

@@ -1,4 +1,5 @@
 import ContractHistory
+import Foundation
 import Testing
 
 /// How many months a contract has run.
@@ -13,66 +14,45 @@ struct TenureTests {
     var testDescription: String { "\(type) \(check) to \(end): \(why)" }
   }
 
-  static let cases: [Case] = [
-    .init(
-      type: "later", check: "2026-01-25", end: "2026-06-30", months: 6, bucket: .upTo6,
-      why: "the sixth month's last day"),
-    .init(
-      type: "later", check: "2026-01-25", end: "2026-07-01", months: 7, bucket: .upTo12,
-      why: "the seventh month's first day"),
-    .init(
-      type: "old", check: "2026-01-25", end: "2026-07-31", months: 6, bucket: .upTo6,
-      why: "month one is February"),
-    .init(
-      type: "old", check: "2026-01-25", end: "2026-08-01", months: 7, bucket: .upTo12, why: "one day later"),
-    .init(
-      type: "old", check: "2026-01-21", end: "2026-06-30", months: 6, bucket: .upTo6,
-      why: "the tenth day after is 31 January"),
-    .init(
-      type: "old", check: "2026-01-22", end: "2026-06-30", months: 5, bucket: .upTo6,
-      why: "the tenth day after is 1 February"),
-    .init(
-      type: "old", check: "2026-01-25", end: "2026-01-31", months: 0, bucket: .upTo6,
-      why: "ended before month one"),
-    .init(
-      type: "old", check: "2024-02-19", end: "2024-02-29", months: 1, bucket: .upTo6,
-      why: "leap year: the tenth day after is 29 February"),
-    .init(
-      type: "old", check: "2025-02-19", end: "2025-03-01", months: 1, bucket: .upTo6,
-      why: "no leap year: it is 1 March"),
-    .init(
-      type: "old", check: "2025-12-22", end: "2026-01-31", months: 1, bucket: .upTo6,
-      why: "over the turn of the year"),
-    .init(
-      type: "later", check: "2026-01-31T23:59:59+09:00", end: "2026-02-01T00:00:00+09:00", months: 2,
-      bucket: .upTo6, why: "one second, two months"),
-    .init(
-      type: "later", check: "2026-01-31T15:00:00Z", end: "2026-02-28", months: 1, bucket: .upTo6,
-      why: "1 February in Tokyo"),
-    .init(
-      type: "later", check: "2026-01-31T14:59:59Z", end: "2026-02-28", months: 2, bucket: .upTo6,
-      why: "31 January in Tokyo"),
-    .init(type: "later", check: "2025-01-01", end: "2025-12-31", months: 12, bucket: .upTo12, why: "a year"),
-    .init(
-      type: "later", check: "2025-01-01", end: "2026-01-01", months: 13, bucket: .upTo24,
-      why: "a year and a day"),
-    .init(
-      type: "later", check: "2024-02-29", end: "2026-01-31", months: 24, bucket: .upTo24, why: "the safe line"
-    ),
-    .init(
-      type: "later", check: "2024-02-29", end: "2026-02-01", months: 25, bucket: .upTo36, why: "behind it"),
-    .init(
-      type: "later", check: "2019-04-30", end: "2022-03-31", months: 36, bucket: .upTo36,
-      why: "from 平成31 to 令和4"),
-    .init(
-      type: "later", check: "2019-04-30", end: "2022-04-01", months: 37, bucket: .over36, why: "the safe zone"
-    ),
-    .init(
-      type: "unknown", check: "2026-01-25", end: "2026-07-01", months: 7, bucket: .upTo12,
-      why: "the default rule"),
-  ]
+  /// Contract type, identity check, termination, months, bucket, and why.
+  static let table = """
+    later   | 2026-01-25                | 2026-06-30                | 6  | upTo6  | the sixth month's last day
+    later   | 2026-01-25                | 2026-07-01                | 7  | upTo12 | the seventh month's first day
+    old     | 2026-01-25                | 2026-07-31                | 6  | upTo6  | month one is February
+    old     | 2026-01-25                | 2026-08-01                | 7  | upTo12 | one day later
+    old     | 2026-01-21                | 2026-06-30                | 6  | upTo6  | the tenth day after is 31 January
+    old     | 2026-01-22                | 2026-06-30                | 5  | upTo6  | the tenth day after is 1 February
+    old     | 2026-01-25                | 2026-01-31                | 0  | upTo6  | ended before month one
+    old     | 2024-02-19                | 2024-02-29                | 1  | upTo6  | leap year: the tenth day after is 29 February
+    old     | 2025-02-19                | 2025-03-01                | 1  | upTo6  | no leap year: it is 1 March
+    old     | 2025-12-22                | 2026-01-31                | 1  | upTo6  | over the turn of the year
+    later   | 2026-01-31T23:59:59+09:00 | 2026-02-01T00:00:00+09:00 | 2  | upTo6  | one second, two months
+    later   | 2026-01-31T15:00:00Z      | 2026-02-28                | 1  | upTo6  | 1 February in Tokyo
+    later   | 2026-01-31T14:59:59Z      | 2026-02-28                | 2  | upTo6  | 31 January in Tokyo
+    later   | 2025-01-01                | 2025-12-31                | 12 | upTo12 | a year
+    later   | 2025-01-01                | 2026-01-01                | 13 | upTo24 | a year and a day
+    later   | 2024-02-29                | 2026-01-31                | 24 | upTo24 | the safe line
+    later   | 2024-02-29                | 2026-02-01                | 25 | upTo36 | behind it
+    later   | 2019-04-30                | 2022-03-31                | 36 | upTo36 | from 平成31 to 令和4
+    later   | 2019-04-30                | 2022-04-01                | 37 | over36 | the safe zone
+    unknown | 2026-01-25                | 2026-07-01                | 7  | upTo12 | the default rule
+    """
 
-  @Test("Months are counted from month one to the month of the termination", arguments: cases)
+  static func cases() -> [Case] {
+    table.split(separator: "\n").compactMap { row in
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard let months = Int(cells[3]), let bucket = TenureBucket(rawValue: cells[4]) else { return nil }
+      return Case(
+        type: cells[0], check: cells[1], end: cells[2], months: months, bucket: bucket, why: cells[5])
+    }
+  }
+
+  @Test("No row of the table is lost")
+  func rows() {
+    #expect(Self.cases().count == 20)
+  }
+
+  @Test("Months are counted from month one to the month of the termination", arguments: cases())
   func months(_ tenure: Case) throws {
     let calendar = try ContractCalendar(
       monthOneRules: ["old": .monthOfTenthDayAfter, "later": .monthOfIDCheck])

@@ -85,7 +85,7 @@ public struct ContractFacts: Sendable, Hashable, Codable {
     terminationBuckets = TerminationBucketCount.counts(terminations)
     pastRecord = counting.past
     listings = counting.listingCounts
-    gapCount = Set(counting.gaps.map(\.id)).count
+    gapCount = counting.gaps.isEmpty ? 0 : Set(counting.gaps.map(\.id)).count
     particulars = scope == .person ? Particulars(counting) : nil
   }
 

@@ -34,10 +34,10 @@ struct EventGathering {
   private(set) var sets: [HandsetSet] = []
   private(set) var entries: [Entry] = []
   private(set) var applications: [Agreed<ApplicationMade>] = []
-  private var linePlaces: [String: Int] = [:]
-  private var setPlaces: [SetKey: Int] = [:]
-  private var entryPlaces: [String: Int] = [:]
-  private var applicationPlaces: [String: Int] = [:]
+  private var linePlaces = KeyedPlaces<String>()
+  private var setPlaces = KeyedPlaces<SetKey>()
+  private var entryPlaces = KeyedPlaces<String>()
+  private var applicationPlaces = KeyedPlaces<String>()
 
   init(asOf: Instant) {
     self.asOf = asOf
@@ -72,7 +72,7 @@ struct EventGathering {
 
   /// The line of a handset set.
   func line(_ id: String) -> Line? {
-    linePlaces[id].map { lines[$0] }
+    linePlaces.place(of: id).map { lines[$0] }
   }
 
   private mutating func place(ofLine id: String) -> Int {
@@ -88,12 +88,11 @@ struct EventGathering {
   }
 
   private static func place<Key: Hashable, Value>(
-    of key: Key, _ places: inout [Key: Int], _ values: inout [Value], _ new: @autoclosure () -> Value
+    of key: Key, _ places: inout KeyedPlaces<Key>, _ values: inout [Value], _ new: @autoclosure () -> Value
   ) -> Int {
-    if let place = places[key] { return place }
-    places[key] = values.count
-    values.append(new())
-    return values.count - 1
+    let (place, isNew) = places.insert(key)
+    if isNew { values.append(new()) }
+    return place
   }
 }
 

@@ -39,11 +39,15 @@ extension FactCounting {
   private static func counts<Fact, Key: Hashable>(
     _ facts: [Fact], by key: (Fact) -> Key, counting: (Fact) -> (FactEvidence, isDisputed: Bool)
   ) -> [(key: Key, count: FactCount)] {
-    var counts: [Key: FactCount] = [:]
+    var places = KeyedPlaces<Key>()
+    var counts: [(key: Key, count: FactCount)] = []
     for fact in facts {
+      let key = key(fact)
       let (evidence, isDisputed) = counting(fact)
-      counts[key(fact), default: FactCount()].add(evidence, isDisputed: isDisputed)
+      let (place, isNew) = places.insert(key)
+      if isNew { counts.append((key, FactCount())) }
+      counts[place].count.add(evidence, isDisputed: isDisputed)
     }
-    return counts.map { (key: $0.key, count: $0.value) }
+    return counts
   }
 }

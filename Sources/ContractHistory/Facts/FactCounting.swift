@@ -79,7 +79,7 @@ struct FactCounting {
   private mutating func countStart(_ start: LineStart, _ evidence: FactEvidence, isDisputed: Bool) {
     see(start.at, evidence)
     if start.at < calendar.pastRecordBorder { past.lines.add(evidence, isDisputed: isDisputed) }
-    countWindows(start.at, \.starts, evidence, isDisputed: isDisputed)
+    for place in windows(of: start.at) { windows[place].starts.add(evidence, isDisputed: isDisputed) }
     startMonths.append(
       .init(month: CalendarMonth(of: start.at), evidence: evidence, isDisputed: isDisputed))
   }
@@ -105,14 +105,10 @@ struct FactCounting {
     oldestActiveMonths.disputed = all - oldestActiveMonths.possible
   }
 
-  private mutating func countWindows(
-    _ instant: Instant, _ count: WritableKeyPath<WindowCounts, FactCount>, _ evidence: FactEvidence,
-    isDisputed: Bool
-  ) {
+  /// The windows that a moment is in: as they grow, from one on all.
+  private func windows(of instant: Instant) -> Range<Int> {
     let age = today - instant.tokyoDayNumber
-    for place in windows.indices where age < windows[place].days {
-      windows[place][keyPath: count].add(evidence, isDisputed: isDisputed)
-    }
+    return (windows.firstIndex { age < $0.days } ?? windows.endIndex)..<windows.endIndex
   }
 
   // MARK: Handset sets
@@ -171,6 +167,6 @@ struct FactCounting {
       Retention.keeps(calendar.retention.applications, from: made.at, at: asOf)
     else { return }
     see(made.at, evidence)
-    countWindows(made.at, \.applications, evidence, isDisputed: false)
+    for place in windows(of: made.at) { windows[place].applications.add(evidence, isDisputed: false) }
   }
 }
