@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "IdentityMatching", targets: ["IdentityMatching"]),
     .library(name: "TableIO", targets: ["TableIO"]),
     .library(name: "ModelFile", targets: ["ModelFile"]),
+    .library(name: "ContractHistory", targets: ["ContractHistory"]),
     .library(name: "ApplicantSynthesis", targets: ["ApplicantSynthesis"]),
     .library(name: "PersonSynthesis", targets: ["PersonSynthesis"]),
     .executable(name: "idmatch", targets: ["idmatch"]),
@@ -34,6 +35,7 @@ let package = Package(
     .target(name: "RecordLinkage", dependencies: ["CKernels"]),
     .target(
       name: "IdentityMatching", dependencies: ["CKernels", "JapaneseNormalization", "RecordLinkage"]),
+    .target(name: "ContractHistory", dependencies: ["JapaneseNormalization"]),
 
     // The index.
     .target(
@@ -41,9 +43,14 @@ let package = Package(
 
     // The edges.
     .target(name: "TableIO", dependencies: ["CICU", "CTextScan"]),
+    // What reads YAML by hand, with the line and column of whatever is wrong.
+    .target(
+      name: "YAMLReading",
+      dependencies: ["RecordLinkage", .product(name: "Yams", package: "Yams")]
+    ),
     .target(
       name: "ModelFile",
-      dependencies: ["RecordLinkage", .product(name: "Yams", package: "Yams")]
+      dependencies: ["RecordLinkage", "YAMLReading", .product(name: "Yams", package: "Yams")]
     ),
     // What the generators of test data share: random numbers for a seed, days.
     .target(name: "SynthesisCore"),
@@ -82,6 +89,8 @@ let package = Package(
       ]),
     .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),
+    .testTarget(
+      name: "ContractHistoryTests", dependencies: ["ContractHistory", "JapaneseNormalization"]),
     .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),
     .testTarget(
       name: "ApplicantSynthesisTests",
@@ -95,7 +104,8 @@ let package = Package(
   cLanguageStandard: .gnu2x
 )
 
-for target in package.targets where !target.name.hasPrefix("C") {
+let leavesInC: Set = ["CGazetteer", "CICU", "CKernels", "CTables", "CTextScan"]
+for target in package.targets where !leavesInC.contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

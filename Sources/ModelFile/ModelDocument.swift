@@ -1,4 +1,5 @@
 public import RecordLinkage
+internal import YAMLReading
 
 /// A model as it was read from a model file.
 ///
@@ -32,13 +33,13 @@ public struct ModelDocument: Sendable {
   /// - Complexity: linear in the text, with aliases written out.
   public init(text: String, file: String = "model", types: ValueTypes = ValueTypes()) throws(ModelFileError) {
     var reader = ModelReader(file: file, types: types)
-    guard let root = try YAMLText.compose(text, file: file) else {
+    guard let root = try Self.wrapping({ () throws(FileProblem) in try Self.yaml(file).compose(text) }) else {
       throw ModelFileError(
         .init(file: file, found: "nothing", expected: "a model file; `init` writes one for a table"))
     }
     reader.readModel(.init(node: root, path: ""))
     let problems = reader.problemsInOrder
-    guard reader.errorCount == 0 else { throw ModelFileError(problems) }
+    guard reader.notes.errorCount == 0 else { throw ModelFileError(problems) }
     model = reader.model
     self.file = file
     warnings = problems
@@ -53,11 +54,23 @@ public struct ModelDocument: Sendable {
   /// - Throws: ``ModelFileError`` with everything that is wrong.
   public init(bytes: [UInt8], file: String = "model", types: ValueTypes = ValueTypes()) throws(ModelFileError)
   {
-    try YAMLText.checkSize(bytes.count, file: file)
+    try Self.wrapping { () throws(FileProblem) in try Self.yaml(file).checkSize(bytes.count) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ModelFileError(YAMLText.notUTF8(bytes, file: file))
+      throw ModelFileError(Self.yaml(file).notUTF8(bytes))
     }
     try self.init(text: text, file: file, types: types)
+  }
+
+  private static func yaml(_ file: String) -> YAMLText { YAMLText(file: file, noun: "model") }
+
+  private static func wrapping<Value>(
+    _ read: () throws(FileProblem) -> Value
+  ) throws(ModelFileError) -> Value {
+    do {
+      return try read()
+    } catch {
+      throw ModelFileError(error)
+    }
   }
 
   /// Reads a model file.
@@ -80,7 +93,9 @@ public struct ModelDocument: Sendable {
       let wanted = column.acceptedHeaders
       guard column.places(in: headers).isEmpty else { continue }
       let place = columnPlaces[column.name]
-      let suggestion = wanted.lazy.compactMap { NearestName.of($0, among: headers) }.first
+      let suggestion = wanted.lazy.compactMap {
+        NearestName.of($0, among: headers, synonyms: ModelSynonyms.all)
+      }.first
       problems.append(
         .init(
           file: file, line: place?.line, column: place?.column, keyPath: "columns.\(column.name)",

@@ -80,6 +80,4 @@ enum ModelLimits {
   static let items = 100
   /// Keys of a blocking rule.
   static let keys = 32
-  /// Errors that are listed one by one, and as many warnings.
-  static let problems = 100
 }

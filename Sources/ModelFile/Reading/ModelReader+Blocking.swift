@@ -1,4 +1,5 @@
 internal import RecordLinkage
+internal import YAMLReading
 internal import Yams
 
 extension ModelReader {
@@ -118,7 +119,7 @@ extension ModelReader {
       report(
         piece, found: "the unknown transform `\(Quoting.shortened(name))`",
         expected: Quoting.choice(KeyPartNotation.names),
-        suggestion: NearestName.of(name, among: KeyPartNotation.names))
+        suggestion: nearest(name, among: KeyPartNotation.names))
     case .noLength(let transform):
       report(
         piece, found: found,

@@ -1,4 +1,5 @@
 internal import RecordLinkage
+internal import YAMLReading
 internal import Yams
 
 extension ModelReader {
@@ -114,7 +115,7 @@ extension ModelReader {
         piece, found: "the part `\(Quoting.shortened(part))` of `\(name)`",
         expected: "`\(name)` itself: a value of type `\(column.type)` has no parts")
     } else if !parts.contains(part) {
-      let suggestion = NearestName.of(part, among: parts).map { name + "." + $0 }
+      let suggestion = nearest(part, among: parts).map { name + "." + $0 }
       report(
         piece, found: "the unknown part `\(Quoting.shortened(part))` of `\(name)`",
         expected: Quoting.choice(parts.map { name + "." + $0 }), suggestion: suggestion)

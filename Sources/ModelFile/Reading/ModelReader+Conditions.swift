@@ -1,4 +1,5 @@
 internal import RecordLinkage
+internal import YAMLReading
 internal import Yams
 
 extension ModelReader {
@@ -38,7 +39,7 @@ extension ModelReader {
     // The names are many: a suggestion, or a place to look them up, says more than all of them.
     report(
       piece, found: "the unknown condition `\(Quoting.shortened(name))`", expected: Self.conditionExpected,
-      suggestion: isFull ? nil : NearestName.of(name, among: ConditionName.known))
+      suggestion: isFull ? nil : nearest(name, among: ConditionName.known))
   }
 
   /// How a condition with a value is written.

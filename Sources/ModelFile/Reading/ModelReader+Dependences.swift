@@ -1,4 +1,5 @@
 internal import RecordLinkage
+internal import YAMLReading
 internal import Yams
 
 extension ModelReader {
@@ -20,9 +21,9 @@ extension ModelReader {
         expected: "both, as training writes them")
       return nil
     }
-    let errorsBefore = errorCount
+    let errorsBefore = notes.errorCount
     let positions = (items(names, expected: "two comparisons of the model") ?? []).compactMap { position($0) }
-    if errorCount > errorsBefore { return nil }
+    if notes.errorCount > errorsBefore { return nil }
     guard positions.count == 2, positions[0] < positions[1] else {
       report(names, found: "not two comparisons in the order of the model", expected: "two, in that order")
       return nil

@@ -1,4 +1,5 @@
 internal import RecordLinkage
+internal import YAMLReading
 internal import Yams
 
 extension ModelReader {

@@ -1,4 +1,5 @@
 internal import RecordLinkage
+internal import YAMLReading
 internal import Yams
 
 extension ModelReader {
@@ -79,12 +80,12 @@ extension ModelReader {
         piece, found: "the probabilities of \(items.count) levels",
         expected: "those of the comparison's \(comparison.levels.count) levels; train the model again")
     }
-    let errorsBefore = errorCount
+    let errorsBefore = notes.errorCount
     let labels = comparison.levelLabels
     let levels = items.prefix(ModelLimits.items).enumerated().map { number, item in
       level(item, label: number < labels.count ? labels[number] : nil, classes: classes)
     }
-    guard errorCount == errorsBefore else { return levels }
+    guard notes.errorCount == errorsBefore else { return levels }
     // The levels of a pair exclude one another; the rest up to 1 are pairs that lack a value.
     let sums = classes.indices.map { position in levels.reduce(0) { $0 + $1.m[position] } }
     let unrelated = levels.reduce(0) { $0 + $1.u }

@@ -1,5 +1,5 @@
 /// What is to be done with a pair, by two thresholds on its probability.
-public enum Band: String, Sendable, Hashable, CaseIterable {
+public enum Band: String, Sendable, Hashable, Codable, CaseIterable {
   /// Certain enough to act on.
   case match
   /// To be looked at by a person.

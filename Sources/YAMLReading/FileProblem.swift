@@ -1,11 +1,11 @@
-/// Something of a model file that is wrong, or that its author may not have meant: where it is, what stands there, and
-/// what should.
-public struct ModelFileProblem: Sendable, Hashable, CustomStringConvertible {
+/// Something of a file that is wrong, or that its author may not have meant: where it is, what stands there, and what
+/// should.
+public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether the file can be used all the same.
   public enum Severity: String, Sendable, Hashable {
-    /// The file gives no model.
+    /// The file gives nothing that could be used.
     case error
-    /// The file gives a model, perhaps another than its author thinks.
+    /// The file can be used, and may say something else than its author thinks.
     case warning
   }
 
@@ -17,7 +17,7 @@ public struct ModelFileProblem: Sendable, Hashable, CustomStringConvertible {
   public let line: Int?
   /// The column, from 1, in Unicode scalars.
   public let column: Int?
-  /// Where in the model: `comparisons[1].levels[0]`; empty for the file as a whole.
+  /// Where in what the file describes: `comparisons[1].levels[0]`; empty for the file as a whole.
   public let keyPath: String
   /// What stands there.
   public let found: String
@@ -26,7 +26,8 @@ public struct ModelFileProblem: Sendable, Hashable, CustomStringConvertible {
   /// The known name that is nearest to an unknown one.
   public let suggestion: String?
 
-  init(
+  /// A problem.
+  package init(
     _ severity: Severity = .error, file: String, line: Int? = nil, column: Int? = nil, keyPath: String = "",
     found: String, expected: String, suggestion: String? = nil
   ) {
@@ -51,24 +52,5 @@ public struct ModelFileProblem: Sendable, Hashable, CustomStringConvertible {
     text += "found \(found); expected \(expected)"
     if let suggestion { text += "; did you mean `\(suggestion)`?" }
     return text
-  }
-}
-
-/// Why a model file gives no model: everything that is wrong with it, in the order of the file.
-public struct ModelFileError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// All problems, at least one of them an error.
-  public let problems: [ModelFileProblem]
-
-  init(_ problems: [ModelFileProblem]) {
-    self.problems = problems
-  }
-
-  init(_ problem: ModelFileProblem) {
-    problems = [problem]
-  }
-
-  /// A line for each problem.
-  public var description: String {
-    problems.map(\.description).joined(separator: "\n")
   }
 }

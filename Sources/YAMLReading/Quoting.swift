@@ -1,7 +1,7 @@
 /// Texts of a file as messages show them.
-enum Quoting {
+package enum Quoting {
   /// The text on one line, without control characters, at most 60 characters long.
-  static func shortened(_ text: String) -> String {
+  package static func shortened(_ text: String) -> String {
     var result = ""
     for (number, scalar) in text.unicodeScalars.enumerated() {
       if number == 60 { return result + "…" }
@@ -13,7 +13,7 @@ enum Quoting {
   }
 
   /// `a`, `b` or `c`, the first forty of them.
-  static func choice(_ names: [String]) -> String {
+  package static func choice(_ names: [String]) -> String {
     var quoted = names.prefix(40).map { "`\(shortened($0))`" }
     if names.count > quoted.count { quoted.append("\(names.count - quoted.count) more") }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "nothing" }

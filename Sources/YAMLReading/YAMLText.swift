@@ -1,40 +1,52 @@
-internal import Yams
+package import Yams
 
-/// The text of a model file on its way to YAML nodes: whatever the text, without a trap and in bounded time.
-enum YAMLText {
-  /// The most bytes of a model file. One of 16 comparisons with 15 trained levels each has some 40 thousand.
-  static let mostBytes = 1 << 20
+/// The text of a file on its way to YAML nodes: whatever the text, without a trap and in bounded time.
+package struct YAMLText {
+  /// The file as the caller named it, for messages.
+  let file: String
+  /// What the file describes, for messages: `model`.
+  let noun: String
+
+  /// Reads files of that kind.
+  package init(file: String, noun: String) {
+    self.file = file
+    self.noun = noun
+  }
+
+  /// The most bytes of a file. A model of 16 comparisons with 15 trained levels each has some 40 thousand.
+  package static let mostBytes = 1 << 20
   /// The most bytes that a file may have once its aliases are written out.
   static let mostExpandedBytes = 50_000_000
 
   /// The root node; `nil` where the text is empty or all comments.
-  static func compose(_ text: String, file: String) throws(ModelFileError) -> Node? {
-    try checkSize(text.utf8.count, file: file)
+  ///
+  /// - Throws: ``FileProblem``.
+  package func compose(_ text: String) throws(FileProblem) -> Node? {
+    try checkSize(text.utf8.count)
     // The parser takes a byte order mark for a control character.
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-    if let problem = unprintable(in: text, file: file) ?? aliasBomb(in: text, file: file) {
-      throw ModelFileError(problem)
+    if let problem = unprintable(in: text) ?? aliasBomb(in: text) {
+      throw problem
     }
     do {
       return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
-      throw ModelFileError(problem(error, file: file))
+      throw problem(error)
     } catch {
-      throw ModelFileError(
-        .init(file: file, found: "text that is not YAML", expected: "a model file in YAML"))
+      throw notYAML
     }
   }
 
-  static func checkSize(_ bytes: Int, file: String) throws(ModelFileError) {
-    guard bytes > mostBytes else { return }
-    throw ModelFileError(
-      .init(
-        file: file, found: "more than \(mostBytes >> 10) KiB",
-        expected: "a model file, which has some KiB: is this a table?"))
+  /// - Throws: ``FileProblem`` where there are too many.
+  package func checkSize(_ bytes: Int) throws(FileProblem) {
+    guard bytes > Self.mostBytes else { return }
+    throw FileProblem(
+      file: file, found: "more than \(Self.mostBytes >> 10) KiB",
+      expected: "a \(noun) file, which has some KiB: is this a table?")
   }
 
   /// Where bytes stop to be UTF-8.
-  static func notUTF8(_ bytes: [UInt8], file: String) -> ModelFileProblem {
+  package func notUTF8(_ bytes: [UInt8]) -> FileProblem {
     let expected = "a file in UTF-8"
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return .init(file: file, found: "UTF-16", expected: expected + "; save it again as UTF-8")
@@ -56,7 +68,7 @@ enum YAMLText {
   }
 
   /// The first character that YAML does not allow.
-  private static func unprintable(in text: String, file: String) -> ModelFileProblem? {
+  private func unprintable(in text: String) -> FileProblem? {
     var line = 1
     var column = 1
     for scalar in text.unicodeScalars {
@@ -82,7 +94,7 @@ enum YAMLText {
   ///
   /// Every `&name` and `*name` counts, be it in a comment; *n* aliases of an anchor make at most *n* + 1 copies of all
   /// that it holds, and copies inside copies multiply.
-  private static func aliasBomb(in text: String, file: String) -> ModelFileProblem? {
+  private func aliasBomb(in text: String) -> FileProblem? {
     var uses: [(anchor: Substring.UTF8View, count: Int)] = []
     var latest: [String: Int] = [:]
     var line = 1
@@ -95,7 +107,7 @@ enum YAMLText {
       place = bytes.index(after: place)
       if byte == UInt8(ascii: "\n") { line += 1 }
       guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") else { continue }
-      let name = bytes[place...].prefix { isAnchorByte($0) }
+      let name = bytes[place...].prefix { Self.isAnchorByte($0) }
       guard !name.isEmpty else { continue }
       place = name.endIndex
       let text = String(decoding: name, as: UTF8.self)
@@ -107,11 +119,11 @@ enum YAMLText {
         expanded *= (count + 2) / (count + 1)
         uses[number].count += 1
         mostUsedLine = line
-        if expanded > Double(mostExpandedBytes) {
+        if expanded > Double(Self.mostExpandedBytes) {
           return .init(
             file: file, line: mostUsedLine,
-            found: "aliases that could stand for more than \(mostExpandedBytes / 1_000_000) MB",
-            expected: "a model that is written out, with few aliases of aliases")
+            found: "aliases that could stand for more than \(Self.mostExpandedBytes / 1_000_000) MB",
+            expected: "a \(noun) that is written out, with few aliases of aliases")
         }
       }
     }

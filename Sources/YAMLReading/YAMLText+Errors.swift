@@ -21,12 +21,17 @@ extension YAMLText {
     ("exceeded max depth", "brackets within brackets a few levels deep"),
   ]
 
-  static func problem(_ error: YamlError, file: String) -> ModelFileProblem {
+  /// What is said where the parser gives no reason.
+  var notYAML: FileProblem {
+    .init(file: file, found: "text that is not YAML", expected: "a \(noun) file in YAML")
+  }
+
+  func problem(_ error: YamlError) -> FileProblem {
     switch error {
     case .composer(_, "but found another document", let mark, _):
       return .init(
         file: file, line: mark.line, column: mark.column, found: "a second document",
-        expected: "one model in a file, without a second `---`")
+        expected: "one \(noun) in a file, without a second `---`")
     case .scanner(let context, let message, let mark, _), .parser(let context, let message, let mark, _),
       .composer(let context, let message, let mark, _):
       var found = "YAML that cannot be read: \(message)"
@@ -35,10 +40,10 @@ extension YAMLText {
       } else if let context {
         found += " \(context.text)"
       }
-      let remedy = remedies.first { message.hasPrefix($0.message) }?.expected
+      let remedy = Self.remedies.first { message.hasPrefix($0.message) }?.expected
       return .init(
         file: file, line: mark.line, column: mark.column, found: found,
-        expected: remedy ?? "a model file in YAML"
+        expected: remedy ?? "a \(noun) file in YAML"
       )
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map { "`\(Quoting.shortened($0))`" }.joined(separator: ", ")
@@ -46,7 +51,7 @@ extension YAMLText {
         file: file, line: context.mark.line, column: context.mark.column,
         found: "\(keys) more than once in one mapping", expected: "each key once")
     default:
-      return .init(file: file, found: "text that is not YAML", expected: "a model file in YAML")
+      return notYAML
     }
   }
 }
