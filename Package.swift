@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "TableIO", targets: ["TableIO"]),
     .library(name: "ModelFile", targets: ["ModelFile"]),
     .library(name: "ContractHistory", targets: ["ContractHistory"]),
+    .library(name: "ScreeningPolicy", targets: ["ScreeningPolicy"]),
     .library(name: "ApplicantSynthesis", targets: ["ApplicantSynthesis"]),
     .library(name: "PersonSynthesis", targets: ["PersonSynthesis"]),
     .executable(name: "idmatch", targets: ["idmatch"]),
@@ -52,6 +53,12 @@ let package = Package(
       name: "ModelFile",
       dependencies: ["RecordLinkage", "YAMLReading", .product(name: "Yams", package: "Yams")]
     ),
+    .target(
+      name: "ScreeningPolicy",
+      dependencies: [
+        "ContractHistory", "RecordLinkage", "YAMLReading", .product(name: "Yams", package: "Yams"),
+      ]
+    ),
     // What the generators of test data share: random numbers for a seed, days.
     .target(name: "SynthesisCore"),
     .target(name: "PersonSynthesis", dependencies: ["CTables", "SynthesisCore"]),
@@ -91,6 +98,8 @@ let package = Package(
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),
     .testTarget(
       name: "ContractHistoryTests", dependencies: ["ContractHistory", "JapaneseNormalization"]),
+    .testTarget(
+      name: "ScreeningPolicyTests", dependencies: ["ContractHistory", "RecordLinkage", "ScreeningPolicy"]),
     .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),
     .testTarget(
       name: "ApplicantSynthesisTests",

@@ -33,7 +33,7 @@ public struct ModelDocument: Sendable {
   /// - Complexity: linear in the text, with aliases written out.
   public init(text: String, file: String = "model", types: ValueTypes = ValueTypes()) throws(ModelFileError) {
     var reader = ModelReader(file: file, types: types)
-    guard let root = try Self.wrapping({ () throws(FileProblem) in try Self.yaml(file).compose(text) }) else {
+    guard let root = try Self.yaml(file).compose(text) else {
       throw ModelFileError(
         .init(file: file, found: "nothing", expected: "a model file; `init` writes one for a table"))
     }
@@ -54,7 +54,7 @@ public struct ModelDocument: Sendable {
   /// - Throws: ``ModelFileError`` with everything that is wrong.
   public init(bytes: [UInt8], file: String = "model", types: ValueTypes = ValueTypes()) throws(ModelFileError)
   {
-    try Self.wrapping { () throws(FileProblem) in try Self.yaml(file).checkSize(bytes.count) }
+    try Self.yaml(file).checkSize(bytes.count)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ModelFileError(Self.yaml(file).notUTF8(bytes))
     }
@@ -62,16 +62,6 @@ public struct ModelDocument: Sendable {
   }
 
   private static func yaml(_ file: String) -> YAMLText { YAMLText(file: file, noun: "model") }
-
-  private static func wrapping<Value>(
-    _ read: () throws(FileProblem) -> Value
-  ) throws(ModelFileError) -> Value {
-    do {
-      return try read()
-    } catch {
-      throw ModelFileError(error)
-    }
-  }
 
   /// Reads a model file.
   ///

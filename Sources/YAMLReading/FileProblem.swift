@@ -1,6 +1,6 @@
 /// Something of a file that is wrong, or that its author may not have meant: where it is, what stands there, and what
 /// should.
-public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
+public struct FileProblem: Sendable, Hashable, CustomStringConvertible {
   /// Whether the file can be used all the same.
   public enum Severity: String, Sendable, Hashable {
     /// The file gives nothing that could be used.

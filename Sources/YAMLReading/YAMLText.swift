@@ -20,29 +20,30 @@ package struct YAMLText {
 
   /// The root node; `nil` where the text is empty or all comments.
   ///
-  /// - Throws: ``FileProblem``.
-  package func compose(_ text: String) throws(FileProblem) -> Node? {
+  /// - Throws: ``FileError``.
+  package func compose(_ text: String) throws(FileError) -> Node? {
     try checkSize(text.utf8.count)
     // The parser takes a byte order mark for a control character.
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     if let problem = unprintable(in: text) ?? aliasBomb(in: text) {
-      throw problem
+      throw FileError(problem)
     }
     do {
       return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
-      throw problem(error)
+      throw FileError(problem(error))
     } catch {
-      throw notYAML
+      throw FileError(notYAML)
     }
   }
 
-  /// - Throws: ``FileProblem`` where there are too many.
-  package func checkSize(_ bytes: Int) throws(FileProblem) {
+  /// - Throws: ``FileError`` where there are too many.
+  package func checkSize(_ bytes: Int) throws(FileError) {
     guard bytes > Self.mostBytes else { return }
-    throw FileProblem(
-      file: file, found: "more than \(Self.mostBytes >> 10) KiB",
-      expected: "a \(noun) file, which has some KiB: is this a table?")
+    throw FileError(
+      .init(
+        file: file, found: "more than \(Self.mostBytes >> 10) KiB",
+        expected: "a \(noun) file, which has some KiB: is this a table?"))
   }
 
   /// Where bytes stop to be UTF-8.
