@@ -3,7 +3,7 @@ internal import YAMLReading
 
 extension PolicyReader {
   private static let names = FactName.allCases.map(\.rawValue) + ["all", "any"]
-  private static let expected = "conditions: " + Quoting.choice(names)
+  private static let expected = "conditions on " + Quoting.choice(names)
   private static let mostDepth = 8
 
   /// The conditions of one mapping, all of which have to hold.

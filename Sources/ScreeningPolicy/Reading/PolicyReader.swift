@@ -132,14 +132,22 @@ struct PolicyReader: YAMLReader {
     return id
   }
 
-  private mutating func ruleOutcome(_ piece: YAMLPiece) -> ScreeningOutcome? {
-    guard let outcome: ScreeningOutcome = choice(piece, "outcome") else { return nil }
-    guard outcome != .accept else {
-      report(
-        piece, found: "`accept`", expected: "`review` or `decline`: what no rule speaks against is accepted")
-      return nil
+  /// What a rule can ask for: what no rule speaks against is accepted.
+  private enum AskedOutcome: String, CaseIterable {
+    case review
+    case decline
+
+    var outcome: ScreeningOutcome {
+      switch self {
+      case .review: .review
+      case .decline: .decline
+      }
     }
-    return outcome
+  }
+
+  private mutating func ruleOutcome(_ piece: YAMLPiece) -> ScreeningOutcome? {
+    let asked: AskedOutcome? = choice(piece, "outcome")
+    return asked?.outcome
   }
 
   private mutating func ruleMembers(_ piece: YAMLPiece, _ scope: FactScope?) -> ScreeningRule.Members? {
