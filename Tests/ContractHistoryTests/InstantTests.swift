@@ -27,7 +27,9 @@ struct InstantTests {
     arguments: [
       ("", InstantProblem.notISO8601), ("2026/11/23", .notISO8601),
       ("2026-11-23 10:00:00+09:00", .notISO8601),
-      ("2026-11-23T10:00:00+09:00x", .notISO8601), ("2026-11-23T10:00:00.+09:00", .notISO8601),
+      ("2026-11-23T10:00:00+09:00x", .notISO8601), ("2026-11-23T10:00.5+09:00", .notISO8601),
+      ("2026-11-23T10:00:00." + String(repeating: "0", count: 43) + "Zzz", .notISO8601),
+      ("2026-11-23T10:00:00.+09:00", .notISO8601),
       ("令和8年11月23日", .notISO8601), ("+026-11-23", .notISO8601),
       ("2026-02-29", .notInCalendar), ("2026-04-31", .notInCalendar), ("0000-01-01", .notInCalendar),
       ("2026-11-23T24:00:00+09:00", .notInCalendar), ("2016-12-31T23:59:60Z", .notInCalendar),

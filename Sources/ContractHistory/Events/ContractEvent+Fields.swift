@@ -15,7 +15,8 @@ extension ContractEvent {
   /// Reads an event from named texts: a row of CSV, or an object of JSON.
   ///
   /// An empty text counts as none. Unknown fields are refused where they hold a text: `expire` in place of `expires`
-  /// would make an entry last for ever.
+  /// would make an entry last for ever. So whoever reads a table takes off the columns that are not the event's, such as
+  /// the customer's number.
   ///
   /// | type | fields |
   /// |---|---|

@@ -4,17 +4,26 @@
 /// link: it refuses on what is confirmed and has a person look at what is possible.
 public struct FactCount: Sendable, Hashable, Codable {
   /// Of facts that the link makes certain: those of records in the band `match`.
-  public var confirmed: Int
+  public internal(set) var confirmed: Int
   /// Of these and the facts of records in the band `review`; never below ``confirmed``.
-  public var possible: Int
+  public internal(set) var possible: Int
   /// How much more it would be with the facts that the person disputes, of either band. They count nowhere else.
-  public var disputed: Int
+  public internal(set) var disputed: Int
 
   /// A number; `possible` is brought up to `confirmed`, and nothing is below 0.
   public init(confirmed: Int = 0, possible: Int = 0, disputed: Int = 0) {
     self.confirmed = max(0, confirmed)
     self.possible = max(self.confirmed, possible)
     self.disputed = max(0, disputed)
+  }
+
+  /// From an object with `confirmed`, `possible` and `disputed`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      confirmed: try container.decode(Int.self, forKey: .confirmed),
+      possible: try container.decode(Int.self, forKey: .possible),
+      disputed: try container.decode(Int.self, forKey: .disputed))
   }
 
   /// Whether there is nothing to count, disputed facts included.
@@ -36,20 +45,4 @@ public struct FactCount: Sendable, Hashable, Codable {
     possible += 1
     if evidence == .confirmed { confirmed += 1 }
   }
-}
-
-/// How sure it is that a fact is this person's or household's.
-public enum FactEvidence: String, Sendable, Hashable, Codable {
-  /// A record in the band `match` says so.
-  case confirmed
-  /// Only a record in the band `review` does.
-  case possible
-}
-
-/// Whose facts they are.
-public enum FactScope: String, Sendable, Hashable, Codable, CaseIterable {
-  /// One human's.
-  case person
-  /// Those of everyone in a dwelling, the applicant included.
-  case household
 }

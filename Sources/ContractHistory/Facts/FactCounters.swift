@@ -1,12 +1,9 @@
 /// Counts by what a line was sold with.
 public struct KindCounts: Sendable, Hashable, Codable {
   /// Of lines with a handset.
-  public var handsetSet = FactCount()
+  public internal(set) var handsetSet = FactCount()
   /// Of lines with a SIM alone.
-  public var simOnly = FactCount()
-
-  /// Nothing counted yet.
-  public init() {}
+  public internal(set) var simOnly = FactCount()
 
   /// Of lines of either kind.
   public var total: FactCount { handsetSet + simOnly }
@@ -33,9 +30,9 @@ public struct WindowCounts: Sendable, Hashable, Codable {
   /// The calendar days in Tokyo that the window has, the day of the moment included: 30 on 30 November is from 1 November.
   public let days: Int
   /// Contracts that started.
-  public var starts = FactCount()
+  public internal(set) var starts = FactCount()
   /// Applications that were made.
-  public var applications = FactCount()
+  public internal(set) var applications = FactCount()
 
   init(days: Int) {
     self.days = days
@@ -87,12 +84,9 @@ public struct TerminationBucketCount: Sendable, Hashable, Codable {
 /// Lines of long ago.
 public struct PastRecord: Sendable, Hashable, Codable {
   /// All of them.
-  public var lines = FactCount()
+  public internal(set) var lines = FactCount()
   /// Those that have ended, be it after the least term or before.
-  public var ended = FactCount()
-
-  /// Nothing counted yet.
-  public init() {}
+  public internal(set) var ended = FactCount()
 }
 
 /// List entries of one list and severity that count.

@@ -68,13 +68,15 @@ extension Instant: Codable {
 private struct InstantReader {
   private let bytes: [UInt8]
   private var place = 0
+  private static let mostBytes = 64
 
   init(text: some StringProtocol) {
-    // The longest text that is read has some 40 bytes; longer ones are no moment.
-    bytes = Array(text.utf8.prefix(64))
+    // With nine digits of a second's fraction a moment has 35 bytes: of a longer text this much is not read to its end.
+    bytes = Array(text.utf8.prefix(Self.mostBytes + 1))
   }
 
   mutating func read() throws(InstantProblem) -> Instant {
+    guard bytes.count <= Self.mostBytes else { throw .notISO8601 }
     let year = try number(digits: 4)
     try take("-")
     let month = try number(digits: 2)
@@ -88,11 +90,7 @@ private struct InstantReader {
     let hour = try number(digits: 2)
     try take(":")
     let minute = try number(digits: 2)
-    let second = skip(":") ? try number(digits: 2) : 0
-    if skip(".") {
-      _ = try number(digits: 1)
-      while place < bytes.count, Self.digit(bytes[place]) != nil { place += 1 }
-    }
+    let second = skip(":") ? try seconds() : 0
     guard hour < 24, minute < 60, second < 60 else { throw .notInCalendar }
     let time = Int64(hour * 3600 + minute * 60 + second)
     let local = Int64(day.dayNumber) * Instant.secondsPerDay + time
@@ -100,6 +98,15 @@ private struct InstantReader {
     guard place == bytes.count else { throw .notISO8601 }
     guard let instant = Instant(secondsSince1970: local - offset) else { throw .notInCalendar }
     return instant
+  }
+
+  /// Seconds, without their fraction.
+  private mutating func seconds() throws(InstantProblem) -> Int {
+    let second = try number(digits: 2)
+    guard skip(".") else { return second }
+    _ = try number(digits: 1)
+    while place < bytes.count, Self.digit(bytes[place]) != nil { place += 1 }
+    return second
   }
 
   /// Seconds ahead of UTC.
