@@ -54,6 +54,21 @@ struct InstantTests {
     #expect(try Instant(text).tokyoDay.description == day)
   }
 
+  @Test("Days in Tokyo are those of the system's calendar")
+  func oracle() throws {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = try #require(TimeZone(identifier: "Asia/Tokyo"))
+    var random = SeededGenerator(seed: 2)
+    for _ in 0..<500 {
+      // From 1952, the first year after daylight saving time, to 2100.
+      let seconds = Int64.random(in: -567_993_600..<4_133_980_800, using: &random)
+      let day = try #require(Instant(secondsSince1970: seconds)).tokyoDay
+      let parts = calendar.dateComponents(
+        [.year, .month, .day], from: Date(timeIntervalSince1970: Double(seconds)))
+      #expect([day.year, day.month, day.day] == [parts.year, parts.month, parts.day])
+    }
+  }
+
   @Test("Text, JSON and days come back as they were")
   func roundTrip() throws {
     var random = SeededGenerator(seed: 1)

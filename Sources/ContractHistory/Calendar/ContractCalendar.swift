@@ -1,3 +1,5 @@
+internal import JapaneseNormalization
+
 /// What facts are counted by: the sales, when a contract's first month is, what is past, what is kept.
 ///
 /// ```swift
@@ -22,7 +24,12 @@ public struct ContractCalendar: Sendable, Hashable {
   public static let windowDays = [30, 90, 180]
 
   /// 2019-10-01 in Tokyo, when the revised 電気通信事業法 bounded termination fees and discounts on handsets.
-  public static let october2019 = Instant(secondsOf: 1_569_855_600)
+  public static let october2019: Instant = {
+    guard let day = CalendarDate(year: 2019, month: 10, day: 1) else {
+      preconditionFailure("1 October 2019 is a day")
+    }
+    return Instant(tokyoDay: day)
+  }()
 
   /// A calendar.
   ///
@@ -94,16 +101,6 @@ public struct ContractCalendar: Sendable, Hashable {
   /// The rule for a line of that contract type.
   func monthOneRule(of contractType: String?) -> MonthOneRule {
     contractType.flatMap { monthOneRules[$0] } ?? defaultMonthOneRule
-  }
-}
-
-extension Instant {
-  /// A moment of this century.
-  fileprivate init(secondsOf seconds: UInt32) {
-    guard let instant = Instant(secondsSince1970: Int64(seconds)) else {
-      preconditionFailure("32 bits of seconds end in 2106")
-    }
-    self = instant
   }
 }
 
