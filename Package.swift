@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "IdentityMatching", targets: ["IdentityMatching"]),
     .library(name: "TableIO", targets: ["TableIO"]),
     .library(name: "ModelFile", targets: ["ModelFile"]),
+    .library(name: "HouseholdIndex", targets: ["HouseholdIndex"]),
     .library(name: "ContractHistory", targets: ["ContractHistory"]),
     .library(name: "ScreeningPolicy", targets: ["ScreeningPolicy"]),
     .library(name: "ApplicantSynthesis", targets: ["ApplicantSynthesis"]),
@@ -17,6 +18,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -38,9 +41,13 @@ let package = Package(
       name: "IdentityMatching", dependencies: ["CKernels", "JapaneseNormalization", "RecordLinkage"]),
     .target(name: "ContractHistory", dependencies: ["JapaneseNormalization"]),
 
-    // The index.
+    // The index: SQLite keeps it, and what is kept can be encrypted.
     .target(
-      name: "HouseholdIndex", dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
+      name: "HouseholdIndex",
+      dependencies: [
+        "IdentityMatching", "JapaneseNormalization", "RecordLinkage",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // The edges.
     .target(name: "TableIO", dependencies: ["CICU", "CTextScan"]),

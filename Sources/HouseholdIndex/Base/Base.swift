@@ -26,11 +26,11 @@ struct Base: Sendable, BaseStatistics {
     self.gazetteer = gazetteer
   }
 
-  /// A base of a segment that was made before.
-  init(_ segment: Segment, gazetteer: Gazetteer) {
+  /// A base of segments that were made before.
+  init(_ segments: [Segment], gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    segments = [segment]
-    recordCount = segment.count
+    self.segments = segments
+    recordCount = segments.reduce(0) { $0 + $1.count }
   }
 
   // MARK: Changing
@@ -84,6 +84,11 @@ struct Base: Sendable, BaseStatistics {
   }
 
   // MARK: Asking
+
+  /// The greatest number of a record that is or was in a segment; 0 where there is none.
+  var lastNumber: UInt32 {
+    segments.last.map { $0.count == 0 ? 0 : $0.numbers[$0.count - 1] } ?? 0
+  }
 
   /// How many hold a value.
   func count(_ key: UInt64) -> Int32 {

@@ -1,0 +1,186 @@
+internal import Foundation
+public import IdentityMatching
+public import JapaneseNormalization
+internal import Synchronization
+
+/// A durable index of everyone a carrier has had, asked for every application.
+///
+/// ```swift
+/// let index = try HouseholdIndex.open(at: "/var/lib/idmatch")
+/// let screening = try index.screen(application)
+/// if screening.links.isEmpty { try index.enrol([application], as: .application) }
+/// ```
+///
+/// All of it may be called from any thread. Who screens is never held up by who enrols; enrolments that come at the same time are
+/// written together. One process at a time has an index open.
+public final class HouseholdIndex: Sendable {
+  /// How an index is opened.
+  public struct Configuration: Sendable {
+    /// The key with which records are kept as they came; `nil` keeps them as they are.
+    public var key: IndexKey?
+    /// How records are compared and links decided.
+    public var matcher: IdentityMatcher
+    /// Where the places of addresses are looked up.
+    public var gazetteer: Gazetteer
+
+    /// A configuration; the defaults compare as `idmatch link` does, and encrypt nothing.
+    public init(
+      key: IndexKey? = nil, matcher: IdentityMatcher = IdentityMatcher(), gazetteer: Gazetteer = .embedded
+    ) {
+      self.key = key
+      self.matcher = matcher
+      self.gazetteer = gazetteer
+    }
+  }
+
+  let directory: String
+  let configuration: Configuration
+  let store: IndexStore
+  private let lock: DirectoryLock
+  /// All records as they are now.
+  let base: Mutex<Base>
+  /// Who searches keeps its buffers, for the next one.
+  private let searches = Mutex<[LinkSearch]>([])
+  let waiting = Mutex<[PendingEnrolment]>([])
+  /// Changes are made one after the other.
+  let writer = DispatchQueue(label: "idmatch.index.writer")
+
+  // MARK: Opening
+
+  /// Makes a new index in a folder, which is made if it is not there.
+  ///
+  /// - Throws: ``IndexError``.
+  public static func create(
+    at directory: String, configuration: Configuration = Configuration()
+  ) throws(IndexError) -> HouseholdIndex {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .notWritable(path: directory, reason: error.localizedDescription)
+    }
+    let lock = try DirectoryLock(directory: directory)
+    let store = try IndexStore.create(directory: directory, key: configuration.key)
+    return HouseholdIndex(
+      directory, configuration, store, lock, Base(gazetteer: configuration.gazetteer))
+  }
+
+  /// Opens the index of a folder.
+  ///
+  /// A snapshot that is damaged, or of an older version of the rules, is made anew from the database, which takes longer.
+  ///
+  /// - Throws: ``IndexError``.
+  public static func open(
+    at directory: String, configuration: Configuration = Configuration()
+  ) throws(IndexError) -> HouseholdIndex {
+    guard FileManager.default.fileExists(atPath: directory) else { throw .notFound(directory: directory) }
+    let lock = try DirectoryLock(directory: directory)
+    let store = try IndexStore.open(directory: directory, key: configuration.key)
+    let origin = Self.origin(store, configuration)
+    var base = Base(gazetteer: configuration.gazetteer)
+    var removed: [UInt32] = []
+    if let segments = try? SegmentFile.read(snapshotPath(directory), origin: origin) {
+      base = Base(segments, gazetteer: configuration.gazetteer)
+      removed = try store.removedNumbers()
+      for number in removed { base.remove(number) }
+    }
+    try append(to: &base, from: store)
+    let index = HouseholdIndex(directory, configuration, store, lock, base)
+    // An erasure that was cut short is finished: the snapshot still has the keys of what was erased.
+    if !removed.isEmpty { try index.compact() }
+    return index
+  }
+
+  private init(
+    _ directory: String, _ configuration: Configuration, _ store: IndexStore, _ lock: DirectoryLock,
+    _ base: Base
+  ) {
+    self.directory = directory
+    self.configuration = configuration
+    self.store = store
+    self.lock = lock
+    self.base = Mutex(base)
+  }
+
+  /// What a snapshot has to be of.
+  private static func origin(_ store: IndexStore, _ configuration: Configuration) -> SegmentFile.Origin {
+    SegmentFile.Origin(identity: store.identity, gazetteer: configuration.gazetteer.version)
+  }
+
+  var origin: SegmentFile.Origin { Self.origin(store, configuration) }
+
+  static func snapshotPath(_ directory: String) -> String { directory + "/snapshot" }
+
+  /// Adds the records of the database that are behind those of the base.
+  private static func append(to base: inout Base, from store: IndexStore) throws(IndexError) {
+    let last = base.lastNumber
+    var added = base
+    try store.forEachBatch(after: last) { records in
+      var builder = FeatureTableBuilder(gazetteer: added.gazetteer)
+      var numbers: [UInt32] = []
+      for record in records {
+        if record.features.withUnsafeBytes({ builder.append(featureRecord: $0) }) {
+          numbers.append(record.number)
+        } else {
+          // Features of another version of the rules are made again of the record as it came.
+          try store.appendAnew(record.number, to: &builder)
+          numbers.append(record.number)
+        }
+      }
+      added.append(builder, numbers: numbers)
+    }
+    base = added
+  }
+
+  // MARK: Asking
+
+  /// Whom of the index an application is. Changes nothing.
+  ///
+  /// - Throws: `RecordProblem` where the application holds a card number, ``IndexError`` where the database cannot be read.
+  public func screen(_ application: ApplicantRecord) throws -> Screening {
+    let base = base.withLock { $0 }
+    var search =
+      searches.withLock { $0.popLast() }
+      ?? LinkSearch(matcher: configuration.matcher, gazetteer: configuration.gazetteer)
+    defer { searches.withLock { $0.append(search) } }
+    let outcome = try search.search(application, in: base)
+    let records = try store.records(outcome.links.map(\.number))
+    return Screening(
+      links: outcome.links.compactMap { found in
+        // A record that was deleted meanwhile is none.
+        guard let record = records[found.number] else { return nil }
+        return Screening.Link(
+          id: record.id, kind: record.kind, relation: found.link.relation, band: found.link.band,
+          probability: found.link.probability, weight: found.link.weight, matchKey: found.link.matchKey,
+          householdBand: found.link.householdBand)
+      },
+      problems: outcome.problems, comparedRecords: outcome.comparedRecords,
+      isDegraded: outcome.unreadableRecords > 0)
+  }
+
+  /// The number of records.
+  public var recordCount: Int { base.withLock { $0.recordCount } }
+
+  /// The bytes of memory, of its own or mapped, that the index takes for its records.
+  public var byteCount: Int { base.withLock { $0.byteCount } }
+
+  // MARK: Changing
+
+  /// Enrols records: they are durable, and found by who screens, when it returns. All are taken in or none.
+  ///
+  /// - Returns: for each record the values that could not be read and count as missing.
+  /// - Throws: ``IndexError``, such as for an id that is there already or a card number.
+  @discardableResult
+  public func enrol(
+    _ records: [ApplicantRecord], as kind: RecordKind
+  ) throws(IndexError) -> [[RecordProblem]] {
+    let pending = try PendingEnrolment(records, kind: kind, gazetteer: configuration.gazetteer)
+    waiting.withLock { $0.append(pending) }
+    writer.sync {
+      // Whoever is first writes for all who wait.
+      if !pending.isDone { commitWaiting() }
+    }
+    try pending.result()
+    return pending.problems
+  }
+}

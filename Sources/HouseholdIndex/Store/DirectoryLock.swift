@@ -1,0 +1,20 @@
+internal import Foundation
+
+/// Says that this process alone writes to a folder, for as long as it lives: a lock of the operating system, which goes with the
+/// process however it ends.
+final class DirectoryLock: Sendable {
+  private let descriptor: Int32
+
+  /// - Throws: ``IndexError/inUse(directory:)`` where another process, or another index of this one, has the lock.
+  init(directory: String) throws(IndexError) {
+    let path = directory + "/lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor < 0 { throw .notWritable(path: path, reason: String(cString: strerror(errno))) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      close(descriptor)
+      throw .inUse(directory: directory)
+    }
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,261 @@
+internal import Foundation
+internal import GRDB
+internal import IdentityMatching
+
+/// The record of truth: a SQLite database with all records, durable when a change returns.
+final class IndexStore: Sendable {
+  /// A record as it is kept.
+  struct StoredRecord {
+    let number: UInt32
+    let features: Data
+  }
+
+  /// A record to be kept.
+  struct NewRecord: Sendable {
+    let id: String
+    let kind: RecordKind
+    let features: [UInt8]
+    let raw: [UInt8]
+  }
+
+  private let directory: String
+  private let pool: DatabasePool
+  private let cipher: RecordCipher
+  /// What tells this index from all others.
+  let identity: String
+
+  private static func path(_ directory: String) -> String { directory + "/index.sqlite" }
+
+  // MARK: Opening
+
+  /// Makes a new database in a folder.
+  static func create(directory: String, key: IndexKey?) throws(IndexError) -> IndexStore {
+    if FileManager.default.fileExists(atPath: path(directory)) { throw .alreadyExists(directory: directory) }
+    return try IndexStore(directory: directory, key: key, isNew: true)
+  }
+
+  /// Opens the database of a folder.
+  static func open(directory: String, key: IndexKey?) throws(IndexError) -> IndexStore {
+    guard FileManager.default.fileExists(atPath: path(directory)) else {
+      throw .notFound(directory: directory)
+    }
+    return try IndexStore(directory: directory, key: key, isNew: false)
+  }
+
+  private init(directory: String, key: IndexKey?, isNew: Bool) throws(IndexError) {
+    self.directory = directory
+    let cipher = RecordCipher(key)
+    (pool, identity) = try Self.translating(directory) {
+      var configuration = Configuration()
+      configuration.label = "idmatch"
+      configuration.prepareDatabase { database in
+        // What is deleted is overwritten, not only forgotten.
+        try database.execute(sql: "PRAGMA secure_delete = ON")
+      }
+      let pool = try DatabasePool(path: Self.path(directory), configuration: configuration)
+      // A pool sets NORMAL by itself, with which the last transactions before a power failure are lost.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let migrator = Self.migrator(cipher)
+      if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
+        throw IndexError.newerSchema(directory: directory)
+      }
+      try migrator.migrate(pool)
+      let identity = try pool.read { database in
+        guard
+          let check = try Data.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'key check'"),
+          let opened = try? cipher.open(check, context: "key check"), opened == Data(Self.keyCheck)
+        else { throw IndexError.wrongKey(directory: directory) }
+        return try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'identity'") ?? ""
+      }
+      return (pool, identity)
+    }
+    self.cipher = cipher
+  }
+
+  private static let keyCheck = Array("idmatch".utf8)
+
+  private static func migrator(_ cipher: RecordCipher) -> DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: records") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE setting (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+          CREATE TABLE record (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            kind INTEGER NOT NULL,
+            features BLOB NOT NULL,
+            raw BLOB NOT NULL
+          ) STRICT;
+          -- Records that were deleted since the snapshot was written, which still has them.
+          CREATE TABLE removal (number INTEGER PRIMARY KEY) STRICT;
+          """)
+      try database.execute(
+        sql: "INSERT INTO setting (name, value) VALUES ('identity', ?), ('key check', ?)",
+        arguments: [UUID().uuidString, try cipher.seal(keyCheck, context: "key check")])
+    }
+    return migrator
+  }
+
+  /// How the database writes: 2 for FULL. For tests.
+  func synchronousMode() throws(IndexError) -> Int {
+    try Self.translating(directory) {
+      try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
+    }
+  }
+
+  // MARK: Changing
+
+  /// Keeps records, all or none, and returns the number of each.
+  func insert(_ records: [NewRecord]) throws(IndexError) -> [UInt32] {
+    try Self.translating(directory) {
+      try pool.write { database in
+        let statement = try database.cachedStatement(
+          sql: "INSERT INTO record (id, kind, features, raw) VALUES (?, ?, ?, ?)")
+        return try records.map { record in
+          let raw = try cipher.seal(record.raw, context: record.id)
+          do {
+            try statement.execute(arguments: [record.id, record.kind.rawValue, Data(record.features), raw])
+          } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+            throw IndexError.duplicateID(record.id)
+          }
+          return UInt32(truncatingIfNeeded: database.lastInsertedRowID)
+        }
+      }
+    }
+  }
+
+  /// Deletes records, all or none, and returns their numbers.
+  func delete(_ ids: [String]) throws(IndexError) -> [UInt32] {
+    try Self.translating(directory) {
+      try pool.write { database in
+        try ids.map { id in
+          guard
+            let number = try UInt32.fetchOne(
+              database, sql: "SELECT number FROM record WHERE id = ?", arguments: [id])
+          else { throw IndexError.unknownID(id) }
+          try database.execute(sql: "DELETE FROM record WHERE number = ?", arguments: [number])
+          try database.execute(sql: "INSERT INTO removal (number) VALUES (?)", arguments: [number])
+          return number
+        }
+      }
+    }
+  }
+
+  /// Forgets which records were deleted before a snapshot that lacks them, and leaves nothing of them in the files.
+  func finishSnapshot() throws(IndexError) {
+    try Self.translating(directory) {
+      try pool.write { try $0.execute(sql: "DELETE FROM removal") }
+      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+  }
+
+  // MARK: Asking
+
+  /// Calls `body` with the records behind a number, ascending, some thousand at a time.
+  func forEachBatch(after number: UInt32, _ body: ([StoredRecord]) throws -> Void) throws(IndexError) {
+    try Self.translating(directory) {
+      try pool.read { database in
+        var batch: [StoredRecord] = []
+        let rows = try Row.fetchCursor(
+          database, sql: "SELECT number, features FROM record WHERE number > ? ORDER BY number",
+          arguments: [number])
+        while let row = try rows.next() {
+          batch.append(StoredRecord(number: row[0], features: row[1]))
+          if batch.count == 10_000 {
+            try body(batch)
+            batch.removeAll(keepingCapacity: true)
+          }
+        }
+        if !batch.isEmpty { try body(batch) }
+      }
+    }
+  }
+
+  /// The numbers of records that were deleted since the snapshot.
+  func removedNumbers() throws(IndexError) -> [UInt32] {
+    try Self.translating(directory) {
+      try pool.read { try UInt32.fetchAll($0, sql: "SELECT number FROM removal") }
+    }
+  }
+
+  /// The ids and kinds of records by their numbers.
+  func records(_ numbers: [UInt32]) throws(IndexError) -> [UInt32: (id: String, kind: RecordKind)] {
+    if numbers.isEmpty { return [:] }
+    return try Self.translating(directory) {
+      try pool.read { database in
+        let statement = try database.cachedStatement(sql: "SELECT id, kind FROM record WHERE number = ?")
+        var found: [UInt32: (id: String, kind: RecordKind)] = [:]
+        for number in numbers {
+          guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
+          found[number] = (row[0], RecordKind(rawValue: row[1]) ?? .customer)
+        }
+        return found
+      }
+    }
+  }
+
+  /// Makes the features of a record anew of what it came as.
+  func appendAnew(_ number: UInt32, to builder: inout FeatureTableBuilder) throws(IndexError) {
+    let raw = try Self.translating(directory) {
+      let row = try pool.read {
+        try Row.fetchOne($0, sql: "SELECT id, raw FROM record WHERE number = ?", arguments: [number])
+      }
+      guard let row else {
+        throw IndexError.damaged(path: Self.path(directory), reason: "record \(number) is gone")
+      }
+      return try cipher.open(row[1], context: row[0])
+    }
+    var batch = ApplicantBatch()
+    guard raw.withUnsafeBytes({ batch.append(packed: $0) }),
+      builder.append(batch).problems.allSatisfy({ $0.problem.kind != .refused })
+    else { throw .damaged(path: Self.path(directory), reason: "record \(number) cannot be read") }
+  }
+
+  /// The values of a record as they came.
+  func raw(of id: String) throws(IndexError) -> Data {
+    try Self.translating(directory) {
+      let sealed = try pool.read {
+        try Data.fetchOne($0, sql: "SELECT raw FROM record WHERE id = ?", arguments: [id])
+      }
+      guard let sealed else { throw IndexError.unknownID(id) }
+      return try cipher.open(sealed, context: id)
+    }
+  }
+
+  /// Ends all work with the database.
+  func close() throws(IndexError) {
+    try Self.translating(directory) { try pool.close() }
+  }
+
+  // MARK: Errors
+
+  private static func translating<Value>(
+    _ directory: String, _ body: () throws -> Value
+  ) throws(IndexError) -> Value {
+    do {
+      return try body()
+    } catch let error as IndexError {
+      throw error
+    } catch let error as DatabaseError {
+      throw IndexError(error, directory: directory)
+    } catch {
+      throw .failed(path: path(directory), reason: "\(error)")
+    }
+  }
+}
+
+extension IndexError {
+  fileprivate init(_ error: DatabaseError, directory: String) {
+    let path = directory + "/index.sqlite"
+    // SQL and arguments, which hold personal data, are left out.
+    let reason = error.message ?? "error \(error.extendedResultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull(directory: directory)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: self = .notWritable(path: path, reason: reason)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, reason: reason)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .inUse(directory: directory)
+    default: self = .failed(path: path, reason: reason)
+    }
+  }
+}
