@@ -29,13 +29,15 @@ extension HouseholdIndex {
     let records = group.flatMap(\.records)
     let numbers = try store.insert(records)
     var builder = FeatureTableBuilder(gazetteer: configuration.gazetteer)
-    for record in records {
-      // Made a moment ago, by this version of the rules.
-      _ = record.features.withUnsafeBytes { builder.append(featureRecord: $0) }
+    var readable: [UInt32] = []
+    // Made a moment ago by this version of the rules; one that could not be read must not shift the numbers of the others.
+    for (record, number) in zip(records, numbers)
+    where record.features.withUnsafeBytes({ builder.append(featureRecord: $0) }) {
+      readable.append(number)
     }
     // Only the writer changes the base, so that it can be made beside those who read it.
     var changed = base.withLock { $0 }
-    changed.append(builder, numbers: numbers)
+    changed.append(builder, numbers: readable)
     base.withLock { $0 = changed }
     for one in group { one.finish(.success(())) }
   }

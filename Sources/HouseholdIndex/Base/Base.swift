@@ -40,6 +40,8 @@ struct Base: Sendable, BaseStatistics {
   /// - Parameter numbers: the number of each, ascending and greater than those before.
   /// - Complexity: each record is merged into a larger segment O(log *n*) times.
   mutating func append(_ builder: consuming FeatureTableBuilder, numbers: [UInt32]) {
+    // A number too many or too few would give a record's links to another person.
+    precondition(numbers.count == builder.recordCount)
     if numbers.isEmpty { return }
     segments.append(Segment(builder, numbers: numbers, after: self))
     recordCount += numbers.count

@@ -45,7 +45,9 @@ struct LinkSearch {
     writer.removeAll()
     application.write(record: 0, to: &writer)
     few.removeAll()
-    _ = writer.bytes.withUnsafeBytes { few.append(featureRecord: $0) }
+    guard writer.bytes.withUnsafeBytes({ few.append(featureRecord: $0) }) else {
+      return Outcome(links: [], problems: problems, comparedRecords: 0, unreadableRecords: 1)
+    }
     candidates.search(base, for: few.finish(in: base))
     few.beginRightTable()
     // One that cannot be read is known to be damaged, and is missing from the answer, which says so.

@@ -48,6 +48,8 @@ final class IndexStore: Sendable {
     (pool, identity) = try Self.translating(directory) {
       var configuration = Configuration()
       configuration.label = "idmatch"
+      // Emptying the log waits for those who read.
+      configuration.busyMode = .timeout(30)
       configuration.prepareDatabase { database in
         // What is deleted is overwritten, not only forgotten.
         try database.execute(sql: "PRAGMA secure_delete = ON")
