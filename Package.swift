@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(name: "RecordLinkageTests", dependencies: ["CKernels", "RecordLinkage"]),
     .testTarget(
       name: "IdentityMatchingTests",
-      dependencies: ["ApplicantSynthesis", "IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
+      dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
     .testTarget(
       name: "HouseholdIndexTests",
       dependencies: [

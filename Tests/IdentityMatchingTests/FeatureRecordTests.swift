@@ -74,6 +74,31 @@ struct FeatureRecordTests {
     #expect(bytes.reduce(0) { $0 + $1.count } / bytes.count < 500)
   }
 
+  @Test("are read again whatever the values are: too long, of no script, or nothing")
+  func hostileValues() throws {
+    let texts = [
+      "", " ", "〒", "1", "-", "東京都", "〓〓", "𠮷野家", "\u{0}\u{FFFD}\u{200D}", "👨‍👩‍👧‍👦", "が\u{3099}", "通通通上る下る",
+      String(repeating: "あ", count: 5_000), String(repeating: "1-", count: 3_000),
+      String(repeating: "𠮷", count: 4_000),
+      "東京都港区虎ノ門一丁目23番1号" + String(repeating: "青葉荘", count: 2_000) + "B2F-3号室 山田様方",
+      "港区虎ノ門999999999999999999999-99999999999", "地下3階", "B99999F", "-32768階", "99999階", "本町1-2",
+      "京都市中京区六角通高倉西入ル上る下る1", String(repeating: "佐", count: 70_000) + " 誠",
+    ]
+    for text in texts {
+      for other in [text, "", "東京都港区虎ノ門1-23-1"] {
+        let record = ApplicantRecord(
+          id: "1", name: text, kana: other, birthDate: text, sex: text, postalCode: other,
+          addressLines: [text, other], building: other, phones: [text, other],
+          emails: [text, text + "@" + other])
+        let original = try Self.builder([record])
+        let bytes = Self.bytes(of: original)[0]
+        var copy = FeatureTableBuilder()
+        #expect(Self.append(bytes, to: &copy), "\(text.prefix(40)) | \(other.prefix(40))")
+        if copy.recordCount == 1 { #expect(Self.bytes(of: copy)[0] == bytes) }
+      }
+    }
+  }
+
   @Test("that are damaged are refused, or are other features, and never lead astray")
   func damage() throws {
     let bytes = Self.bytes(of: try Self.builder(MixedApplicants.records(60, seed: 3)))

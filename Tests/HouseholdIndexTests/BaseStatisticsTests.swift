@@ -1,4 +1,3 @@
-import ApplicantSynthesis
 import JapaneseNormalization
 import RecordLinkage
 import Testing
@@ -34,24 +33,9 @@ struct BaseStatisticsTests {
     func count(_ key: UInt64) -> Int32 { counts[key] ?? 0 }
   }
 
-  private static func tables(
-    customers: Int, applications: Int, seed: UInt64
-  ) -> (applications: [ApplicantRecord], customers: [ApplicantRecord]) {
-    var records: (applications: [ApplicantRecord], customers: [ApplicantRecord]) = ([], [])
-    ApplicantCorpus(customers: customers, applications: applications, seed: seed).generate { table, row in
-      guard table == .customers || table == .applications else { return }
-      let record = ApplicantRecord(
-        id: row[0], name: row[1], kana: row[2], birthDate: row[3], sex: row[4], postalCode: row[5],
-        addressLines: [row[6]], building: row[7], phones: [row[8], row[9]], emails: [row[10]],
-        cardTokens: [row[11]])
-      if table == .customers { records.customers.append(record) } else { records.applications.append(record) }
-    }
-    return records
-  }
-
   @Test("give the links of an application that linking the tables gives", arguments: [5, 6] as [UInt64])
   func links(seed: UInt64) async throws {
-    let (applications, customers) = Self.tables(customers: 6_000, applications: 500, seed: seed)
+    let (applications, customers) = MadeUpTables.tables(customers: 6_000, applications: 500, seed: seed)
     var both = FeatureTableBuilder()
     for record in applications { try both.append(record) }
     both.beginRightTable()
