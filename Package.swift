@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "HouseholdIndex",
       dependencies: [
-        "IdentityMatching", "JapaneseNormalization", "RecordLinkage",
+        "ContractHistory", "IdentityMatching", "JapaneseNormalization", "RecordLinkage",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "HouseholdIndexTests",
       dependencies: [
-        "ApplicantSynthesis", "HouseholdIndex", "IdentityMatching", "JapaneseNormalization", "RecordLinkage",
+        "ApplicantSynthesis", "ContractHistory", "HouseholdIndex", "IdentityMatching", "JapaneseNormalization",
+        "RecordLinkage",
       ]),
     .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),

@@ -1,3 +1,4 @@
+public import ContractHistory
 internal import Foundation
 public import IdentityMatching
 public import JapaneseNormalization
@@ -39,6 +40,10 @@ public final class HouseholdIndex: Sendable {
   private let lock: DirectoryLock
   /// All records as they are now.
   let base: Mutex<Base>
+  /// What reviewers decided.
+  let decisions: Mutex<DecisionGraph>
+  /// The number of records that persons and households are resolved for.
+  let expected: Mutex<Int>
   /// Who searches keeps its buffers, for the next one.
   private let searches = Mutex<[LinkSearch]>([])
   let waiting = Mutex<[PendingEnrolment]>([])
@@ -49,9 +54,12 @@ public final class HouseholdIndex: Sendable {
 
   /// Makes a new index in a folder, which is made if it is not there.
   ///
+  /// - Parameter expectedRecords: about how many records it will hold. The more there are, the more has to agree before two are of one
+  ///   person without anybody having looked; it is kept with the index, so that persons do not change because others come in. See
+  ///   ``resolveAnew(expectedRecords:)``.
   /// - Throws: ``IndexError``.
   public static func create(
-    at directory: String, configuration: Configuration = Configuration()
+    at directory: String, configuration: Configuration = Configuration(), expectedRecords: Int = 1_000_000
   ) throws(IndexError) -> HouseholdIndex {
     do {
       try FileManager.default.createDirectory(
@@ -61,7 +69,8 @@ public final class HouseholdIndex: Sendable {
     }
     let lock = try DirectoryLock(directory: directory)
     let store = try IndexStore.create(directory: directory, key: configuration.key)
-    return HouseholdIndex(
+    try store.write { try $0.set(expectedRecordsSetting, to: max(1, expectedRecords)) }
+    return try HouseholdIndex(
       directory, configuration, store, lock, Base(gazetteer: configuration.gazetteer))
   }
 
@@ -85,7 +94,7 @@ public final class HouseholdIndex: Sendable {
       for number in removed { base.remove(number) }
     }
     try append(to: &base, from: store)
-    let index = HouseholdIndex(directory, configuration, store, lock, base)
+    let index = try HouseholdIndex(directory, configuration, store, lock, base)
     // An erasure that was cut short is finished: the snapshot still has the keys of what was erased.
     if !removed.isEmpty { try index.compact() }
     return index
@@ -94,13 +103,21 @@ public final class HouseholdIndex: Sendable {
   private init(
     _ directory: String, _ configuration: Configuration, _ store: IndexStore, _ lock: DirectoryLock,
     _ base: Base
-  ) {
+  ) throws(IndexError) {
     self.directory = directory
     self.configuration = configuration
     self.store = store
     self.lock = lock
     self.base = Mutex(base)
+    let kept = try store.read { (try $0.decisions(), try $0.setting(Self.expectedRecordsSetting)) }
+    decisions = Mutex(kept.0)
+    expected = Mutex(max(1, kept.1 ?? ApplicantModel.smallestBase))
   }
+
+  static let expectedRecordsSetting = "expected records"
+
+  /// About how many records the index is made for.
+  public var expectedRecords: Int { expected.withLock { $0 } }
 
   /// What a snapshot has to be of.
   private static func origin(_ store: IndexStore, _ configuration: Configuration) -> SegmentFile.Origin {
@@ -144,18 +161,68 @@ public final class HouseholdIndex: Sendable {
       ?? LinkSearch(matcher: configuration.matcher, gazetteer: configuration.gazetteer)
     defer { searches.withLock { $0.append(search) } }
     let outcome = try search.search(application, in: base)
-    let records = try store.records(outcome.links.map(\.number))
+    let records = try store.read { try $0.identities(outcome.links.map(\.number)) }
     return Screening(
       links: outcome.links.compactMap { found in
         // A record that was deleted meanwhile is none.
         guard let record = records[found.number] else { return nil }
         return Screening.Link(
-          id: record.id, kind: record.kind, relation: found.link.relation, band: found.link.band,
-          probability: found.link.probability, weight: found.link.weight, matchKey: found.link.matchKey,
-          householdBand: found.link.householdBand)
+          id: record.id, kind: record.kind, person: PersonID(rawValue: record.entities.person),
+          household: HouseholdID(rawValue: record.entities.household), relation: found.link.relation,
+          band: found.link.band, probability: found.link.probability, weight: found.link.weight,
+          matchKey: found.link.matchKey, householdBand: found.link.householdBand)
       },
       problems: outcome.problems, comparedRecords: outcome.comparedRecords,
       isDegraded: outcome.unreadableRecords > 0)
+  }
+
+  /// What happened to persons and households behind a place in the feed, in order.
+  ///
+  /// - Parameters:
+  ///   - sequence: the place of the last change that is known; 0 for all.
+  ///   - limit: at most so many are returned: ask again with the last one's place until there are none.
+  /// - Throws: ``IndexError``.
+  public func changes(since sequence: Int64 = 0, limit: Int = 1_000) throws(IndexError) -> [IndexChange] {
+    try store.read { try $0.changes(since: sequence, limit: limit) }
+  }
+
+  /// The values that so many people share that nobody is found by them any more.
+  ///
+  /// - Throws: ``IndexError``.
+  public func genericValues() throws(IndexError) -> [GenericValue] {
+    let base = base.withLock { $0 }
+    return try store.read { reading in
+      try reading.generics().compactMap { key, rule in
+        var persons: Set<UInt64> = []
+        var first: UInt32?
+        base.forEach(key) { place in
+          persons.insert(base.person(at: place))
+          first = min(first ?? .max, base.number(at: place))
+        }
+        guard let kind = rule.genericKind, let first, let identity = try reading.identities([first])[first]
+        else { return nil }
+        return GenericValue(kind: kind, people: persons.count, recordID: identity.id)
+      }
+    }
+  }
+
+  /// The ids of the records of a person, the oldest first; none where there is no such person.
+  ///
+  /// - Throws: ``IndexError``.
+  public func records(of person: PersonID) throws(IndexError) -> [String] {
+    try store.read { try Self.ids(of: $0.records(of: person), $0) }
+  }
+
+  /// The ids of the records of a household, the oldest first; none where there is no such household.
+  ///
+  /// - Throws: ``IndexError``.
+  public func records(of household: HouseholdID) throws(IndexError) -> [String] {
+    try store.read { try Self.ids(of: $0.records(of: household), $0) }
+  }
+
+  private static func ids(of numbers: [UInt32], _ reading: IndexReading) throws -> [String] {
+    let identities = try reading.identities(numbers)
+    return numbers.compactMap { identities[$0]?.id }
   }
 
   /// The number of records.
@@ -168,19 +235,25 @@ public final class HouseholdIndex: Sendable {
 
   /// Enrols records: they are durable, and found by who screens, when it returns. All are taken in or none.
   ///
-  /// - Returns: for each record the values that could not be read and count as missing.
+  /// - Parameters:
+  ///   - kind: what they are.
+  ///   - instant: when they came.
+  /// - Returns: for each record whom it is of.
   /// - Throws: ``IndexError``, such as for an id that is there already or a card number.
   @discardableResult
   public func enrol(
-    _ records: [ApplicantRecord], as kind: RecordKind
-  ) throws(IndexError) -> [[RecordProblem]] {
-    let pending = try PendingEnrolment(records, kind: kind, gazetteer: configuration.gazetteer)
+    _ records: [ApplicantRecord], as kind: RecordKind, at instant: Instant
+  ) throws(IndexError) -> [Enrolment] {
+    let pending = try PendingEnrolment(
+      records, kind: kind, seen: instant, gazetteer: configuration.gazetteer)
     waiting.withLock { $0.append(pending) }
     writer.sync {
       // Whoever is first writes for all who wait.
       if !pending.isDone { commitWaiting() }
     }
-    try pending.result()
-    return pending.problems
+    return zip(try pending.result(), pending.problems).map {
+      Enrolment(
+        person: PersonID(rawValue: $0.person), household: HouseholdID(rawValue: $0.household), problems: $1)
+    }
   }
 }

@@ -20,6 +20,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case refused(id: String, reason: String)
   /// There is a record with this id already.
   case duplicateID(String)
+  /// Earlier decisions, of these two records directly or by others, say the opposite.
+  case contradictsDecision(String, String)
   /// There is no record with this id.
   case unknownID(String)
   /// The operating system or the database says something else.
@@ -48,6 +50,8 @@ extension IndexError: CustomStringConvertible {
       "\(directory): the records are encrypted with another key; give the key that the index was made with"
     case .refused(let id, let reason): "record \(id): refused: \(reason)"
     case .duplicateID(let id): "record \(id): there is one with this id; an id names one record for good"
+    case .contradictsDecision(let one, let other):
+      "records \(one) and \(other): decisions say both that they belong together and that they do not; withdraw one first"
     case .unknownID(let id): "record \(id): no record with this id"
     case .failed(let path, let reason): "\(path): \(reason)"
     }

@@ -9,6 +9,10 @@ public struct Screening: Sendable, Hashable {
     public let id: String
     /// What the record is.
     public let kind: RecordKind
+    /// The person that the record is of.
+    public let person: PersonID
+    /// The household that the record is of.
+    public let household: HouseholdID
     /// Whether it is of the same person or of the same household.
     public let relation: Relation
     /// What is to be done with it.

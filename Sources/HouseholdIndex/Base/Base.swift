@@ -92,6 +92,18 @@ struct Base: Sendable, BaseStatistics {
     segments.last.map { $0.count == 0 ? 0 : $0.numbers[$0.count - 1] } ?? 0
   }
 
+  /// The numbers of all records, ascending.
+  var numbers: [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(recordCount)
+    for segment in segments {
+      for place in 0..<segment.count where !removed.contains(segment.numbers[place]) {
+        numbers.append(segment.numbers[place])
+      }
+    }
+    return numbers
+  }
+
   /// How many hold a value.
   func count(_ key: UInt64) -> Int32 {
     var count = removedCounts.isEmpty ? 0 : removedCounts[key] ?? 0
@@ -108,6 +120,16 @@ struct Base: Sendable, BaseStatistics {
         if removed.isEmpty || !removed.contains(self.number(at: place)) { body(place) }
       }
     }
+  }
+
+  /// How many records have, or had, a key: those that are gone may be among them.
+  func entryCount(_ key: UInt64) -> Int {
+    segments.reduce(0) { $0 + $1.postings.count(of: key) }
+  }
+
+  /// Whom the record at a place counts as: the same for records of one name and birth date.
+  func person(at place: Place) -> UInt64 {
+    segments[place.segment].withFeatures(at: place.place) { FeatureRecord.person(in: $0) }
   }
 
   /// The number of the record at a place.

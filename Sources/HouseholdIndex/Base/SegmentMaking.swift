@@ -7,6 +7,14 @@ enum PersonKey {
   static func key(_ person: UInt64) -> UInt64 { StableHash.of(seed: 101, person) }
 }
 
+/// The key under which the records of one dwelling meet: of no blocking rule, which meet by premises.
+enum DwellingKey {
+  /// The key of a dwelling by its own hash; 0 for 0.
+  static func key(_ dwelling: UInt64) -> UInt64 {
+    dwelling == 0 ? 0 : StableHash.of(seed: 102, dwelling)
+  }
+}
+
 extension Segment {
   /// A segment of the records of a builder.
   ///
@@ -40,6 +48,11 @@ extension Segment {
       }
       postedKeys.append(PersonKey.key(persons[record]))
       records.append(UInt32(record))
+      let dwelling = DwellingKey.key(keys.key(of: .dwelling, ofRecord: record))
+      if dwelling != 0 {
+        postedKeys.append(dwelling)
+        records.append(UInt32(record))
+      }
       rows.append(Row(record, of: table, keys))
     }
     self.init(

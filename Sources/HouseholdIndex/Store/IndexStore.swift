@@ -10,14 +10,6 @@ final class IndexStore: Sendable {
     let features: Data
   }
 
-  /// A record to be kept.
-  struct NewRecord: Sendable {
-    let id: String
-    let kind: RecordKind
-    let features: [UInt8]
-    let raw: [UInt8]
-  }
-
   private let directory: String
   private let pool: DatabasePool
   private let cipher: RecordCipher
@@ -79,23 +71,12 @@ final class IndexStore: Sendable {
   private static func migrator(_ cipher: RecordCipher) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: records") { database in
-      try database.execute(
-        sql: """
-          CREATE TABLE setting (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
-          CREATE TABLE record (
-            number INTEGER PRIMARY KEY AUTOINCREMENT,
-            id TEXT NOT NULL UNIQUE,
-            kind INTEGER NOT NULL,
-            features BLOB NOT NULL,
-            raw BLOB NOT NULL
-          ) STRICT;
-          -- Records that were deleted since the snapshot was written, which still has them.
-          CREATE TABLE removal (number INTEGER PRIMARY KEY) STRICT;
-          """)
+      try database.execute(sql: IndexSchema.records)
       try database.execute(
         sql: "INSERT INTO setting (name, value) VALUES ('identity', ?), ('key check', ?)",
         arguments: [UUID().uuidString, try cipher.seal(keyCheck, context: "key check")])
     }
+    migrator.registerMigration("2: entities") { try $0.execute(sql: IndexSchema.entities) }
     return migrator
   }
 
@@ -108,39 +89,10 @@ final class IndexStore: Sendable {
 
   // MARK: Changing
 
-  /// Keeps records, all or none, and returns the number of each.
-  func insert(_ records: [NewRecord]) throws(IndexError) -> [UInt32] {
+  /// Does something in one transaction: all of it is durable when this returns, or nothing of it is done.
+  func write(_ body: (IndexTransaction) throws -> Void) throws(IndexError) {
     try Self.translating(directory) {
-      try pool.write { database in
-        let statement = try database.cachedStatement(
-          sql: "INSERT INTO record (id, kind, features, raw) VALUES (?, ?, ?, ?)")
-        return try records.map { record in
-          let raw = try cipher.seal(record.raw, context: record.id)
-          do {
-            try statement.execute(arguments: [record.id, record.kind.rawValue, Data(record.features), raw])
-          } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
-            throw IndexError.duplicateID(record.id)
-          }
-          return UInt32(truncatingIfNeeded: database.lastInsertedRowID)
-        }
-      }
-    }
-  }
-
-  /// Deletes records, all or none, and returns their numbers.
-  func delete(_ ids: [String]) throws(IndexError) -> [UInt32] {
-    try Self.translating(directory) {
-      try pool.write { database in
-        try ids.map { id in
-          guard
-            let number = try UInt32.fetchOne(
-              database, sql: "SELECT number FROM record WHERE id = ?", arguments: [id])
-          else { throw IndexError.unknownID(id) }
-          try database.execute(sql: "DELETE FROM record WHERE number = ?", arguments: [number])
-          try database.execute(sql: "INSERT INTO removal (number) VALUES (?)", arguments: [number])
-          return number
-        }
-      }
+      try pool.write { try body(IndexTransaction(database: $0, cipher: cipher)) }
     }
   }
 
@@ -181,19 +133,10 @@ final class IndexStore: Sendable {
     }
   }
 
-  /// The ids and kinds of records by their numbers.
-  func records(_ numbers: [UInt32]) throws(IndexError) -> [UInt32: (id: String, kind: RecordKind)] {
-    if numbers.isEmpty { return [:] }
-    return try Self.translating(directory) {
-      try pool.read { database in
-        let statement = try database.cachedStatement(sql: "SELECT id, kind FROM record WHERE number = ?")
-        var found: [UInt32: (id: String, kind: RecordKind)] = [:]
-        for number in numbers {
-          guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
-          found[number] = (row[0], RecordKind(rawValue: row[1]) ?? .customer)
-        }
-        return found
-      }
+  /// Asks something of the database as it is at one moment.
+  func read<Value>(_ body: (IndexReading) throws -> Value) throws(IndexError) -> Value {
+    try Self.translating(directory) {
+      try pool.read { try body(IndexReading(database: $0, cipher: cipher)) }
     }
   }
 

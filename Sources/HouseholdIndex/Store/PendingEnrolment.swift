@@ -1,3 +1,4 @@
+internal import ContractHistory
 internal import IdentityMatching
 internal import JapaneseNormalization
 internal import Synchronization
@@ -5,16 +6,18 @@ internal import Synchronization
 /// Records that were normalized and wait to be written, with those of others.
 final class PendingEnrolment: Sendable {
   /// What is written of each record.
-  let records: [IndexStore.NewRecord]
+  let records: [NewRecord]
   /// For each record the values that could not be read.
   let problems: [[RecordProblem]]
-  private let outcome = Mutex<Result<Void, IndexError>?>(nil)
+  private let outcome = Mutex<Result<[EntityAssignment.Entities], IndexError>?>(nil)
 
   /// Normalizes records: the caller's work, so that who writes does not wait for it.
-  init(_ records: [ApplicantRecord], kind: RecordKind, gazetteer: Gazetteer) throws(IndexError) {
+  init(
+    _ records: [ApplicantRecord], kind: RecordKind, seen: Instant, gazetteer: Gazetteer
+  ) throws(IndexError) {
     var builder = FeatureTableBuilder(gazetteer: gazetteer)
     var batch = ApplicantBatch()
-    var new: [IndexStore.NewRecord] = []
+    var new: [NewRecord] = []
     var problems: [[RecordProblem]] = []
     for record in records {
       if record.id.isEmpty { throw .refused(id: "", reason: "a record needs an id by which it is known") }
@@ -29,7 +32,8 @@ final class PendingEnrolment: Sendable {
       builder.write(record: 0, to: &features)
       batch.write(record: 0, to: &raw)
       new.append(
-        IndexStore.NewRecord(id: record.id, kind: kind, features: features.bytes, raw: raw.bytes))
+        NewRecord(
+          id: record.id, kind: kind, seen: seen, features: features.bytes, raw: raw.bytes))
       problems.append(found)
     }
     self.records = new
@@ -39,16 +43,17 @@ final class PendingEnrolment: Sendable {
   /// Whether it is known what became of it.
   var isDone: Bool { outcome.withLock { $0 != nil } }
 
-  /// Says what became of it.
-  func finish(_ result: Result<Void, IndexError>) {
+  /// Says what became of it: who each record is of.
+  func finish(_ result: Result<[EntityAssignment.Entities], IndexError>) {
     outcome.withLock { $0 = result }
   }
 
-  /// Returns where the records are durable, and throws why they are not.
-  func result() throws(IndexError) {
+  /// Returns who each record is of, where they are durable, and throws why they are not.
+  func result() throws(IndexError) -> [EntityAssignment.Entities] {
     switch outcome.withLock({ $0 }) {
-    case .success?, nil: return
+    case .success(let entities)?: return entities
     case .failure(let error)?: throw error
+    case nil: return []
     }
   }
 }

@@ -14,7 +14,7 @@ package protocol BaseStatistics: Sendable {
 /// Keys under which a base counts who holds a value: the same in every process and for every order of loading.
 package enum StatisticKey {
   /// What a key is of. The raw values are kept in files.
-  enum Kind: UInt64 {
+  package enum Kind: UInt64, Sendable {
     case namePart = 1
     case birthDate = 2
     case phone = 3
@@ -28,9 +28,15 @@ package enum StatisticKey {
   /// The key under which the records with a birth date count.
   static let anyBirthDate = key(.birthDate, 0)
 
+  /// The lowest bits tell the kind.
   static func key(_ kind: Kind, _ value: UInt64) -> UInt64 {
-    StableHash.of(seed: kind.rawValue, value)
+    StableHash.of(seed: kind.rawValue, value) & ~kindMask | kind.rawValue
   }
+
+  private static let kindMask: UInt64 = 15
+
+  /// What a key is of; `nil` where it is no key.
+  package static func kind(of key: UInt64) -> Kind? { Kind(rawValue: key & kindMask) }
 }
 
 /// Something that a record adds to the statistics of its base: one more under ``key``, unless the ``holder`` counts already.

@@ -9,6 +9,16 @@ internal import RecordLinkage
 package enum FeatureRecord {
   /// What bytes that were written by another version of the rules begin with instead.
   package static let version: UInt8 = 1
+
+  /// Where the number of the person begins.
+  private static let personOffset = 2
+
+  /// Whom a record counts as, from its bytes alone; 0 where there are too few.
+  package static func person(in bytes: UnsafeRawBufferPointer) -> UInt64 {
+    guard bytes.count >= personOffset + 8 else { return 0 }
+    return UInt64(
+      littleEndian: bytes.loadUnaligned(fromByteOffset: personOffset, as: UInt64.self))
+  }
 }
 
 extension FeatureTableBuilder {
