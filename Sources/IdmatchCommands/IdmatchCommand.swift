@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import Glibc
+internal import IdentityMatching
 internal import JapaneseNormalization
 internal import ModelFile
 internal import RecordLinkage
@@ -8,7 +9,7 @@ internal import TableIO
 /// The `idmatch` command: which person, and which household, is this?
 public struct IdmatchCommand: AsyncParsableCommand {
   /// The version of the program.
-  public static let version = "0.1.0"
+  public static let version = EngineVersion.text
 
   /// Name, help and subcommands, as the argument parser wants them.
   public static let configuration = CommandConfiguration(
