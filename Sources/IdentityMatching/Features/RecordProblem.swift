@@ -1,7 +1,7 @@
 /// Why a record was refused or a value of it left out. Never holds the value.
-public struct RecordProblem: Error, Sendable, Hashable {
+public struct RecordProblem: Error, Sendable, Hashable, Codable {
   /// What is wrong.
-  public enum Kind: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, Codable {
     /// The value cannot be read; it counts as missing.
     case unreadable
     /// The record is refused: it holds what must not be stored.

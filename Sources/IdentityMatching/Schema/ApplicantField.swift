@@ -1,7 +1,7 @@
 internal import JapaneseNormalization
 
 /// What a column of a table can be to the applicant model.
-public enum ApplicantField: String, CaseIterable, Sendable {
+public enum ApplicantField: String, CaseIterable, Sendable, Codable {
   /// What the sender calls the record.
   case id
   /// The whole name, or the name of an organization.
