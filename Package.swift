@@ -100,7 +100,7 @@ let package = Package(
       name: "HouseholdIndexTests",
       dependencies: [
         "ApplicantSynthesis", "ContractHistory", "HouseholdIndex", "IdentityMatching", "JapaneseNormalization",
-        "RecordLinkage",
+        "RecordLinkage", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),

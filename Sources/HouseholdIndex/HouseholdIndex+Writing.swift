@@ -170,7 +170,7 @@ extension HouseholdIndex {
     var graph = decisions.withLock { $0 }
     try store.write { transaction in
       let numbers = try numbersToErase(transaction.reading).sorted()
-      let entities = try transaction.reading.identities(numbers).mapValues(\.entities)
+      let identities = try transaction.reading.identities(numbers)
       var linked: Set<UInt32> = []
       var search = PartitionSearch(
         matcher: configuration.matcher, gazetteer: configuration.gazetteer, expectedRecords: expectedRecords)
@@ -185,8 +185,11 @@ extension HouseholdIndex {
       var changed = ChangedRecords(before: before, after: after, expectedRecords: expectedRecords)
       changed.remove(numbers, linkedTo: Array(linked))
       try transaction.delete(numbers)
+      try store.erasePayloads(
+        ofApplications: identities.values.map(\.id), records: numbers, transaction.database)
       try resolve(
-        changed, removed: numbers, removedEntities: entities, in: after, decisions: graph, transaction)
+        changed, removed: numbers, removedEntities: identities.mapValues(\.entities), in: after,
+        decisions: graph, transaction)
     }
     base.withLock { [after] in $0 = after }
     decisions.withLock { [graph] in $0 = graph }
@@ -240,7 +243,7 @@ extension HouseholdIndex {
   }
 
   /// Does something after all changes before.
-  private func writing(_ body: () throws(IndexError) -> Void) throws(IndexError) {
+  func writing(_ body: () throws(IndexError) -> Void) throws(IndexError) {
     let result = writer.sync { () -> Result<Void, IndexError> in
       do throws(IndexError) { return .success(try body()) } catch { return .failure(error) }
     }

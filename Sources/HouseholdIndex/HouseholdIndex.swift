@@ -173,7 +173,7 @@ public final class HouseholdIndex: Sendable {
           matchKey: found.link.matchKey, householdBand: found.link.householdBand)
       },
       problems: outcome.problems, comparedRecords: outcome.comparedRecords,
-      isDegraded: outcome.unreadableRecords > 0)
+      isDegraded: outcome.unreadableRecords > 0, base: BaseVersion(base))
   }
 
   /// What happened to persons and households behind a place in the feed, in order.

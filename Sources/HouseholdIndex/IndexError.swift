@@ -14,8 +14,12 @@ public enum IndexError: Error, Sendable, Hashable {
   case damaged(path: String, reason: String)
   /// The index was written by a newer version of the program.
   case newerSchema(directory: String)
-  /// The index holds its records encrypted, and the key is missing or another one.
+  /// The index is sealed with another key, or with one and none was given, or with none and one was given.
   case wrongKey(directory: String)
+  /// The end of the audit is not as it was written.
+  case auditBroken(directory: String)
+  /// There is no decision with this id.
+  case unknownDecision(DecisionID)
   /// A record that the application or the caller's id stands for must not be taken in.
   case refused(id: String, reason: String)
   /// There is a record with this id already.
@@ -47,7 +51,10 @@ extension IndexError: CustomStringConvertible {
     case .newerSchema(let directory):
       "\(directory): written by a newer version of idmatch; use that version"
     case .wrongKey(let directory):
-      "\(directory): the records are encrypted with another key; give the key that the index was made with"
+      "\(directory): not the key of this index; give the one it was last sealed with, or none where it has none"
+    case .auditBroken(let directory):
+      "\(directory): the end of the audit is not as it was written; verify it, and restore the index from a backup"
+    case .unknownDecision(let id): "decision \(id): no decision with this id"
     case .refused(let id, let reason): "record \(id): refused: \(reason)"
     case .duplicateID(let id): "record \(id): there is one with this id; an id names one record for good"
     case .contradictsDecision(let one, let other):

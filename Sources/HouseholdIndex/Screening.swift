@@ -2,9 +2,11 @@ public import IdentityMatching
 public import RecordLinkage
 
 /// Whom of the index an application is.
-public struct Screening: Sendable, Hashable {
+///
+/// Answers are kept and read back by later versions: what is added here has to be optional.
+public struct Screening: Sendable, Hashable, Codable {
   /// A record that the application is linked to.
-  public struct Link: Sendable, Hashable {
+  public struct Link: Sendable, Hashable, Codable {
     /// The record's id.
     public let id: String
     /// What the record is.
@@ -35,4 +37,6 @@ public struct Screening: Sendable, Hashable {
   public let comparedRecords: Int
   /// Whether something of the index could not be read, so that a link may be missing.
   public let isDegraded: Bool
+  /// What the application was compared with.
+  public let base: BaseVersion
 }

@@ -8,7 +8,6 @@ import Testing
 /// An index keeps what was enrolled, and nothing of what was erased.
 @Suite("Household index")
 struct HouseholdIndexTests {
-  /// A folder for one test.
   private static let (applications, customers) = MadeUpTables.tables(
     customers: 1_500, applications: 150, seed: 3)
 

@@ -6,7 +6,7 @@ internal import IdentityMatching
 /// Questions to the database as it is at one moment.
 struct IndexReading {
   let database: Database
-  let cipher: RecordCipher
+  let keys: KeyRing
 
   /// What is known of a record beside its content.
   struct Identity: Sendable {
@@ -128,6 +128,8 @@ struct IndexReading {
     let payloads = try Data.fetchAll(
       database.cachedStatement(sql: "SELECT payload FROM event WHERE record = ? ORDER BY number"),
       arguments: [record])
+    if payloads.isEmpty { return [] }
+    let cipher = try keys.cipher(database)
     let decoder = JSONDecoder()
     return try payloads.map {
       try decoder.decode(

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import IdentityMatching
@@ -10,20 +11,19 @@ final class IndexStore: Sendable {
     let features: Data
   }
 
-  private let directory: String
-  private let pool: DatabasePool
-  private let cipher: RecordCipher
+  let directory: String
+  let pool: DatabasePool
+  let keys: KeyRing
   /// What tells this index from all others.
   let identity: String
 
-  private static func path(_ directory: String) -> String { directory + "/index.sqlite" }
+  static func path(_ directory: String) -> String { directory + "/index.sqlite" }
 
   // MARK: Opening
 
   /// Makes a new database in a folder.
   static func create(directory: String, key: IndexKey?) throws(IndexError) -> IndexStore {
-    if FileManager.default.fileExists(atPath: path(directory)) { throw .alreadyExists(directory: directory) }
-    return try IndexStore(directory: directory, key: key, isNew: true)
+    try IndexStore(directory: directory, key: key, isNew: true)
   }
 
   /// Opens the database of a folder.
@@ -36,7 +36,7 @@ final class IndexStore: Sendable {
 
   private init(directory: String, key: IndexKey?, isNew: Bool) throws(IndexError) {
     self.directory = directory
-    let cipher = RecordCipher(key)
+    let keys = KeyRing(key)
     (pool, identity) = try Self.translating(directory) {
       var configuration = Configuration()
       configuration.label = "idmatch"
@@ -49,34 +49,37 @@ final class IndexStore: Sendable {
       let pool = try DatabasePool(path: Self.path(directory), configuration: configuration)
       // A pool sets NORMAL by itself, with which the last transactions before a power failure are lost.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let migrator = Self.migrator(cipher)
-      if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
-        throw IndexError.newerSchema(directory: directory)
+      let migrator = Self.migrator(keys)
+      try pool.read { database in
+        if try migrator.hasBeenSuperseded(database) { throw IndexError.newerSchema(directory: directory) }
+        // A file without tables is left where making an index was cut short.
+        if try database.tableExists("setting") {
+          if isNew { throw IndexError.alreadyExists(directory: directory) }
+          // Before anything is sealed with it.
+          try keys.check(database, directory: directory)
+        } else if !isNew {
+          throw IndexError.notFound(directory: directory)
+        }
       }
       try migrator.migrate(pool)
       let identity = try pool.read { database in
-        guard
-          let check = try Data.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'key check'"),
-          let opened = try? cipher.open(check, context: "key check"), opened == Data(Self.keyCheck)
-        else { throw IndexError.wrongKey(directory: directory) }
-        return try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'identity'") ?? ""
+        try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'identity'") ?? ""
       }
       return (pool, identity)
     }
-    self.cipher = cipher
+    self.keys = keys
   }
 
-  private static let keyCheck = Array("idmatch".utf8)
-
-  private static func migrator(_ cipher: RecordCipher) -> DatabaseMigrator {
+  private static func migrator(_ keys: KeyRing) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: records") { database in
       try database.execute(sql: IndexSchema.records)
       try database.execute(
-        sql: "INSERT INTO setting (name, value) VALUES ('identity', ?), ('key check', ?)",
-        arguments: [UUID().uuidString, try cipher.seal(keyCheck, context: "key check")])
+        sql: "INSERT INTO setting (name, value) VALUES ('identity', ?)", arguments: [UUID().uuidString])
+      try keys.writeCheck(database)
     }
     migrator.registerMigration("2: entities") { try $0.execute(sql: IndexSchema.entities) }
+    registerAudit(&migrator, keys)
     return migrator
   }
 
@@ -92,7 +95,7 @@ final class IndexStore: Sendable {
   /// Does something in one transaction: all of it is durable when this returns, or nothing of it is done.
   func write(_ body: (IndexTransaction) throws -> Void) throws(IndexError) {
     try Self.translating(directory) {
-      try pool.write { try body(IndexTransaction(database: $0, cipher: cipher)) }
+      try pool.write { try body(IndexTransaction(database: $0, keys: keys)) }
     }
   }
 
@@ -115,7 +118,8 @@ final class IndexStore: Sendable {
           database, sql: "SELECT number, features FROM record WHERE number > ? ORDER BY number",
           arguments: [number])
         while let row = try rows.next() {
-          batch.append(StoredRecord(number: row[0], features: row[1]))
+          batch.append(
+            StoredRecord(number: try row.decode(atIndex: 0), features: try row.decode(atIndex: 1)))
           if batch.count == 10_000 {
             try body(batch)
             batch.removeAll(keepingCapacity: true)
@@ -136,20 +140,21 @@ final class IndexStore: Sendable {
   /// Asks something of the database as it is at one moment.
   func read<Value>(_ body: (IndexReading) throws -> Value) throws(IndexError) -> Value {
     try Self.translating(directory) {
-      try pool.read { try body(IndexReading(database: $0, cipher: cipher)) }
+      try pool.read { try body(IndexReading(database: $0, keys: keys)) }
     }
   }
 
   /// Makes the features of a record anew of what it came as.
   func appendAnew(_ number: UInt32, to builder: inout FeatureTableBuilder) throws(IndexError) {
     let raw = try Self.translating(directory) {
-      let row = try pool.read {
-        try Row.fetchOne($0, sql: "SELECT id, raw FROM record WHERE number = ?", arguments: [number])
+      try pool.read { database in
+        guard
+          let row = try Row.fetchOne(
+            database, sql: "SELECT id, raw FROM record WHERE number = ?", arguments: [number])
+        else { throw IndexError.damaged(path: Self.path(directory), reason: "record \(number) is gone") }
+        return try keys.cipher(database).open(
+          try row.decode(atIndex: 1), context: try row.decode(atIndex: 0))
       }
-      guard let row else {
-        throw IndexError.damaged(path: Self.path(directory), reason: "record \(number) is gone")
-      }
-      return try cipher.open(row[1], context: row[0])
     }
     var batch = ApplicantBatch()
     guard raw.withUnsafeBytes({ batch.append(packed: $0) }),
@@ -160,11 +165,13 @@ final class IndexStore: Sendable {
   /// The values of a record as they came.
   func raw(of id: String) throws(IndexError) -> Data {
     try Self.translating(directory) {
-      let sealed = try pool.read {
-        try Data.fetchOne($0, sql: "SELECT raw FROM record WHERE id = ?", arguments: [id])
+      try pool.read { database in
+        guard
+          let sealed = try Data.fetchOne(
+            database, sql: "SELECT raw FROM record WHERE id = ?", arguments: [id])
+        else { throw IndexError.unknownID(id) }
+        return try keys.cipher(database).open(sealed, context: id)
       }
-      guard let sealed else { throw IndexError.unknownID(id) }
-      return try cipher.open(sealed, context: id)
     }
   }
 
@@ -175,7 +182,7 @@ final class IndexStore: Sendable {
 
   // MARK: Errors
 
-  private static func translating<Value>(
+  static func translating<Value>(
     _ directory: String, _ body: () throws -> Value
   ) throws(IndexError) -> Value {
     do {
@@ -184,6 +191,11 @@ final class IndexStore: Sendable {
       throw error
     } catch let error as DatabaseError {
       throw IndexError(error, directory: directory)
+    } catch is RowDecodingError {
+      // Its own text holds the values of the row.
+      throw .damaged(path: path(directory), reason: "a value is of another type")
+    } catch is CryptoKitError {
+      throw .damaged(path: path(directory), reason: "sealed bytes were changed, or sealed for another place")
     } catch {
       throw .failed(path: path(directory), reason: "\(error)")
     }

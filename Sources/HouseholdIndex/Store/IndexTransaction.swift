@@ -6,10 +6,10 @@ internal import IdentityMatching
 /// Changes to the database that are made together.
 struct IndexTransaction {
   let database: Database
-  let cipher: RecordCipher
+  let keys: KeyRing
 
   /// The same database, to be asked.
-  var reading: IndexReading { IndexReading(database: database, cipher: cipher) }
+  var reading: IndexReading { IndexReading(database: database, keys: keys) }
 
   // MARK: Records
 
@@ -17,6 +17,7 @@ struct IndexTransaction {
   func insert(_ records: [NewRecord]) throws -> [UInt32] {
     let statement = try database.cachedStatement(
       sql: "INSERT INTO record (id, kind, seen, features, raw) VALUES (?, ?, ?, ?, ?)")
+    let cipher = try keys.cipher(database)
     return try records.map { record in
       let raw = try cipher.seal(record.raw, context: record.id)
       do {
@@ -111,6 +112,7 @@ struct IndexTransaction {
   /// Keeps events of the contracts of a record.
   func insert(_ events: [ContractEvent], of record: UInt32) throws {
     let statement = try database.cachedStatement(sql: "INSERT INTO event (record, payload) VALUES (?, ?)")
+    let cipher = try keys.cipher(database)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     for event in events {
