@@ -23,19 +23,24 @@ public final class HouseholdIndex: Sendable {
     public var matcher: IdentityMatcher
     /// Where the places of addresses are looked up.
     public var gazetteer: Gazetteer
+    /// The sales and rules by which contracts are counted.
+    public var calendar: ContractCalendar
 
     /// A configuration; the defaults compare as `idmatch link` does, and encrypt nothing.
     public init(
-      key: IndexKey? = nil, matcher: IdentityMatcher = IdentityMatcher(), gazetteer: Gazetteer = .embedded
+      key: IndexKey? = nil, matcher: IdentityMatcher = IdentityMatcher(), gazetteer: Gazetteer = .embedded,
+      calendar: ContractCalendar = .withoutSales
     ) {
       self.key = key
       self.matcher = matcher
       self.gazetteer = gazetteer
+      self.calendar = calendar
     }
   }
 
   let directory: String
   let configuration: Configuration
+  private let modelChecksum: String
   let store: IndexStore
   private let lock: DirectoryLock
   /// All records as they are now.
@@ -106,6 +111,7 @@ public final class HouseholdIndex: Sendable {
   ) throws(IndexError) {
     self.directory = directory
     self.configuration = configuration
+    modelChecksum = configuration.matcher.checksum
     self.store = store
     self.lock = lock
     self.base = Mutex(base)
@@ -151,29 +157,33 @@ public final class HouseholdIndex: Sendable {
 
   // MARK: Asking
 
-  /// Whom of the index an application is. Changes nothing.
+  /// Whom of the index an application is, why, and what is known of their contracts. Changes nothing.
   ///
+  /// - Parameters:
+  ///   - asOf: for when the facts are: what happened later is not seen, and a list entry that has expired by then is said to have.
+  ///   - calendar: the sales and rules by which contracts are counted; `nil` for those of the configuration.
   /// - Throws: `RecordProblem` where the application holds a card number, ``IndexError`` where the database cannot be read.
-  public func screen(_ application: ApplicantRecord) throws -> Screening {
+  /// - Complexity: a few microseconds for each record that shares a key with the application.
+  public func screen(
+    _ application: ApplicantRecord, asOf: Instant, under calendar: ContractCalendar? = nil
+  ) throws -> Screening {
     let base = base.withLock { $0 }
     var search =
       searches.withLock { $0.popLast() }
       ?? LinkSearch(matcher: configuration.matcher, gazetteer: configuration.gazetteer)
     defer { searches.withLock { $0.append(search) } }
     let outcome = try search.search(application, in: base)
-    let records = try store.read { try $0.identities(outcome.links.map(\.number)) }
-    return Screening(
-      links: outcome.links.compactMap { found in
-        // A record that was deleted meanwhile is none.
-        guard let record = records[found.number] else { return nil }
-        return Screening.Link(
-          id: record.id, kind: record.kind, person: PersonID(rawValue: record.entities.person),
-          household: HouseholdID(rawValue: record.entities.household), relation: found.link.relation,
-          band: found.link.band, probability: found.link.probability, weight: found.link.weight,
-          matchKey: found.link.matchKey, householdBand: found.link.householdBand)
-      },
-      problems: outcome.problems, comparedRecords: outcome.comparedRecords,
-      isDegraded: outcome.unreadableRecords > 0, base: BaseVersion(base))
+    let answer = ScreeningAnswer(
+      base: base, matcher: configuration.matcher, decisions: decisions.withLock { $0 }, asOf: asOf,
+      calendar: calendar ?? configuration.calendar, versions: versions(of: base))
+    if outcome.links.isEmpty { return answer.ofStranger(outcome) }
+    return try store.read { try answer.screening(outcome, by: &search, reading: $0) }
+  }
+
+  private func versions(of base: Base) -> DecisionVersions {
+    DecisionVersions(
+      engine: EngineVersion.text, gazetteer: configuration.gazetteer.version,
+      features: Int(FeatureRecord.version), model: modelChecksum, base: BaseVersion(base))
   }
 
   /// What happened to persons and households behind a place in the feed, in order.

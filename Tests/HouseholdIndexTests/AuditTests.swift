@@ -23,7 +23,7 @@ struct AuditTests {
   private static func keep(_ count: Int, in index: HouseholdIndex) throws -> [DecisionID] {
     try applications.prefix(count).enumerated().map { number, application in
       try index.keep(
-        index.screen(application), of: application,
+        index.screen(application, asOf: moment), of: application,
         for: Inquiry(by: "gateway-\(number % 2)", purpose: "sign-up", at: instant(number)))
     }
   }
@@ -53,7 +53,7 @@ struct AuditTests {
       #expect(kept.inquiry.requester == "gateway-\(number % 2)")
       #expect(kept.inquiry.instant == (try Self.instant(number)))
       #expect(kept.content?.application == Self.applications[number])
-      #expect(kept.content?.screening == (try index.screen(Self.applications[number])))
+      #expect(kept.content?.screening == (try index.screen(Self.applications[number], asOf: moment)))
       #expect(kept.versions.gazetteer == Gazetteer.embedded.version)
       #expect(kept.versions.base.recordCount == Self.customers.count)
       #expect(kept.versions.model.count == 16)
@@ -256,7 +256,7 @@ struct AuditTests {
     let index = try HouseholdIndex.create(at: folder.path)
     try index.enrol(Self.customers, as: .customer, at: moment)
     for application in Self.applications {
-      let screening = try index.screen(application)
+      let screening = try index.screen(application, asOf: moment)
       guard let link = screening.links.first else { continue }
       try index.forget([link.id])
       let id = try index.keep(
@@ -275,7 +275,7 @@ struct AuditTests {
   func cardNumber() throws {
     let folder = Folder()
     let index = try HouseholdIndex.create(at: folder.path)
-    let screening = try index.screen(ApplicantRecord(id: "A", name: "佐藤 誠"))
+    let screening = try index.screen(ApplicantRecord(id: "A", name: "佐藤 誠"), asOf: moment)
     let inquiry = Inquiry(by: "g", purpose: "p", at: try Self.instant(0))
     do {
       _ = try index.keep(

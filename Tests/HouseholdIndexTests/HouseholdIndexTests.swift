@@ -21,7 +21,7 @@ struct HouseholdIndexTests {
   }
 
   private static func screenings(_ index: HouseholdIndex) throws -> [Screening] {
-    try applications.map { try index.screen($0) }
+    try applications.map { try index.screen($0, asOf: moment) }
   }
 
   @Test("Screening finds the links of linking the tables, before and after opening anew")
@@ -162,7 +162,9 @@ struct HouseholdIndexTests {
         }
       }
       for _ in 0..<4 {
-        group.addTask { for application in Self.applications { _ = try index.screen(application) } }
+        group.addTask {
+          for application in Self.applications { _ = try index.screen(application, asOf: moment) }
+        }
       }
       try await group.waitForAll()
     }
@@ -171,7 +173,9 @@ struct HouseholdIndexTests {
     let alone = try HouseholdIndex.create(at: other.path)
     try alone.enrol(Array(Self.customers[..<400]), as: .customer, at: moment)
     for application in Self.applications {
-      let (one, two) = (try index.screen(application), try alone.screen(application))
+      let (one, two) = (
+        try index.screen(application, asOf: moment), try alone.screen(application, asOf: moment)
+      )
       #expect(Set(one.links.map(\.id)) == Set(two.links.map(\.id)))
     }
   }

@@ -55,6 +55,17 @@ public struct ContractCalendar: Sendable, Hashable {
     self.retention = retention
   }
 
+  /// The usual rules, and no sales.
+  public static let withoutSales = ContractCalendar()
+
+  private init() {
+    sales = []
+    monthOneRules = [:]
+    defaultMonthOneRule = .monthOfIDCheck
+    pastRecordBorder = Self.october2019
+    retention = .everything
+  }
+
   private static func ordered(_ sales: [SalePeriod]) throws(ContractCalendarProblem) -> [SalePeriod] {
     var ids: Set<String> = []
     for sale in sales {

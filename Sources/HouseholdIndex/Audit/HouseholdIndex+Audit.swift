@@ -28,9 +28,7 @@ extension HouseholdIndex {
     let id = DecisionID.random()
     let decision = IndexStore.NewDecision(
       id: id, inquiry: inquiry,
-      versions: DecisionVersions(
-        engine: EngineVersion.text, gazetteer: configuration.gazetteer.version,
-        features: Int(FeatureRecord.version), model: configuration.matcher.checksum, base: screening.base),
+      versions: screening.versions,
       payload: try payload(KeptDecision.Content(application: application, screening: screening)),
       application: application.id, linked: screening.links.map(\.id))
     try writing { () throws(IndexError) in try store.keep(decision) }

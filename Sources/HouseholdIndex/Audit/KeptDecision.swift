@@ -1,7 +1,7 @@
 public import IdentityMatching
 
 /// With what an answer was made.
-public struct DecisionVersions: Sendable, Hashable {
+public struct DecisionVersions: Sendable, Hashable, Codable {
   /// The program.
   public let engine: String
   /// The table of places.

@@ -57,4 +57,38 @@ struct LinkSearch {
       links: links.map { Link(number: found[$0.right].number, link: $0) }, problems: problems,
       comparedRecords: found.count, unreadableRecords: candidates.candidates.count - found.count)
   }
+
+  // MARK: Looking closer
+
+  /// How the application that was searched last compares with a record of the base; `nil` where that cannot be read.
+  mutating func compare(with number: UInt32, in base: Base) -> Comparison? {
+    few.removeAll()
+    guard writer.bytes.withUnsafeBytes({ few.append(featureRecord: $0) }), let place = base.place(of: number)
+    else { return nil }
+    few.beginRightTable()
+    guard base.append(CollectionOfOne(place), to: &few) else { return nil }
+    let table = few.finish(in: base)
+    return Comparison(
+      finding: PairFinding(of: table, 0, 1, model: matcher.model),
+      phoneKinds: table.phoneKinds(ofRecord: 0), otherPhoneKinds: table.phoneKinds(ofRecord: 1),
+      expectedNamesakes: table.expectedNamesakes(ofRecord: 0))
+  }
+
+  /// An application and a record, compared field by field.
+  struct Comparison {
+    let finding: PairFinding
+    let phoneKinds: Set<PhoneNumber.Kind>
+    let otherPhoneKinds: Set<PhoneNumber.Kind>
+    let expectedNamesakes: Double?
+  }
+
+  /// Whether two records of the base can never be of one person.
+  mutating func exclude(_ one: UInt32, _ other: UInt32, in base: Base) -> Bool {
+    few.removeAll()
+    guard let first = base.place(of: one), let second = base.place(of: other),
+      base.append([first, second], to: &few)
+    else { return false }
+    let finding = PairFinding(of: few.finish(in: base), 0, 1, model: matcher.model)
+    return PersonGuard.keepsApart(finding.vector)
+  }
 }

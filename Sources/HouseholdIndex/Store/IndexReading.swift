@@ -123,18 +123,40 @@ struct IndexReading {
 
   // MARK: Events
 
-  /// The events of the contracts of a record, in the order in which they were told.
-  func events(of record: UInt32) throws -> [ContractEvent] {
-    let payloads = try Data.fetchAll(
-      database.cachedStatement(sql: "SELECT payload FROM event WHERE record = ? ORDER BY number"),
-      arguments: [record])
-    if payloads.isEmpty { return [] }
+  /// The events of the contracts of all records of a person, in the order in which they were told.
+  func events(of person: PersonID) throws -> [ContractEvent] {
+    try events(
+      """
+      SELECT event.record, event.payload FROM record JOIN event ON event.record = record.number
+      WHERE record.person = ? ORDER BY event.number
+      """, person.rawValue)
+  }
+
+  /// The events of the contracts of all records of a household, in the order in which they were told.
+  func events(of household: HouseholdID) throws -> [ContractEvent] {
+    try events(
+      """
+      SELECT event.record, event.payload FROM record JOIN event ON event.record = record.number
+      WHERE record.household = ? ORDER BY event.number
+      """, household.rawValue)
+  }
+
+  private func events(_ sql: String, _ entity: UInt32) throws -> [ContractEvent] {
+    let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [entity])
+    if rows.isEmpty { return [] }
     let cipher = try keys.cipher(database)
     let decoder = JSONDecoder()
-    return try payloads.map {
-      try decoder.decode(
-        ContractEvent.self, from: cipher.open($0, context: Self.eventContext(of: record)))
+    return try rows.map { row in
+      let payload = try cipher.open(row[1], context: Self.eventContext(of: row[0]))
+      return try decoder.decode(ContractEvent.self, from: payload)
     }
+  }
+
+  /// How many persons a household has.
+  func personCount(of household: HouseholdID) throws -> Int {
+    try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT count(DISTINCT person) FROM record WHERE household = ?"),
+      arguments: [household.rawValue]) ?? 0
   }
 
   /// What an event's payload is sealed for.

@@ -5,7 +5,7 @@ public import RecordLinkage
 /// Probabilities come from how often things happen; these rules are about whom a mistake would harm. A stranger of the same
 /// name, a twin, a parent with a similar name must not be refused a contract for another's conduct. So the band of a person
 /// link is held at `review` where one of these speaks against it, however strongly the rest agrees.
-public enum PersonGuard: String, Sendable, Hashable, CaseIterable {
+public enum PersonGuard: String, Sendable, Hashable, Codable, CaseIterable {
   /// A side has no given name: what is left may be anybody of the household.
   case noGivenName = "there is no given name to compare"
   /// Both given names are known and differ: family members share all the rest, twins the birth date as well.

@@ -1,5 +1,5 @@
 /// What a comparison level says of a pair, as the match key shows it.
-public enum Evidence: String, Sendable, Hashable {
+public enum Evidence: String, Sendable, Hashable, Codable {
   /// The field agrees: `+NAME`.
   case agrees = "+"
   /// The field is near, or agrees under a weaker reading: `~NAME`.
