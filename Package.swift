@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "ScreeningPolicy",
       dependencies: [
-        "ContractHistory", "RecordLinkage", "YAMLReading", .product(name: "Yams", package: "Yams"),
+        "ContractHistory", "HouseholdIndex", "RecordLinkage", "YAMLReading",
+        .product(name: "Yams", package: "Yams"),
       ]
     ),
     // What the generators of test data share: random numbers for a seed, days.
@@ -107,7 +108,10 @@ let package = Package(
     .testTarget(
       name: "ContractHistoryTests", dependencies: ["ContractHistory", "JapaneseNormalization"]),
     .testTarget(
-      name: "ScreeningPolicyTests", dependencies: ["ContractHistory", "RecordLinkage", "ScreeningPolicy"]),
+      name: "ScreeningPolicyTests",
+      dependencies: [
+        "ContractHistory", "HouseholdIndex", "IdentityMatching", "RecordLinkage", "ScreeningPolicy",
+      ]),
     .testTarget(name: "PersonSynthesisTests", dependencies: ["PersonSynthesis"]),
     .testTarget(
       name: "ApplicantSynthesisTests",
