@@ -100,8 +100,8 @@ let package = Package(
     .testTarget(
       name: "HouseholdIndexTests",
       dependencies: [
-        "ApplicantSynthesis", "ContractHistory", "HouseholdIndex", "IdentityMatching", "JapaneseNormalization",
-        "RecordLinkage", .product(name: "GRDB", package: "GRDB.swift"),
+        "ApplicantSynthesis", "ContractHistory", "HouseholdIndex", "IdentityMatching",
+        "JapaneseNormalization", "RecordLinkage", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),

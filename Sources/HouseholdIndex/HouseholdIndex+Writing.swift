@@ -136,8 +136,9 @@ extension HouseholdIndex {
 
   // MARK: Forgetting
 
-  /// Erases records with everything that is known of them, all or none: from the database, from memory, and from the snapshot, which is
-  /// written anew. Those who were linked to them only through each other are other persons again.
+  /// Erases records with everything that is known of them, all or none: from the database, from memory, from answers that were kept,
+  /// and from the files, which are written anew. Those who were linked only through them are other persons again. Where that is cut
+  /// short, such as by a full disk, the records are gone already, and ``compact()`` or the next opening does the rest.
   ///
   /// - Throws: ``IndexError``, such as for an id that is not there.
   /// - Complexity: O(*n*) in the number of all records: give many at a time.
@@ -187,6 +188,7 @@ extension HouseholdIndex {
       try transaction.delete(numbers)
       try store.erasePayloads(
         ofApplications: identities.values.map(\.id), records: numbers, transaction.database)
+      try IndexStore.noteRemains(transaction.database)
       try resolve(
         changed, removed: numbers, removedEntities: identities.mapValues(\.entities), in: after,
         decisions: graph, transaction)

@@ -92,16 +92,14 @@ public final class HouseholdIndex: Sendable {
     let store = try IndexStore.open(directory: directory, key: configuration.key)
     let origin = Self.origin(store, configuration)
     var base = Base(gazetteer: configuration.gazetteer)
-    var removed: [UInt32] = []
     if let segments = try? SegmentFile.read(snapshotPath(directory), origin: origin) {
       base = Base(segments, gazetteer: configuration.gazetteer)
-      removed = try store.removedNumbers()
-      for number in removed { base.remove(number) }
+      for number in try store.removedNumbers() { base.remove(number) }
     }
     try append(to: &base, from: store)
     let index = try HouseholdIndex(directory, configuration, store, lock, base)
     // An erasure that was cut short is finished: the snapshot still has the keys of what was erased.
-    if !removed.isEmpty { try index.compact() }
+    if try store.hasRemains() { try index.compact() }
     return index
   }
 

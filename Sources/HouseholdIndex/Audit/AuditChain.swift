@@ -53,15 +53,29 @@ struct AuditChain {
       arguments: [epoch, first, try cipher.seal(key, context: context(epoch))])
   }
 
-  /// Seals the keys anew and begins an epoch behind a row.
-  func turn(_ database: Database, to cipher: RecordCipher, after row: Int) throws {
-    for epoch in epochs {
+  /// Seals the keys anew, begins an epoch behind the last row, and renews the marks that are made with the newest key. What was not
+  /// as it was written is not made good.
+  static func turn(_ database: Database, from before: RecordCipher, to now: RecordCipher) throws {
+    let old = try AuditChain(database, cipher: before)
+    for epoch in old.epochs {
       let key = epoch.key.withUnsafeBytes { Array($0) }
       try database.execute(
         sql: "UPDATE audit_key SET key = ? WHERE epoch = ?",
-        arguments: [try cipher.seal(key, context: Self.context(epoch.number)), epoch.number])
+        arguments: [try now.seal(key, context: context(epoch.number)), epoch.number])
     }
-    try Self.addKey(database, cipher: cipher, epoch: newest.number + 1, first: row + 1)
+    let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM audit") ?? 0
+    try addKey(database, cipher: now, epoch: old.newest.number + 1, first: last + 1)
+    let new = try AuditChain(database, cipher: now)
+    for row in try Row.fetchAll(
+      database, sql: "SELECT number, hash, erasure FROM audit WHERE payload IS NULL")
+    {
+      let (number, hash): (Int, Data) = (try row.decode(atIndex: 0), try row.decode(atIndex: 1))
+      let mark: Data? = try row.decode(atIndex: 2)
+      guard mark == old.erasureMark(of: hash) else { continue }
+      try database.execute(
+        sql: "UPDATE audit SET erasure = ? WHERE number = ?", arguments: [new.erasureMark(of: hash), number])
+    }
+    if let head = try old.head(database) { try new.writeHead(head, database) }
   }
 
   private var newest: Epoch { epochs[epochs.count - 1] }

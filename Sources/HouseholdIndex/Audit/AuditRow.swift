@@ -33,6 +33,9 @@ struct AuditRow {
 
   static func payloadContext(_ decision: String) -> String { "decision " + decision }
 
+  /// The same of a row, in SQL.
+  static let payloadContextSQL = "'decision ' || decision"
+
   /// What is hashed of the row, every text with its length.
   var hashedBytes: [UInt8] {
     var writer = PackedWriter()

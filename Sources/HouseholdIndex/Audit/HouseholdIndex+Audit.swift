@@ -61,6 +61,7 @@ extension HouseholdIndex {
   ///
   /// - Parameter ids: the ids of the applications; one that nothing was kept of is passed over.
   /// - Throws: ``IndexError``.
+  /// - Complexity: O(*n*) in the size of the database, which is written anew: give many at a time.
   public func eraseDecisions(ofApplications ids: [String]) throws(IndexError) {
     try writing { () throws(IndexError) in try store.erasePayloads(ofApplications: ids) }
   }

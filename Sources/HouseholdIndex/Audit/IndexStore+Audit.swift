@@ -141,9 +141,12 @@ extension IndexStore {
   /// Erases what was asked and answered of applications by their ids, and leaves nothing of it in the files.
   func erasePayloads(ofApplications ids: [String]) throws(IndexError) {
     try Self.translating(directory) {
-      try pool.write { try erasePayloads(ofApplications: ids, records: [], $0) }
-      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try pool.write { database in
+        try erasePayloads(ofApplications: ids, records: [], database)
+        try Self.noteRemains(database)
+      }
     }
+    try sweep()
   }
 
   // MARK: Asking

@@ -161,4 +161,7 @@ struct IndexReading {
 
   /// What an event's payload is sealed for.
   static func eventContext(of record: UInt32) -> String { "event of \(record)" }
+
+  /// The same of a row, in SQL.
+  static let eventContextSQL = "'event of ' || record"
 }

@@ -45,6 +45,8 @@ final class IndexStore: Sendable {
       configuration.prepareDatabase { database in
         // What is deleted is overwritten, not only forgotten.
         try database.execute(sql: "PRAGMA secure_delete = ON")
+        // Nothing personal goes to a file outside the folder.
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
       }
       let pool = try DatabasePool(path: Self.path(directory), configuration: configuration)
       // A pool sets NORMAL by itself, with which the last transactions before a power failure are lost.
@@ -101,10 +103,8 @@ final class IndexStore: Sendable {
 
   /// Forgets which records were deleted before a snapshot that lacks them, and leaves nothing of them in the files.
   func finishSnapshot() throws(IndexError) {
-    try Self.translating(directory) {
-      try pool.write { try $0.execute(sql: "DELETE FROM removal") }
-      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-    }
+    try sweep()
+    try Self.translating(directory) { try pool.write { try $0.execute(sql: "DELETE FROM removal") } }
   }
 
   // MARK: Asking
