@@ -97,11 +97,16 @@ let package = Package(
     .testTarget(
       name: "IdentityMatchingTests",
       dependencies: ["IdentityMatching", "JapaneseNormalization", "RecordLinkage"]),
+    // What the tests of the index kill.
+    .executableTarget(
+      name: "IndexCrashProbe", dependencies: ["ContractHistory", "HouseholdIndex", "IdentityMatching"],
+      path: "Tests/IndexCrashProbe"),
     .testTarget(
       name: "HouseholdIndexTests",
       dependencies: [
-        "ApplicantSynthesis", "ContractHistory", "HouseholdIndex", "IdentityMatching",
-        "JapaneseNormalization", "RecordLinkage", .product(name: "GRDB", package: "GRDB.swift"),
+        "ApplicantSynthesis", "ContractHistory", "HouseholdIndex", "IdentityMatching", "IndexCrashProbe",
+        "JapaneseNormalization", "RecordLinkage", "SynthesisCore",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "TableIOTests", dependencies: ["CTextScan", "TableIO"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile", "RecordLinkage"]),

@@ -90,6 +90,7 @@ public final class HouseholdIndex: Sendable {
     guard FileManager.default.fileExists(atPath: directory) else { throw .notFound(directory: directory) }
     let lock = try DirectoryLock(directory: directory)
     let store = try IndexStore.open(directory: directory, key: configuration.key)
+    SegmentFile.removeUnfinished(snapshotPath(directory))
     let origin = Self.origin(store, configuration)
     var base = Base(gazetteer: configuration.gazetteer)
     if let segments = try? SegmentFile.read(snapshotPath(directory), origin: origin) {

@@ -41,7 +41,7 @@ enum SegmentFile {
 
   /// Writes segments to a file in place of an older one, all or nothing; they are durable when it returns.
   static func write(_ segments: [Segment], origin: Origin, to path: String) throws {
-    let temporary = path + ".new"
+    let temporary = unfinished(path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw POSIXError(errno) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -62,6 +62,13 @@ enum SegmentFile {
     if folder < 0 { throw POSIXError(errno) }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw POSIXError(errno) }
+  }
+
+  private static func unfinished(_ path: String) -> String { path + ".new" }
+
+  /// Takes away what writing that was cut short has left: it may hold records that are erased by now.
+  static func removeUnfinished(_ path: String) {
+    unlink(unfinished(path))
   }
 
   /// Writes bytes, and zeros up to the next border.

@@ -1,0 +1,50 @@
+import IdentityMatching
+import IndexCrashProbe
+
+/// What an index has to be after some steps: the plain twin of the index.
+struct CrashModel {
+  /// The records that are there.
+  var records: [String: ApplicantRecord] = [:]
+  var key = 0
+  /// The number of decisions.
+  var decisionCount = 0
+  /// For each decision that was acknowledged, whom its content names, and whether that has to be erased.
+  var decisions: [String: (names: Set<String>, isErased: Bool)] = [:]
+
+  /// Takes in what a step does, with what was said of it.
+  mutating func apply(_ step: ProbeStep, _ words: [String] = []) {
+    switch step {
+    case .enrol(let added): for record in added { records[record.id] = record }
+    case .enrolTogether(let groups): for record in groups.joined() { records[record.id] = record }
+    case .forget(let ids):
+      for id in ids { records[id] = nil }
+      for (decision, kept) in decisions where !kept.names.isDisjoint(with: ids) {
+        decisions[decision]?.isErased = true
+      }
+    case .keep(let application):
+      decisionCount += 1
+      if let id = words.first { decisions[id] = (Set(words.dropFirst() + [application.id]), false) }
+    case .rotate(let number): key = number
+    case .open, .compact, .limitFileSize, .becomeNobody: break
+    }
+  }
+
+  /// All that the index may be where a step was cut short.
+  func outcomes(of step: ProbeStep) -> [CrashModel] {
+    var outcomes = [self]
+    if case .enrolTogether(let groups) = step {
+      // Each call by itself is done or not.
+      for group in groups {
+        outcomes += outcomes.map { outcome in
+          var outcome = outcome
+          outcome.apply(.enrol(group))
+          return outcome
+        }
+      }
+    } else {
+      outcomes.append(self)
+      outcomes[1].apply(step)
+    }
+    return outcomes
+  }
+}
