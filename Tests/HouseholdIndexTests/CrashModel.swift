@@ -1,3 +1,4 @@
+import ContractHistory
 import IdentityMatching
 import IndexCrashProbe
 
@@ -11,13 +12,22 @@ struct CrashModel {
   /// For each decision that was acknowledged, whom its content names, and whether that has to be erased.
   var decisions: [String: (names: Set<String>, isErased: Bool)] = [:]
 
+  /// Reviewers' decisions on two records, the lesser id first.
+  var opinions: [[String]: Bool] = [:]
+  /// What happened to the contracts of records.
+  var events: [String: [ContractEvent]] = [:]
+
   /// Takes in what a step does, with what was said of it.
   mutating func apply(_ step: ProbeStep, _ words: [String] = []) {
     switch step {
     case .enrol(let added): for record in added { records[record.id] = record }
     case .enrolTogether(let groups): for record in groups.joined() { records[record.id] = record }
     case .forget(let ids):
-      for id in ids { records[id] = nil }
+      for id in ids {
+        records[id] = nil
+        events[id] = nil
+      }
+      opinions = opinions.filter { $0.key.allSatisfy { !ids.contains($0) } }
       for (decision, kept) in decisions where !kept.names.isDisjoint(with: ids) {
         decisions[decision]?.isErased = true
       }
@@ -25,6 +35,8 @@ struct CrashModel {
       decisionCount += 1
       if let id = words.first { decisions[id] = (Set(words.dropFirst() + [application.id]), false) }
     case .rotate(let number): key = number
+    case .decide(let one, let other, let areOnePerson): opinions[[one, other].sorted()] = areOnePerson
+    case .record(let added, let id): events[id, default: []] += added
     case .open, .compact, .limitFileSize, .becomeNobody: break
     }
   }

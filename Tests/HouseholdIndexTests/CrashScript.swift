@@ -1,3 +1,4 @@
+import ContractHistory
 import IdentityMatching
 import IndexCrashProbe
 import SynthesisCore
@@ -6,11 +7,11 @@ import SynthesisCore
 struct CrashScript {
   /// What a script has most of.
   enum Theme: CaseIterable {
-    case mixed, enrolling, forgetting, compacting, keeping, rotating
+    case mixed, enrolling, forgetting, compacting, keeping, rotating, deciding, recording
   }
 
   private enum Kind: CaseIterable {
-    case enrol, enrolTogether, forget, compact, keep, rotate
+    case enrol, enrolTogether, forget, compact, keep, rotate, decide, record
   }
 
   private static func weights(_ theme: Theme) -> [(Kind, Int)] {
@@ -22,6 +23,8 @@ struct CrashScript {
       case .compacting: .compact
       case .keeping: .keep
       case .rotating: .rotate
+      case .deciding: .decide
+      case .recording: .record
       }
     return Kind.allCases.map { ($0, ($0 == .enrol ? 4 : 1) + ($0 == own ? 8 : 0)) }
   }
@@ -37,7 +40,7 @@ struct CrashScript {
       let isEmpty = model.records.count < 20
       var kind = random.pick(weighted: weights)
       if isFull, kind == .enrol || kind == .enrolTogether { kind = .forget }
-      if isEmpty, kind == .forget { kind = .enrol }
+      if isEmpty, kind != .enrolTogether { kind = .enrol }
       let step = step(kind, model, pool, &random)
       model.apply(step)
       return step
@@ -64,6 +67,22 @@ struct CrashScript {
     case .compact: return .compact
     case .keep: return .keep(random.pick(pool))
     case .rotate: return .rotate(key: random.below(4))
+    case .decide:
+      // Neighbours in pairs: two words never contradict each other by a third record.
+      let pairs = stride(from: 0, to: pool.count - 1, by: 2).map { (pool[$0].id, pool[$0 + 1].id) }
+      let there = pairs.filter { model.records[$0.0] != nil && model.records[$0.1] != nil }
+      guard !there.isEmpty else { return .compact }
+      let (one, other) = random.pick(there)
+      return .decide(one, other, areOnePerson: random.below(2) == 0)
+    case .record:
+      let id = random.pick(model.records.keys.sorted())
+      let line = "L\(random.below(1_000_000))"
+      return .record(
+        [
+          .lineStarted(LineStart(line: line, at: moment, kind: .simOnly)),
+          .lineTerminated(line: line, at: moment),
+        ],
+        of: id)
     }
   }
 }

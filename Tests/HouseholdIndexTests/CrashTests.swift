@@ -1,3 +1,4 @@
+import ContractHistory
 import Foundation
 import GRDB
 import IdentityMatching
@@ -82,13 +83,15 @@ struct CrashTests {
   ) throws -> CrashModel {
     let (index, key) = try open(folder, keys: Set(models.map(\.key)), comment)
     let ids = try index.store.ids()
+    let (opinions, events) = try (index.store.opinions(), index.store.events())
     let verification = try index.verifyAudit()
     guard case .intact(let head) = verification else {
       Issue.record("\(comment): \(verification)")
       return models[0]
     }
     let found = models.first {
-      $0.key == key && Set($0.records.keys) == ids && $0.decisionCount == head.count
+      $0.key == key && Set($0.records.keys) == ids && $0.decisionCount == head.count && $0.opinions == opinions
+        && $0.events == events
     }
     guard let model = found else {
       let missing = models.map { Set($0.records.keys).symmetricDifference(ids).count }
@@ -105,7 +108,7 @@ struct CrashTests {
     for id in model.records.keys.sorted() where random.below(20) == 0 {
       guard let record = model.records[id] else { continue }
       #expect(try index.store.raw(of: id) == raw(record), comment)
-      let links = try index.screen(record).links
+      let links = try index.screen(record, asOf: moment).links
       #expect(links.contains { $0.id == id && $0.relation == .person }, comment)
       #expect(links.allSatisfy { ids.contains($0.id) }, comment)
     }
@@ -150,9 +153,18 @@ struct CrashTests {
     let index = try HouseholdIndex.open(at: folder.path, configuration: .init(key: key(model.key)))
     let rest = Folder()
     let fresh = try HouseholdIndex.create(at: rest.path)
-    try fresh.enrol(Array(model.records.values), as: .customer)
+    try fresh.enrol(Array(model.records.values), as: .customer, at: moment)
+    for (pair, areOnePerson) in model.opinions {
+      try fresh.decide(
+        areOnePerson ? .mustLink(pair[0], pair[1]) : .cannotLink(pair[0], pair[1]), by: "test", at: moment)
+    }
     for record in pool {
-      #expect(try Set(index.screen(record).links) == Set(fresh.screen(record).links))
+      let (one, other) = try (index.screen(record, asOf: moment), fresh.screen(record, asOf: moment))
+      #expect(Set(one.links.map(\.id)) == Set(other.links.map(\.id)))
+      for (link, otherLink) in zip(one.links.sorted { $0.id < $1.id }, other.links.sorted { $0.id < $1.id }) {
+        #expect(try Set(index.records(of: link.person)) == Set(fresh.records(of: otherLink.person)))
+        #expect(try Set(index.records(of: link.household)) == Set(fresh.records(of: otherLink.household)))
+      }
     }
   }
 }
@@ -161,5 +173,29 @@ extension IndexStore {
   /// The ids of all records.
   fileprivate func ids() throws -> Set<String> {
     try pool.read { try Set(String.fetchAll($0, sql: "SELECT id FROM record")) }
+  }
+
+  /// All words of reviewers, the lesser id first.
+  fileprivate func opinions() throws -> [[String]: Bool] {
+    let sql = """
+      SELECT one.id, other.id, is_together FROM decision
+      JOIN record AS one ON one.number = lower JOIN record AS other ON other.number = upper
+      """
+    var opinions: [[String]: Bool] = [:]
+    for row in try pool.read({ try Row.fetchAll($0, sql: sql) }) {
+      opinions[[row[0], row[1]].sorted()] = row[2]
+    }
+    return opinions
+  }
+
+  /// The events of all records.
+  fileprivate func events() throws -> [String: [ContractEvent]] {
+    let numbers = try pool.read {
+      try Row.fetchAll(
+        $0, sql: "SELECT id, number, person FROM record WHERE number IN (SELECT record FROM event)")
+    }
+    var events: [String: [ContractEvent]] = [:]
+    for row in numbers { events[row[0]] = try read { try $0.events(ofRecord: row[1]) } }
+    return events
   }
 }

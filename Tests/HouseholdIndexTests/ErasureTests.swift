@@ -74,7 +74,7 @@ struct ErasureTests {
     let inquiry = Inquiry(by: "g", purpose: "p", at: try #require(Instant(secondsSince1970: 1_795_000_000)))
     var index: HouseholdIndex? = try HouseholdIndex.create(at: folder.path)
     func ask(_ index: HouseholdIndex) throws -> [Screening] {
-      try Self.customers.prefix(20).map { try index.screen($0) }
+      try Self.customers.prefix(20).map { try index.screen($0, asOf: moment) }
     }
     if let index {
       try Self.enrol(index)

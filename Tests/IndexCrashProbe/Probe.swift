@@ -31,17 +31,23 @@ final class Probe {
   private func perform(_ step: ProbeStep) throws -> [String] {
     switch step {
     case .open(let number): try open(Self.key(number))
-    case .enrol(let records): try opened().enrol(records, as: .customer)
+    case .enrol(let records): try opened().enrol(records, as: .customer, at: Self.now())
     case .enrolTogether(let groups): try enrol(groups)
     case .forget(let ids): try opened().forget(ids)
     case .compact: try opened().compact()
     case .keep(let application): return try keep(application)
     case .rotate(let number): try opened().rotateKey(to: Self.key(number))
+    case .decide(let one, let other, let areOnePerson):
+      let decision: Decision = areOnePerson ? .mustLink(one, other) : .cannotLink(one, other)
+      try opened().decide(decision, by: "probe", at: Self.now())
+    case .record(let events, let id): try opened().record(events, of: id)
     case .limitFileSize(let bytes): limitFileSize(bytes)
     case .becomeNobody: try becomeNobody()
     }
     return []
   }
+
+  private static func now() throws -> Instant { try Instant("2026-11-24T10:00:00+09:00") }
 
   private func opened() throws -> HouseholdIndex {
     guard let index else { throw IndexError.notFound(directory: folder) }
@@ -63,7 +69,7 @@ final class Probe {
     let failure = Mutex<(any Error)?>(nil)
     DispatchQueue.concurrentPerform(iterations: groups.count) { number in
       do {
-        try index.enrol(groups[number], as: .customer)
+        try index.enrol(groups[number], as: .customer, at: Self.now())
       } catch {
         failure.withLock { $0 = error }
       }
@@ -73,8 +79,8 @@ final class Probe {
 
   private func keep(_ application: ApplicantRecord) throws -> [String] {
     let index = try opened()
-    let screening = try index.screen(application)
-    let inquiry = Inquiry(by: "probe", purpose: "crash", at: try Instant("2026-11-24T10:00:00+09:00"))
+    let screening = try index.screen(application, asOf: Self.now())
+    let inquiry = Inquiry(by: "probe", purpose: "crash", at: try Self.now())
     let id = try index.keep(screening, of: application, for: inquiry)
     return [id.text] + screening.links.map(\.id)
   }

@@ -1,3 +1,4 @@
+package import ContractHistory
 package import IdentityMatching
 
 /// What the probe is told to do with its index, one after the other: a line of JSON each.
@@ -16,6 +17,10 @@ package enum ProbeStep: Codable, Sendable {
   /// Screens an application and keeps the answer; says the decision's id and the ids of the records that the answer names.
   case keep(ApplicantRecord)
   case rotate(key: Int)
+  /// Takes in a reviewer's word on two records.
+  case decide(String, String, areOnePerson: Bool)
+  /// Records what happened to the contracts of a record.
+  case record([ContractEvent], of: String)
   /// Lets no file grow beyond so many bytes, as a disk without room does.
   case limitFileSize(bytes: Int)
   /// Goes on as a user without rights.

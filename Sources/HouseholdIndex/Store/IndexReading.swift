@@ -123,6 +123,11 @@ struct IndexReading {
 
   // MARK: Events
 
+  /// The events of the contracts of a record, in the order in which they were told.
+  func events(ofRecord number: UInt32) throws -> [ContractEvent] {
+    try events("SELECT record, payload FROM event WHERE record = ? ORDER BY number", number)
+  }
+
   /// The events of the contracts of all records of a person, in the order in which they were told.
   func events(of person: PersonID) throws -> [ContractEvent] {
     try events(
@@ -141,8 +146,8 @@ struct IndexReading {
       """, household.rawValue)
   }
 
-  private func events(_ sql: String, _ entity: UInt32) throws -> [ContractEvent] {
-    let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [entity])
+  private func events(_ sql: String, _ number: UInt32) throws -> [ContractEvent] {
+    let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [number])
     if rows.isEmpty { return [] }
     let cipher = try keys.cipher(database)
     let decoder = JSONDecoder()
