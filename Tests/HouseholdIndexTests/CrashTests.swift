@@ -90,7 +90,8 @@ struct CrashTests {
       return models[0]
     }
     let found = models.first {
-      $0.key == key && Set($0.records.keys) == ids && $0.decisionCount == head.count && $0.opinions == opinions
+      $0.key == key && Set($0.records.keys) == ids && $0.decisionCount == head.count
+        && $0.opinions == opinions
         && $0.events == events
     }
     guard let model = found else {
