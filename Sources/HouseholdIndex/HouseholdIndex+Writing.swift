@@ -238,7 +238,7 @@ extension HouseholdIndex {
     do {
       try SegmentFile.write(changed.segments, origin: origin, to: path)
     } catch {
-      throw .notWritable(path: path, reason: "\(error)")
+      throw IndexError(error, path: path, directory: directory)
     }
     try store.finishSnapshot()
     base.withLock { [changed] in $0 = changed }

@@ -70,7 +70,7 @@ public final class HouseholdIndex: Sendable {
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .notWritable(path: directory, reason: error.localizedDescription)
+      throw IndexError(error, path: directory, directory: directory)
     }
     let lock = try DirectoryLock(directory: directory)
     let store = try IndexStore.create(directory: directory, key: configuration.key)
@@ -137,7 +137,7 @@ public final class HouseholdIndex: Sendable {
   private static func append(to base: inout Base, from store: IndexStore) throws(IndexError) {
     let last = base.lastNumber
     var added = base
-    try store.forEachBatch(after: last) { records in
+    try store.forEachBatch(after: last) { records, database in
       var builder = FeatureTableBuilder(gazetteer: added.gazetteer)
       var numbers: [UInt32] = []
       for record in records {
@@ -145,7 +145,7 @@ public final class HouseholdIndex: Sendable {
           numbers.append(record.number)
         } else {
           // Features of another version of the rules are made again of the record as it came.
-          try store.appendAnew(record.number, to: &builder)
+          try store.appendAnew(record.number, to: &builder, database)
           numbers.append(record.number)
         }
       }

@@ -9,10 +9,12 @@ final class DirectoryLock: Sendable {
   init(directory: String) throws(IndexError) {
     let path = directory + "/lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw .notWritable(path: path, reason: String(cString: strerror(errno))) }
+    if descriptor < 0 { throw IndexError(number: errno, path: path, directory: directory) }
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let number = errno
       close(descriptor)
-      throw .inUse(directory: directory)
+      if number == EWOULDBLOCK { throw .inUse(directory: directory) }
+      throw IndexError(number: number, path: path, directory: directory)
     }
   }
 

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import IdentityMatching
@@ -110,22 +109,30 @@ final class IndexStore: Sendable {
   // MARK: Asking
 
   /// Calls `body` with the records behind a number, ascending, some thousand at a time.
-  func forEachBatch(after number: UInt32, _ body: ([StoredRecord]) throws -> Void) throws(IndexError) {
+  func forEachBatch(
+    after number: UInt32, _ body: ([StoredRecord], Database) throws -> Void
+  ) throws(IndexError) {
     try Self.translating(directory) {
       try pool.read { database in
         var batch: [StoredRecord] = []
         let rows = try Row.fetchCursor(
           database, sql: "SELECT number, features FROM record WHERE number > ? ORDER BY number",
           arguments: [number])
+        var last = number
         while let row = try rows.next() {
-          batch.append(
-            StoredRecord(number: try row.decode(atIndex: 0), features: try row.decode(atIndex: 1)))
+          let record = StoredRecord(
+            number: try row.decode(atIndex: 0), features: try row.decode(atIndex: 1))
+          guard record.number > last else {
+            throw IndexError.damaged(path: Self.path(directory), reason: "records are out of order")
+          }
+          last = record.number
+          batch.append(record)
           if batch.count == 10_000 {
-            try body(batch)
+            try body(batch, database)
             batch.removeAll(keepingCapacity: true)
           }
         }
-        if !batch.isEmpty { try body(batch) }
+        if !batch.isEmpty { try body(batch, database) }
       }
     }
   }
@@ -145,16 +152,16 @@ final class IndexStore: Sendable {
   }
 
   /// Makes the features of a record anew of what it came as.
-  func appendAnew(_ number: UInt32, to builder: inout FeatureTableBuilder) throws(IndexError) {
+  func appendAnew(
+    _ number: UInt32, to builder: inout FeatureTableBuilder, _ database: Database
+  ) throws(IndexError) {
     let raw = try Self.translating(directory) {
-      try pool.read { database in
-        guard
-          let row = try Row.fetchOne(
-            database, sql: "SELECT id, raw FROM record WHERE number = ?", arguments: [number])
-        else { throw IndexError.damaged(path: Self.path(directory), reason: "record \(number) is gone") }
-        return try keys.cipher(database).open(
-          try row.decode(atIndex: 1), context: try row.decode(atIndex: 0))
-      }
+      guard
+        let row = try Row.fetchOne(
+          database, sql: "SELECT id, raw FROM record WHERE number = ?", arguments: [number])
+      else { throw IndexError.damaged(path: Self.path(directory), reason: "record \(number) is gone") }
+      return try keys.cipher(database).open(
+        try row.decode(atIndex: 1), context: try row.decode(atIndex: 0))
     }
     var batch = ApplicantBatch()
     guard raw.withUnsafeBytes({ batch.append(packed: $0) }),
@@ -187,32 +194,8 @@ final class IndexStore: Sendable {
   ) throws(IndexError) -> Value {
     do {
       return try body()
-    } catch let error as IndexError {
-      throw error
-    } catch let error as DatabaseError {
-      throw IndexError(error, directory: directory)
-    } catch is RowDecodingError {
-      // Its own text holds the values of the row.
-      throw .damaged(path: path(directory), reason: "a value is of another type")
-    } catch is CryptoKitError {
-      throw .damaged(path: path(directory), reason: "sealed bytes were changed, or sealed for another place")
     } catch {
-      throw .failed(path: path(directory), reason: "\(error)")
-    }
-  }
-}
-
-extension IndexError {
-  fileprivate init(_ error: DatabaseError, directory: String) {
-    let path = directory + "/index.sqlite"
-    // SQL and arguments, which hold personal data, are left out.
-    let reason = error.message ?? "error \(error.extendedResultCode.rawValue)"
-    switch error.resultCode {
-    case .SQLITE_FULL: self = .diskFull(directory: directory)
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: self = .notWritable(path: path, reason: reason)
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, reason: reason)
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .inUse(directory: directory)
-    default: self = .failed(path: path, reason: reason)
+      throw IndexError(error, directory: directory)
     }
   }
 }

@@ -42,9 +42,25 @@ enum SegmentFile {
   /// Writes segments to a file in place of an older one, all or nothing; they are durable when it returns.
   static func write(_ segments: [Segment], origin: Origin, to path: String) throws {
     let temporary = unfinished(path)
+    do {
+      try write(segments, origin: origin, toNew: temporary)
+    } catch {
+      // On a full disk its room is needed.
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else { throw SystemError(number: errno) }
+    // The new name is durable when the folder is.
+    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
+    if folder < 0 { throw SystemError(number: errno) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw SystemError(number: errno) }
+  }
+
+  private static func write(_ segments: [Segment], origin: Origin, toNew temporary: String) throws {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw POSIXError(errno) }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    if descriptor < 0 { throw SystemError(number: errno) }
+    defer { close(descriptor) }
     var header = [magic, origin.hash, UInt64(segments.count)]
     for segment in segments {
       segment.forEachSection { header += [UInt64($0.count), ByteHash.of($0)] }
@@ -54,14 +70,7 @@ enum SegmentFile {
     for segment in segments {
       try segment.forEachSection { try write($0, to: descriptor) }
     }
-    try file.synchronize()
-    try file.close()
-    guard rename(temporary, path) == 0 else { throw POSIXError(errno) }
-    // The new name is durable when the folder is.
-    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
-    if folder < 0 { throw POSIXError(errno) }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else { throw POSIXError(errno) }
+    guard fsync(descriptor) == 0 else { throw SystemError(number: errno) }
   }
 
   private static func unfinished(_ path: String) -> String { path + ".new" }
@@ -86,7 +95,7 @@ enum SegmentFile {
         descriptor, bytes.baseAddress.map { $0 + place }, min(1 << 28, bytes.count - place))
       if count < 0 {
         if errno == EINTR { continue }
-        throw POSIXError(errno)
+        throw SystemError(number: errno)
       }
       place += count
     }
@@ -175,11 +184,5 @@ extension Segment {
       numbers: values(0), features: values(1), ends: values(2), rows: values(3),
       postings: Postings(entries: values(4), starts: values(5)),
       counters: CounterTable(keys: values(6), counts: values(7), starts: values(8)))
-  }
-}
-
-extension POSIXError {
-  fileprivate init(_ number: Int32) {
-    self.init(Code(rawValue: number) ?? .EIO)
   }
 }
