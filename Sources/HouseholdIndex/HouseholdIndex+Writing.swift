@@ -137,10 +137,10 @@ extension HouseholdIndex {
   // MARK: Forgetting
 
   /// Erases records with everything that is known of them, all or none: from the database, from memory, from answers that were kept,
-  /// and from the files, which are written anew. Those who were linked only through them are other persons again. Where that is cut
-  /// short, such as by a full disk, the records are gone already, and ``compact()`` or the next opening does the rest.
+  /// and from the files, which are written anew. Those who were linked only through them are other persons again.
   ///
-  /// - Throws: ``IndexError``, such as for an id that is not there.
+  /// - Throws: ``IndexError``, such as for an id that is not there; ``IndexError/notSwept(directory:reason:)`` where the records are
+  ///   gone but the files could not be written anew, such as on a full disk: ``compact()`` or the next opening does that then.
   /// - Complexity: O(*n*) in the number of all records: give many at a time.
   public func forget(_ ids: [String]) throws(IndexError) {
     try writing { () throws(IndexError) in
@@ -195,7 +195,7 @@ extension HouseholdIndex {
     }
     base.withLock { [after] in $0 = after }
     decisions.withLock { [graph] in $0 = graph }
-    try writeSnapshot()
+    try sweeping { () throws(IndexError) in try writeSnapshot() }
   }
 
   // MARK: Keeping

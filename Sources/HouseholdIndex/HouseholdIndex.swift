@@ -52,6 +52,7 @@ public final class HouseholdIndex: Sendable {
   /// Who searches keeps its buffers, for the next one.
   private let searches = Mutex<[LinkSearch]>([])
   let waiting = Mutex<[PendingEnrolment]>([])
+  let waitingDecisions = Mutex<[PendingDecision]>([])
   /// Changes are made one after the other.
   let writer = DispatchQueue(label: "idmatch.index.writer")
 

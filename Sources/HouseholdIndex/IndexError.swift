@@ -10,6 +10,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case notWritable(path: String, reason: String)
   /// No room is left on the disk. What was acknowledged before is there.
   case diskFull(directory: String)
+  /// What was asked for is done, but the files may still hold something of what was erased or sealed with the old key.
+  case notSwept(directory: String, reason: String)
   /// The database is damaged.
   case damaged(path: String, reason: String)
   /// The index was written by a newer version of the program.
@@ -46,6 +48,8 @@ extension IndexError: CustomStringConvertible {
       "\(path): cannot be written: \(reason); check the permissions"
     case .diskFull(let directory):
       "\(directory): the disk is full; all that was acknowledged is kept, make room and try again"
+    case .notSwept(let directory, let reason):
+      "\(directory): done, but the files may still hold what was erased (\(reason)); compact the index once that is mended"
     case .damaged(let path, let reason):
       "\(path): the database is damaged (\(reason)); restore it from a backup: the snapshot beside it cannot replace it"
     case .newerSchema(let directory):

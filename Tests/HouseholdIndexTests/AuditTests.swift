@@ -271,6 +271,47 @@ struct AuditTests {
     #expect(head.count == 1)
   }
 
+  @Test("Answers that are kept at the same time are in one chain")
+  func concurrency() async throws {
+    let folder = Folder()
+    let index = try HouseholdIndex.create(at: folder.path)
+    try index.enrol(Array(Self.customers.prefix(200)), as: .customer, at: moment)
+    let ids = try await withThrowingTaskGroup(of: [DecisionID].self) { group in
+      for _ in 0..<4 { group.addTask { try Self.keep(25, in: index) } }
+      group.addTask {
+        for customer in Self.customers[200..<250] { try index.enrol([customer], as: .customer, at: moment) }
+        return []
+      }
+      return try await group.reduce(into: [], +=)
+    }
+    #expect(Set(ids).count == 100)
+    for id in ids { #expect(try index.decision(id).content != nil) }
+    guard case .intact(let head) = try index.verifyAudit() else {
+      Issue.record("the audit is as it was written")
+      return
+    }
+    #expect(head.count == 100)
+  }
+
+  @Test("An index that was made before there was an audit gets one")
+  func olderIndex() throws {
+    let folder = Folder()
+    _ = try Self.make(0, at: folder.path, key: Self.key)
+    try Self.change(
+      folder.path,
+      """
+      DROP TABLE audit; DROP TABLE audit_key; DROP TABLE audit_application; DROP TABLE audit_link;
+      DELETE FROM setting WHERE name = 'audit head'; DELETE FROM grdb_migrations WHERE identifier = 'audit 1'
+      """)
+    #expect(throws: IndexError.wrongKey(directory: folder.path)) { try HouseholdIndex.open(at: folder.path) }
+    let index = try HouseholdIndex.open(at: folder.path, configuration: .init(key: Self.key))
+    _ = try Self.keep(3, in: index)
+    guard case .intact = try index.verifyAudit() else {
+      Issue.record("the audit is as it was written")
+      return
+    }
+  }
+
   @Test("An application with a card number is not kept")
   func cardNumber() throws {
     let folder = Folder()

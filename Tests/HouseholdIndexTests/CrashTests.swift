@@ -102,7 +102,8 @@ struct CrashTests {
       return models[0]
     }
     #expect(index.recordCount == ids.count, comment)
-    for (id, kept) in model.decisions {
+    for id in model.decisions.keys.sorted() where random.below(6) == 0 {
+      guard let kept = model.decisions[id] else { continue }
       let content = try index.decision(try #require(DecisionID(id))).content
       #expect((content == nil) == kept.isErased, comment)
     }

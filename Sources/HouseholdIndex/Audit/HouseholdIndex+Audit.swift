@@ -2,6 +2,7 @@ internal import ContractHistory
 internal import Foundation
 public import IdentityMatching
 internal import JapaneseNormalization
+internal import Synchronization
 
 extension HouseholdIndex {
   /// Keeps an answer that goes out: who asked, for what and when, the application as it came and all of the answer. It is durable
@@ -16,7 +17,7 @@ extension HouseholdIndex {
   /// that there was an answer is kept.
   ///
   /// - Throws: ``IndexError``, such as for an application that holds a card number, or ``IndexError/auditBroken(directory:)``.
-  /// - Complexity: O(length of application and answer), and one write that waits for the disk.
+  /// - Complexity: O(length of application and answer), and a write that waits for the disk, one for all who call at the same time.
   public func keep(
     _ screening: Screening, of application: ApplicantRecord, for inquiry: Inquiry
   ) throws(IndexError) -> DecisionID {
@@ -31,8 +32,25 @@ extension HouseholdIndex {
       versions: screening.versions,
       payload: try payload(KeptDecision.Content(application: application, screening: screening)),
       application: application.id, linked: screening.links.map(\.id))
-    try writing { () throws(IndexError) in try store.keep(decision) }
+    let pending = PendingDecision(decision)
+    waitingDecisions.withLock { $0.append(pending) }
+    writer.sync {
+      // Whoever is first writes for all who wait.
+      if !pending.isDone { keepWaiting() }
+    }
+    try pending.result()
     return id
+  }
+
+  /// Keeps what waits, in one transaction.
+  private func keepWaiting() {
+    let group = waitingDecisions.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+    // What stands in the way of one, such as a full disk, stands in the way of all.
+    let result = Result { () throws(IndexError) in try store.keep(group.map(\.decision)) }
+    for one in group { one.finish(result) }
   }
 
   /// An answer that was kept.
@@ -63,7 +81,10 @@ extension HouseholdIndex {
   /// - Throws: ``IndexError``.
   /// - Complexity: O(*n*) in the size of the database, which is written anew: give many at a time.
   public func eraseDecisions(ofApplications ids: [String]) throws(IndexError) {
-    try writing { () throws(IndexError) in try store.erasePayloads(ofApplications: ids) }
+    try writing { () throws(IndexError) in
+      try store.erasePayloads(ofApplications: ids)
+      try sweeping { () throws(IndexError) in try store.sweep() }
+    }
   }
 
   /// Finds out whether the audit is as it was written: nothing changed, taken out, put in, or put in another order.

@@ -58,48 +58,57 @@ extension IndexStore {
 
   // MARK: Keeping
 
-  /// Adds a row to the audit.
-  func keep(_ decision: NewDecision) throws(IndexError) {
+  /// Adds rows to the audit, all or none.
+  func keep(_ decisions: [NewDecision]) throws(IndexError) {
     try Self.translating(directory) {
       try pool.write { database in
         let cipher = try keys.cipher(database)
         let chain = try AuditChain(database, cipher: cipher)
         // A row behind an end that was cut off would make that good.
-        guard let head = try chain.head(database), try holds(head, chain, database) else {
+        guard var head = try chain.head(database), try holds(head, chain, database) else {
           throw IndexError.auditBroken(directory: directory)
         }
-        var records: [Int64] = []
-        for id in decision.linked {
-          let number = try Int64.fetchOne(
-            database, sql: "SELECT number FROM record WHERE id = ?", arguments: [id])
-          if let number { records.append(number) }
+        for decision in decisions {
+          head = try append(decision, behind: head, chain, cipher, database)
         }
-        let context = AuditRow.payloadContext(decision.id.text)
-        var row = AuditRow(
-          number: head.count + 1, decision: decision.id.text,
-          instant: decision.inquiry.instant.secondsSince1970, requester: decision.inquiry.requester,
-          purpose: decision.inquiry.purpose, versions: decision.versions,
-          payload: try cipher.seal(decision.payload, context: context),
-          payloadHash: Data(SHA256.hash(data: decision.payload)))
-        row.hash = chain.hash(of: row, after: head.hash)
-        // Somebody whom the answer names was forgotten since it was given.
-        if records.count < decision.linked.count {
-          row.payload = nil
-          row.erasure = chain.erasureMark(of: row.hash)
-        }
-        try row.insert(database)
-        if row.payload != nil {
-          try database.execute(
-            sql: "INSERT INTO audit_application (application, audit) VALUES (?, ?)",
-            arguments: [decision.application, row.number])
-          for record in Set(records) {
-            try database.execute(
-              sql: "INSERT INTO audit_link (record, audit) VALUES (?, ?)", arguments: [record, row.number])
-          }
-        }
-        try chain.writeHead(AuditChain.Head(count: row.number, hash: row.hash), database)
+        try chain.writeHead(head, database)
       }
     }
+  }
+
+  /// Adds a row.
+  ///
+  /// - Returns: the head that it is.
+  private func append(
+    _ decision: NewDecision, behind head: AuditChain.Head, _ chain: AuditChain, _ cipher: RecordCipher,
+    _ database: Database
+  ) throws -> AuditChain.Head {
+    let numberOfID = try database.cachedStatement(sql: "SELECT number FROM record WHERE id = ?")
+    let records = try decision.linked.compactMap { try Int64.fetchOne(numberOfID, arguments: [$0]) }
+    let context = AuditRow.payloadContext(decision.id.text)
+    var row = AuditRow(
+      number: head.count + 1, decision: decision.id.text,
+      instant: decision.inquiry.instant.secondsSince1970, requester: decision.inquiry.requester,
+      purpose: decision.inquiry.purpose, versions: decision.versions,
+      payload: try cipher.seal(decision.payload, context: context),
+      payloadHash: Data(SHA256.hash(data: decision.payload)))
+    row.hash = chain.hash(of: row, after: head.hash)
+    // Somebody whom the answer names was forgotten since it was given.
+    if records.count < decision.linked.count {
+      row.payload = nil
+      row.erasure = chain.erasureMark(of: row.hash)
+    }
+    try row.insert(database)
+    if row.payload != nil {
+      try database.execute(
+        sql: "INSERT INTO audit_application (application, audit) VALUES (?, ?)",
+        arguments: [decision.application, row.number])
+      for record in Set(records) {
+        try database.execute(
+          sql: "INSERT INTO audit_link (record, audit) VALUES (?, ?)", arguments: [record, row.number])
+      }
+    }
+    return AuditChain.Head(count: row.number, hash: row.hash)
   }
 
   /// Whether the last row is the one that the head says.
@@ -138,7 +147,7 @@ extension IndexStore {
     }
   }
 
-  /// Erases what was asked and answered of applications by their ids, and leaves nothing of it in the files.
+  /// Erases what was asked and answered of applications by their ids. The files still hold it.
   func erasePayloads(ofApplications ids: [String]) throws(IndexError) {
     try Self.translating(directory) {
       try pool.write { database in
@@ -146,7 +155,6 @@ extension IndexStore {
         try Self.noteRemains(database)
       }
     }
-    try sweep()
   }
 
   // MARK: Asking

@@ -18,5 +18,9 @@ final class DirectoryLock: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone is not enough while another thread starts a process, which has the descriptor too until it becomes another program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

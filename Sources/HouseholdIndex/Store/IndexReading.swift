@@ -26,12 +26,16 @@ struct IndexReading {
     var found: [UInt32: Identity] = [:]
     for number in numbers {
       guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
-      guard let kind = RecordKind(rawValue: row[1]), let seen = Instant(secondsSince1970: row[2]) else {
+      guard let kind = RecordKind(rawValue: try row.decode(atIndex: 1)),
+        let seen = Instant(secondsSince1970: try row.decode(atIndex: 2))
+      else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "record \(number) has no kind or instant")
       }
       found[number] = Identity(
-        id: row[0], kind: kind, seen: seen,
-        entities: EntityAssignment.Entities(person: row[3], household: row[4]), isAmbiguous: row[5])
+        id: try row.decode(atIndex: 0), kind: kind, seen: seen,
+        entities: EntityAssignment.Entities(
+          person: try row.decode(atIndex: 3), household: try row.decode(atIndex: 4)),
+        isAmbiguous: try row.decode(atIndex: 5))
     }
     return found
   }
@@ -75,7 +79,8 @@ struct IndexReading {
   /// The values that are generic: the key and the rule of each.
   func generics() throws -> [(key: UInt64, rule: PartitionRule)] {
     try Row.fetchAll(database, sql: "SELECT key, rule FROM generic ORDER BY rule, key").compactMap { row in
-      PartitionRule(rawValue: row[1]).map { (UInt64(bitPattern: row[0] as Int64), $0) }
+      let key: Int64 = try row.decode(atIndex: 0)
+      return PartitionRule(rawValue: try row.decode(atIndex: 1)).map { (UInt64(bitPattern: key), $0) }
     }
   }
 
@@ -88,13 +93,15 @@ struct IndexReading {
         FROM change LEFT JOIN record ON record.number = change.record
         WHERE change.sequence > ? ORDER BY change.sequence LIMIT ?
         """, arguments: [sequence, limit])
-    return rows.compactMap { row in
-      guard let kind = EntityAssignment.Event.Kind(rawValue: row[1]),
-        let scope = EntityAssignment.Event.Scope(rawValue: row[2]),
+    return try rows.compactMap { row in
+      guard let kind = EntityAssignment.Event.Kind(rawValue: try row.decode(atIndex: 1)),
+        let scope = EntityAssignment.Event.Scope(rawValue: try row.decode(atIndex: 2)),
         let event = IndexChange.Event(
-          .init(kind: kind, scope: scope, record: row[3], entity: row[4], other: row[5]), record: row[6])
+          .init(
+            kind: kind, scope: scope, record: try row.decode(atIndex: 3), entity: try row.decode(atIndex: 4),
+            other: try row.decode(atIndex: 5)), record: try row.decode(atIndex: 6))
       else { return nil }
-      return IndexChange(sequence: row[0], event: event)
+      return IndexChange(sequence: try row.decode(atIndex: 0), event: event)
     }
   }
 
@@ -111,7 +118,9 @@ struct IndexReading {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT lower, upper, relation, is_together FROM decision ORDER BY lower, upper")
     while let row = try rows.next() {
-      graph.set(row[0], row[1], (Self.relation(row[2]), row[3]))
+      graph.set(
+        try row.decode(atIndex: 0), try row.decode(atIndex: 1),
+        (Self.relation(try row.decode(atIndex: 2)), try row.decode(atIndex: 3)))
     }
     return graph
   }
@@ -152,7 +161,8 @@ struct IndexReading {
     let cipher = try keys.cipher(database)
     let decoder = JSONDecoder()
     return try rows.map { row in
-      let payload = try cipher.open(row[1], context: Self.eventContext(of: row[0]))
+      let payload = try cipher.open(
+        try row.decode(atIndex: 1), context: Self.eventContext(of: try row.decode(atIndex: 0)))
       return try decoder.decode(ContractEvent.self, from: payload)
     }
   }

@@ -20,7 +20,7 @@ extension IndexStore {
       table: "event", number: "number", context: IndexReading.eventContextSQL, value: "payload"),
   ]
 
-  /// Seals everything with another key, all or nothing, and leaves nothing of what was sealed before in the files.
+  /// Seals everything with another key, all or nothing. The files still hold what was sealed before.
   func rotate(to key: IndexKey?) throws(IndexError) {
     try Self.translating(directory) {
       try pool.write { database in
@@ -30,7 +30,6 @@ extension IndexStore {
         try Self.noteRemains(database)
       }
     }
-    try sweep()
   }
 
   /// Seals a column anew, some rows at a time.

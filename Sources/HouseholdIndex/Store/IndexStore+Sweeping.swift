@@ -6,13 +6,17 @@ extension IndexStore {
     try database.execute(sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('remains', 1)")
   }
 
-  /// Whether the files may hold something of what was erased.
+  /// Whether the files, the snapshot among them, may hold something of what was erased.
   func hasRemains() throws(IndexError) -> Bool {
     try Self.translating(directory) { try pool.read(Self.hasRemains) }
   }
 
   private static func hasRemains(_ database: Database) throws -> Bool {
-    try Bool.fetchOne(database, sql: "SELECT count(*) FROM setting WHERE name = 'remains'") ?? false
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'remains') OR EXISTS (SELECT 1 FROM removal)
+        """) ?? false
   }
 
   /// Leaves nothing of what was erased in the files of the database.

@@ -18,6 +18,12 @@ struct IndexTransaction {
     let statement = try database.cachedStatement(
       sql: "INSERT INTO record (id, kind, seen, features, raw) VALUES (?, ?, ?, ?, ?)")
     let cipher = try keys.cipher(database)
+    // The number that was given last, to a record that may be gone. One that does not fit would be another record's.
+    let last =
+      try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'record'") ?? 0
+    guard last >= 0, last <= Int64(UInt32.max) - Int64(records.count) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "there is no number for another record")
+    }
     return try records.map { record in
       let raw = try cipher.seal(record.raw, context: record.id)
       do {
