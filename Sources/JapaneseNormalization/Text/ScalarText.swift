@@ -72,6 +72,8 @@ extension [Unicode.Scalar] {
   private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
     // A scalar takes a byte at least: counting them first would cost more than the room that most texts leave.
     let room = Swift.min(bytes.count, limit)
+    // An empty array may be the one that all threads share, whose count must not be written, not even as it was.
+    if room <= 0 { return true }
     var isValid = true
     append(addingCapacity: room) { (output: inout OutputSpan<Unicode.Scalar>) in
       output.withUnsafeMutableBufferPointer { scalars, count in

@@ -11,7 +11,9 @@ package enum LargeMemory {
 
   /// An array of one value many times.
   package static func array<Value: BitwiseCopyable>(repeating value: Value, count: Int) -> [Value] {
-    [Value](unsafeUninitializedCapacity: count) { memory, initialized in
+    // An array of no room is the empty one that all threads share, whose count would be written, if only as it was.
+    if count == 0 { return [] }
+    return [Value](unsafeUninitializedCapacity: count) { memory, initialized in
       prepare(UnsafeMutableRawBufferPointer(memory))
       memory.initialize(repeating: value)
       initialized = count

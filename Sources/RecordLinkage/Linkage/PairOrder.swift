@@ -24,6 +24,8 @@ enum PairOrder {
   /// - Complexity: linear in records and pairs, but for records that are the left one of many.
   static func sorted(_ parts: [[ScoredPair]], recordCount: Int) -> [ScoredPair] {
     let count = parts.reduce(0) { $0 + $1.count }
+    // See `LargeMemory.array`.
+    if count == 0 { return [] }
     // Where the pairs of each left record begin, and in the end where they end.
     var ends = LargeMemory.array(repeating: UInt32(0), count: recordCount + 1)
     for part in parts {
