@@ -2,7 +2,6 @@ public import ContractHistory
 internal import Foundation
 internal import IdentityMatching
 internal import JapaneseNormalization
-internal import Synchronization
 
 extension HouseholdIndex {
   // MARK: Enrolling

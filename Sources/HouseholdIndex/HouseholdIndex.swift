@@ -2,7 +2,6 @@ public import ContractHistory
 internal import Foundation
 public import IdentityMatching
 public import JapaneseNormalization
-internal import Synchronization
 
 /// A durable index of everyone a carrier has had, asked for every application.
 ///
@@ -44,15 +43,15 @@ public final class HouseholdIndex: Sendable {
   let store: IndexStore
   private let lock: DirectoryLock
   /// All records as they are now.
-  let base: Mutex<Base>
+  let base: Lock<Base>
   /// What reviewers decided.
-  let decisions: Mutex<DecisionGraph>
+  let decisions: Lock<DecisionGraph>
   /// The number of records that persons and households are resolved for.
-  let expected: Mutex<Int>
+  let expected: Lock<Int>
   /// Who searches keeps its buffers, for the next one.
-  private let searches = Mutex<[LinkSearch]>([])
-  let waiting = Mutex<[PendingEnrolment]>([])
-  let waitingDecisions = Mutex<[PendingDecision]>([])
+  private let searches = Lock<[LinkSearch]>([])
+  let waiting = Lock<[PendingEnrolment]>([])
+  let waitingDecisions = Lock<[PendingDecision]>([])
   /// Changes are made one after the other.
   let writer = DispatchQueue(label: "idmatch.index.writer")
 
@@ -114,10 +113,10 @@ public final class HouseholdIndex: Sendable {
     modelChecksum = configuration.matcher.checksum
     self.store = store
     self.lock = lock
-    self.base = Mutex(base)
+    self.base = Lock(base)
     let kept = try store.read { (try $0.decisions(), try $0.setting(Self.expectedRecordsSetting)) }
-    decisions = Mutex(kept.0)
-    expected = Mutex(max(1, kept.1 ?? ApplicantModel.smallestBase))
+    decisions = Lock(kept.0)
+    expected = Lock(max(1, kept.1 ?? ApplicantModel.smallestBase))
   }
 
   static let expectedRecordsSetting = "expected records"

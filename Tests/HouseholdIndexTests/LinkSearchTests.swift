@@ -9,7 +9,7 @@ import Testing
 /// What an application is found to be in a base is what linking the tables says.
 @Suite("Links of one application")
 struct LinkSearchTests {
-  private static func base(_ records: [ApplicantRecord], pieces: [Int]) throws -> Base {
+  static func base(_ records: [ApplicantRecord], pieces: [Int]) throws -> Base {
     var base = Base(gazetteer: .embedded)
     var first = 0
     for count in pieces {
@@ -33,7 +33,7 @@ struct LinkSearchTests {
     return await IdentityMatcher(limits: limits).run(builder.finish()).links
   }
 
-  private static func found(
+  static func found(
     _ applications: [ApplicantRecord], in base: Base, limits: CandidateBlocks.Limits = .init()
   ) throws -> [(left: Int, number: UInt32, link: IdentityLink)] {
     var search = LinkSearch(matcher: IdentityMatcher(limits: limits), gazetteer: .embedded)

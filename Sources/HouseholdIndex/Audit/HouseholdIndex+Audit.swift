@@ -2,7 +2,6 @@ internal import ContractHistory
 internal import Foundation
 public import IdentityMatching
 internal import JapaneseNormalization
-internal import Synchronization
 
 extension HouseholdIndex {
   /// Keeps an answer that goes out: who asked, for what and when, the application as it came and all of the answer. It is durable

@@ -1,9 +1,7 @@
-internal import Synchronization
-
 /// An answer that waits to be kept, with those of others.
 final class PendingDecision: Sendable {
   let decision: IndexStore.NewDecision
-  private let outcome = Mutex<Result<Void, IndexError>?>(nil)
+  private let outcome = Lock<Result<Void, IndexError>?>(nil)
 
   init(_ decision: IndexStore.NewDecision) {
     self.decision = decision

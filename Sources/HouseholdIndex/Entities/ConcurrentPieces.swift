@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Synchronization
 
 /// Work that is shared by all processors, for who cannot wait for a task.
 enum ConcurrentPieces {
@@ -13,7 +12,7 @@ enum ConcurrentPieces {
   ) -> [Result] {
     if count <= size { return body(0..<count) }
     let pieces = (count + size - 1) / size
-    let results = Mutex<[[Result]]>(Array(repeating: [], count: pieces))
+    let results = Lock<[[Result]]>(Array(repeating: [], count: pieces))
     withoutActuallyEscaping(body) { body in
       // Every call has returned when this does, so that nothing of the caller's outlives it.
       nonisolated(unsafe) let body = body

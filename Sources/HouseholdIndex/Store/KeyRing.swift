@@ -1,18 +1,17 @@
 internal import Foundation
 internal import GRDB
-internal import Synchronization
 
 /// The keys that the index has had since it was opened: what a transaction reads is sealed with the key of the moment that it sees,
 /// which may be the one before the last.
 final class KeyRing: Sendable {
   /// The cipher of each generation; the database says which one it is of.
-  private let ciphers: Mutex<[Int: RecordCipher]>
+  private let ciphers: Lock<[Int: RecordCipher]>
   /// The key to try; of which generation it is, the database says.
   private let first: RecordCipher
 
   init(_ key: IndexKey?) {
     first = RecordCipher(key)
-    ciphers = Mutex([:])
+    ciphers = Lock([:])
   }
 
   /// The cipher of what a transaction sees.

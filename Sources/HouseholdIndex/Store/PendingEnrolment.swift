@@ -1,7 +1,6 @@
 internal import ContractHistory
 internal import IdentityMatching
 internal import JapaneseNormalization
-internal import Synchronization
 
 /// Records that were normalized and wait to be written, with those of others.
 final class PendingEnrolment: Sendable {
@@ -9,7 +8,7 @@ final class PendingEnrolment: Sendable {
   let records: [NewRecord]
   /// For each record the values that could not be read.
   let problems: [[RecordProblem]]
-  private let outcome = Mutex<Result<[EntityAssignment.Entities], IndexError>?>(nil)
+  private let outcome = Lock<Result<[EntityAssignment.Entities], IndexError>?>(nil)
 
   /// Normalizes records: the caller's work, so that who writes does not wait for it.
   init(
